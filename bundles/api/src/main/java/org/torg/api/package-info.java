@@ -1,9 +1,5 @@
-/** Values and contracts: the only bundle that exports packages. */
-@NullMarked
-@Export
-@Version("1.0.0")
+/** What every other package speaks with: outcomes, refusals, messages, pages, the clock. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+@org.jspecify.annotations.NullMarked
 package org.torg.api;
-
-import org.jspecify.annotations.NullMarked;
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;

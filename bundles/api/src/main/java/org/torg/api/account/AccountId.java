@@ -1,0 +1,4 @@
+package org.torg.api.account;
+
+/** Names one buying company. Opaque. */
+public record AccountId(String value) {}

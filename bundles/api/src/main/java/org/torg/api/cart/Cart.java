@@ -1,0 +1,37 @@
+package org.torg.api.cart;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.UserId;
+import org.torg.api.catalog.Sku;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.order.OrderId;
+import org.torg.api.pricing.LineId;
+import org.torg.api.vendor.VendorId;
+
+/**
+ * A cart as it is stored: without prices.
+ *
+ * @param version grows with every change; the entity tag
+ * @param order the order that it has become; such a cart is closed
+ */
+public record Cart(
+        CartId id,
+        VendorId vendor,
+        AccountId account,
+        UserId owner,
+        List<Line> lines,
+        Optional<DeliveryChoice> delivery,
+        long version,
+        Instant createdAt,
+        Instant changedAt,
+        Optional<OrderId> order) {
+
+    public record Line(LineId id, Sku sku, int quantity) {}
+
+    public Cart {
+        lines = List.copyOf(lines);
+    }
+}

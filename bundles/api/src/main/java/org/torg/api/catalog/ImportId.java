@@ -1,0 +1,4 @@
+package org.torg.api.catalog;
+
+/** Names one import. Opaque. */
+public record ImportId(String value) {}

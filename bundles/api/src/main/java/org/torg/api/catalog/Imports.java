@@ -1,0 +1,28 @@
+package org.torg.api.catalog;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.account.Caller;
+
+/** Imports of products and prices from CSV: stored first, then read by a job, in bounded memory. */
+@ProviderType
+public interface Imports {
+
+    /**
+     * Stores the file and queues the job. Needs {@code CATALOG_IMPORT} or {@code PRICE_IMPORT} for the vendor. Refused
+     * with {@code file-empty}, {@code storage-full}, {@code vendor-unknown}.
+     *
+     * @param csv semicolon or comma; UTF-8 with or without BOM, or Windows-1252; read to its end, not closed
+     */
+    Outcome<ImportStatus> start(Caller caller, Optional<IdempotencyKey> key, ImportRequest request, InputStream csv);
+
+    Outcome<ImportStatus> get(Caller caller, ImportId id);
+
+    /** The bad rows in the order of the file. */
+    Outcome<Page<ImportReportLine>> report(Caller caller, ImportId id, PageRequest page);
+}

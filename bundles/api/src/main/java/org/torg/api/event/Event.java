@@ -1,0 +1,98 @@
+package org.torg.api.event;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.Money;
+import org.torg.api.account.AccountId;
+import org.torg.api.catalog.ImportId;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.invoice.InvoiceId;
+import org.torg.api.order.OrderId;
+import org.torg.api.pricing.LineId;
+import org.torg.api.vendor.VendorId;
+
+/** Something that has happened. Events refer to people by id and carry no personal data. */
+public sealed interface Event {
+
+    VendorId vendor();
+
+    Optional<AccountId> account();
+
+    /** What it happened to: the opaque id of the order, invoice, import or vendor. */
+    String subject();
+
+    record OrderPlaced(VendorId vendor, Optional<AccountId> account, OrderId order, String number, Money gross)
+            implements Event {
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    record OrderLinesCancelled(
+            VendorId vendor, Optional<AccountId> account, OrderId order, int revision, Map<String, Integer> quantities)
+            implements Event {
+        public OrderLinesCancelled {
+            quantities = Collections.unmodifiableSortedMap(new TreeMap<>(quantities));
+        }
+
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    record ShipmentRegistered(
+            VendorId vendor, Optional<AccountId> account, OrderId order, ShipmentId shipment, List<LineId> lines)
+            implements Event {
+        public ShipmentRegistered {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    record OrderCompleted(VendorId vendor, Optional<AccountId> account, OrderId order) implements Event {
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    record OrderCancelled(VendorId vendor, Optional<AccountId> account, OrderId order) implements Event {
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    record InvoiceIssued(
+            VendorId vendor, Optional<AccountId> account, OrderId order, InvoiceId invoice, String number, Money gross)
+            implements Event {
+        @Override
+        public String subject() {
+            return invoice.value();
+        }
+    }
+
+    record ImportFinished(VendorId vendor, Optional<AccountId> account, ImportId importId, long accepted, long rejected)
+            implements Event {
+        @Override
+        public String subject() {
+            return importId.value();
+        }
+    }
+
+    record ParametersChanged(VendorId vendor, Optional<AccountId> account, long generation) implements Event {
+        @Override
+        public String subject() {
+            return vendor.value();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.torg.api.invoice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.torg.api.LocalizedText;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Address;
+import org.torg.api.catalog.Sku;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.order.OrderId;
+import org.torg.api.pricing.Charge;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.VatAmount;
+import org.torg.api.vendor.LegalEntity;
+import org.torg.api.vendor.VendorId;
+
+/**
+ * An invoice as it was issued: everything that Norwegian law asks of a sales document (Bokføringsforskriften § 5-1-1:
+ * number and date, parties, what was delivered, when and where, price and due date, VAT per rate). Never changed.
+ *
+ * @param number from the unbroken series of the legal entity
+ * @param date of issue, in the seller's zone
+ * @param taxPoint date of delivery, which decides the VAT rates
+ * @param paymentReference KID with a mod-10 check digit
+ * @param customerNumber as the following a snapshot of the order
+ * @param email where it is sent (L58)
+ * @param lines only what was shipped (L56)
+ * @param charges freight, fees and surcharges that go on this invoice
+ * @param net sum of lines and charges
+ * @param gross net plus vatTotal: what is to be paid
+ * @param vatDifference on the last invoice of an order: VAT of all its invoices less the order's estimate for what was
+ *     delivered; explains a difference in øre and is not added to anything
+ */
+public record Invoice(
+        InvoiceId id,
+        String number,
+        VendorId vendor,
+        AccountId account,
+        OrderId order,
+        String orderNumber,
+        ShipmentId shipment,
+        LegalEntity seller,
+        LocalDate date,
+        LocalDate taxPoint,
+        LocalDate dueDate,
+        String paymentReference,
+        String customerNumber,
+        Optional<String> buyerOrganisationNumber,
+        Address billing,
+        Address delivery,
+        String email,
+        Optional<String> purchaseOrderReference,
+        CurrencyUnit currency,
+        List<Line> lines,
+        List<Charge> charges,
+        List<VatAmount> vat,
+        Money net,
+        Money vatTotal,
+        Money gross,
+        Optional<Money> vatDifference,
+        Instant issuedAt) {
+
+    /**
+     * @param listPrice of one, before discounts
+     * @param discount list price times quantity less net
+     * @param net of this quantity
+     */
+    public record Line(
+            LineId orderLine,
+            Sku sku,
+            LocalizedText name,
+            int quantity,
+            BigMoney listPrice,
+            Money discount,
+            Money net,
+            String vatCategory) {}
+
+    public Invoice {
+        lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
+        vat = List.copyOf(vat);
+    }
+}

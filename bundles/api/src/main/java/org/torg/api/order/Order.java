@@ -1,0 +1,106 @@
+package org.torg.api.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.torg.api.ExternalId;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Address;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.UserId;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PricedCart;
+import org.torg.api.vendor.VendorId;
+
+/**
+ * An order of one account with one vendor.
+ *
+ * @param number for people, unique in the tenant
+ * @param actingFor the person in whose name it was placed
+ * @param channel by which door it came
+ * @param revision grows with every change of what was bought; 1 when placed
+ * @param version grows with every change at all; the entity tag
+ * @param workflowState code of the vendor's own state
+ * @param price as it was agreed, with its trace; never changes
+ * @param agreedBy how the buyer agreed on the price
+ * @param termsHash content hash of the vendor's terms of that day
+ * @param textsHash content hash of the vendor's texts and workflow of that day
+ */
+public record Order(
+        OrderId id,
+        String number,
+        VendorId vendor,
+        AccountId account,
+        Optional<LocationId> location,
+        UserId placedBy,
+        Optional<UserId> actingFor,
+        String channel,
+        OrderStatus status,
+        String workflowState,
+        int revision,
+        long version,
+        Instant placedAt,
+        Instant changedAt,
+        List<OrderLine> lines,
+        PricedCart price,
+        AgreedBy agreedBy,
+        Snapshot snapshot,
+        String termsHash,
+        String textsHash) {
+
+    public enum AgreedBy {
+        SNAPSHOT,
+        EXPECTED_TOTAL,
+        CURRENT_PRICES
+    }
+
+    /** What the order keeps of the day it was placed, whatever happens to profile and address book (L30, L58). */
+    public record Snapshot(
+            String customerNumber,
+            Optional<String> organisationNumber,
+            Address billing,
+            DeliveryChoice delivery,
+            Contact contact,
+            Optional<String> purchaseOrderReference,
+            PaymentMethod payment,
+            Optional<String> note,
+            List<ExternalId> externalIds,
+            String language) {
+        public Snapshot {
+            externalIds = List.copyOf(externalIds);
+        }
+    }
+
+    public Order {
+        lines = List.copyOf(lines);
+    }
+
+    public Optional<OrderLine> line(LineId lineId) {
+        return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+    }
+
+    /** The same order in its next state. */
+    public Order next(OrderStatus nextStatus, List<OrderLine> nextLines, int nextRevision, Instant now) {
+        return new Order(
+                id,
+                number,
+                vendor,
+                account,
+                location,
+                placedBy,
+                actingFor,
+                channel,
+                nextStatus,
+                workflowState,
+                nextRevision,
+                version + 1,
+                placedAt,
+                now,
+                nextLines,
+                price,
+                agreedBy,
+                snapshot,
+                termsHash,
+                textsHash);
+    }
+}

@@ -1,0 +1,33 @@
+package org.torg.api.order;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.account.Caller;
+
+/** Placed orders. A foreign order answers as an unknown one. */
+@ProviderType
+public interface Orders {
+
+    /**
+     * Prices, reserves stock and stores the order with its events, in one transaction. Needs {@code ORDER_PLACE} for the
+     * account. Refused, among others, with {@code price-agreement-missing}, {@code snapshot-invalid},
+     * {@code snapshot-expired}, {@code snapshot-mismatch}, {@code total-differs}, {@code stock-insufficient},
+     * {@code address-invalid}, {@code phone-required} and the objections of the vendor's cart rules.
+     */
+    Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command);
+
+    Outcome<Order> get(Caller caller, OrderId id);
+
+    Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
+
+    /** Cancels parts of lines. Needs {@code ORDER_AMEND} for the vendor. */
+    Outcome<Order> cancel(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            OrderId id,
+            Optional<Long> expectedVersion,
+            OrderCommand.CancelLines command);
+}

@@ -1,0 +1,34 @@
+package org.torg.api.pricing;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
+import org.torg.api.catalog.Sku;
+
+/**
+ * A line as a module sees it.
+ *
+ * @param listPrice of one, without VAT
+ * @param amount of the line as the phases before have left it, without VAT
+ * @param weightKg of one
+ */
+public record PricingLine(
+        LineId id,
+        Sku sku,
+        String product,
+        String category,
+        String brand,
+        int quantity,
+        BigMoney listPrice,
+        Money amount,
+        BigDecimal weightKg,
+        boolean bulky,
+        Map<String, String> attributes) {
+
+    public PricingLine {
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+}

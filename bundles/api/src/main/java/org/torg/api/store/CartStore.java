@@ -1,0 +1,40 @@
+package org.torg.api.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.cart.Cart;
+import org.torg.api.cart.CartId;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.order.OrderId;
+import org.torg.api.pricing.LineId;
+import org.torg.api.store.Transactions.Tx;
+
+/** Carts. Each change raises the version in the same statement that checks it. */
+@ProviderType
+public interface CartStore {
+
+    void insert(Tx tx, Cart cart);
+
+    Optional<Cart> cart(Tx tx, CartId id);
+
+    /** Locks the cart's row until the end of the transaction, so that parallel edits queue up. */
+    Optional<Cart> lock(Tx tx, CartId id);
+
+    /** Inserts the line or sets its quantity. */
+    void putLine(Tx tx, CartId id, Cart.Line line, int position);
+
+    void deleteLine(Tx tx, CartId id, LineId line);
+
+    void setDelivery(Tx tx, CartId id, DeliveryChoice delivery);
+
+    /** Raises the version. */
+    void touch(Tx tx, CartId id, Instant now);
+
+    /**
+     * Marks the cart as ordered if it has this version and is open.
+     *
+     * @return whether it was
+     */
+    boolean close(Tx tx, CartId id, long version, OrderId order, Instant now);
+}

@@ -1,0 +1,44 @@
+package org.torg.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.account.AccountId;
+import org.torg.api.fulfilment.Shipment;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderStatus;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
+
+/** Orders and their shipments. */
+@ProviderType
+public interface OrderStore {
+
+    void insert(Tx tx, Order order);
+
+    Optional<Order> order(Tx tx, OrderId id);
+
+    /** Stores status, revision, version and the quantities of the lines. Violates the version when another was faster. */
+    void update(Tx tx, Order before, Order after);
+
+    /** The newest first, at most {@code limit}. */
+    List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit);
+
+    void insert(Tx tx, Shipment shipment);
+
+    Optional<Shipment> shipment(Tx tx, ShipmentId id);
+
+    /** The newest first, at most {@code limit}. */
+    List<Shipment> shipments(Tx tx, Filter filter, Optional<OrderId> order, Optional<ShipmentId> before, int limit);
+
+    int shipmentCount(Tx tx, OrderId order);
+
+    /**
+     * @param accounts only these; empty optional: all
+     * @param vendors only these; empty optional: all
+     */
+    record Filter(Optional<List<AccountId>> accounts, Optional<List<VendorId>> vendors, Optional<OrderStatus> status) {}
+}

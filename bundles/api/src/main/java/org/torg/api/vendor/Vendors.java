@@ -1,0 +1,43 @@
+package org.torg.api.vendor;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.account.Caller;
+
+/** The vendors of this tenant, present or away, and their parameters. */
+@ProviderType
+public interface Vendors {
+
+    /** The vendors that are here now, by id. Everybody may ask. */
+    List<VendorDescriptor> present();
+
+    /** Definitions, values in force and to come. Needs {@code PARAMETER_READ} for the vendor. */
+    Outcome<ParameterSheet> parameters(Caller caller, VendorId vendor);
+
+    /**
+     * Sets one parameter from a date on and publishes a new generation. Needs {@code PARAMETER_EDIT} for the vendor.
+     * Refused with {@code parameter-unknown}, {@code parameter-invalid}, {@code date-past}.
+     */
+    Outcome<ParameterSheet> change(
+            Caller caller, Optional<IdempotencyKey> key, VendorId vendor, ParameterChange change);
+
+    /**
+     * @param generation grows with every change; named in price traces
+     * @param today the values in force today
+     * @param changes all rows ever set, the newest first
+     */
+    record ParameterSheet(
+            VendorId vendor,
+            long generation,
+            List<ParameterDefinition> definitions,
+            Parameters today,
+            List<ParameterChange> changes) {
+        public ParameterSheet {
+            definitions = List.copyOf(definitions);
+            changes = List.copyOf(changes);
+        }
+    }
+}
