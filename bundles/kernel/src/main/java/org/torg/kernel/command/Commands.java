@@ -1,0 +1,192 @@
+package org.torg.kernel.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
+import org.torg.api.account.Caller;
+import org.torg.api.audit.AuditEntry;
+import org.torg.api.event.Event;
+import org.torg.api.event.EventRecord;
+import org.torg.api.store.CommandStore;
+import org.torg.api.store.CommandStore.Delivery;
+import org.torg.api.store.CommandStore.Reply;
+import org.torg.api.store.StoreException;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.json.TorgJson;
+
+/**
+ * The shell around every command: a repeat is answered from what the first try did; what must be read and asked of vendors
+ * happens before any transaction; then one transaction stores the change with its audit entry, its events and its reply.
+ */
+@Component(service = Commands.class)
+public final class Commands {
+
+    private static final int TRIES = 4;
+
+    private final Transactions transactions;
+    private final CommandStore store;
+    private final Clock clock;
+    private final Ids ids;
+    private final Nudge nudge;
+    private final ObjectMapper json = TorgJson.mapper();
+
+    @Activate
+    public Commands(
+            @Reference Transactions transactions,
+            @Reference CommandStore store,
+            @Reference Clock clock,
+            @Reference Ids ids,
+            @Reference Nudge nudge) {
+        this.transactions = transactions;
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+        this.nudge = nudge;
+    }
+
+    /** The last step of a command, inside its transaction. Throws {@code RefusedException} to roll back and refuse. */
+    public interface Change<T> {
+        Effect<T> in(Tx tx);
+    }
+
+    /**
+     * Carries out a command.
+     *
+     * @param name in kebab case, such as {@code place-order}
+     * @param request all that was asked; a repeat under the same key must ask the same. Never contains secrets
+     * @param replay answers a repeat from the target of the first try, through the gate; the reply is as things stand now
+     * @param prepare reads, checks and evaluates outside any transaction; called again when somebody else was faster
+     */
+    public <T> Outcome<T> run(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String name,
+            Object request,
+            Function<String, Outcome<T>> replay,
+            Supplier<Outcome<Change<T>>> prepare) {
+        String requestHash = key.isPresent() ? hash(name, request) : "";
+        for (int attempt = 1; ; attempt++) {
+            if (key.isPresent()) {
+                Optional<Reply> earlier = transactions.read(
+                        tx -> store.reply(tx, caller.subject().key(), key.get().value()));
+                if (earlier.isPresent()) {
+                    return repeat(earlier.get(), name, requestHash, replay);
+                }
+            }
+            Outcome<Change<T>> prepared = prepare.get();
+            if (prepared instanceof Outcome.Refused<Change<T>> refused) {
+                return Outcome.refused(refused.refusal());
+            }
+            Change<T> change = prepared.orElseThrow();
+            try {
+                return Outcome.done(commit(caller, key, name, requestHash, change));
+            } catch (RefusedException e) {
+                return Outcome.refused(e.refusal());
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT) {
+                    throw e;
+                }
+                if (attempt == TRIES) {
+                    return Outcome.refused(Refusal.of(
+                            Refusal.Kind.CONFLICT,
+                            "changed-meanwhile",
+                            "Somebody else changed this at the same time. Try again."));
+                }
+            }
+        }
+    }
+
+    /** Carries out a command of which there is no sensible repeat under a key, such as one by a job. */
+    public <T> Outcome<T> run(Caller caller, String name, Supplier<Outcome<Change<T>>> prepare) {
+        return run(caller, Optional.empty(), name, "", target -> Outcome.refused(Refusal.notFound(name)), prepare);
+    }
+
+    /** Records a change that takes part in a larger transaction, such as that of a delivered event. */
+    public <T> T record(Tx tx, Caller caller, String name, Effect<T> effect) {
+        record(tx, caller, name, effect, Optional.empty(), clock.now());
+        return effect.value();
+    }
+
+    private <T> T commit(
+            Caller caller, Optional<IdempotencyKey> key, String name, String requestHash, Change<T> change) {
+        Effect<T> committed = transactions.write(tx -> {
+            Effect<T> effect = change.in(tx);
+            Instant now = clock.now();
+            record(
+                    tx,
+                    caller,
+                    name,
+                    effect,
+                    key.map(k -> new Reply(caller.subject().key(), k.value(), name, requestHash, effect.target(), now)),
+                    now);
+            return effect;
+        });
+        if (!committed.events().isEmpty()) {
+            nudge.wake();
+        }
+        return committed.value();
+    }
+
+    private void record(Tx tx, Caller caller, String name, Effect<?> effect, Optional<Reply> reply, Instant now) {
+        List<EventRecord> events = new ArrayList<>();
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Event event : effect.events()) {
+            EventRecord stored = new EventRecord(ids.next(), now, event);
+            events.add(stored);
+            for (String consumer : Subscriptions.consumersOf(event)) {
+                deliveries.add(new Delivery(stored.id(), consumer));
+            }
+        }
+        AuditEntry audit = new AuditEntry(
+                ids.next(),
+                now,
+                caller.subject().key(),
+                caller.actingFor().map(acting -> "user:" + acting.user().value()),
+                effect.account(),
+                caller.channel().name(),
+                caller.requestId(),
+                name,
+                effect.target());
+        store.record(tx, audit, events, deliveries, reply);
+    }
+
+    private static <T> Outcome<T> repeat(
+            Reply earlier, String name, String requestHash, Function<String, Outcome<T>> replay) {
+        if (!earlier.command().equals(name) || !earlier.requestHash().equals(requestHash)) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "idempotency-key-reused",
+                    "This Idempotency-Key was used for another request."));
+        }
+        return replay.apply(earlier.result());
+    }
+
+    private String hash(String name, Object request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(json.writeValueAsBytes(request));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("a request that cannot be hashed: " + name, e);
+        }
+    }
+}
