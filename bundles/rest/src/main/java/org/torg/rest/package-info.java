@@ -1,4 +1,4 @@
-/** The HTTP API. */
+/** The HTTP API: one application at {@code /api/v1}; a folder for each feature's resources. */
 @NullMarked
 package org.torg.rest;
 

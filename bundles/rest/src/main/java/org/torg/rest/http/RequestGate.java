@@ -1,0 +1,119 @@
+package org.torg.rest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.FilterConfig;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.slf4j.MDC;
+
+/** Every request passes here first: it gets its id, its security headers and the bounds of its body. */
+@Component(service = Filter.class, property = "service.ranking:Integer=1000")
+@HttpWhiteboardFilterName("torg-gate")
+@HttpWhiteboardFilterPattern("/*")
+@HttpWhiteboardFilterAsyncSupported
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=*)")
+public final class RequestGate implements Filter {
+    private static final long MIB = 1024 * 1024;
+    private static final long BODY_LIMIT = MIB;
+    private static final long IMPORT_LIMIT = 256 * MIB;
+
+    /** Of a body that is refused: so much is read, and thrown away, for the client to see the reply. */
+    private static final long LINGER_BYTES = 256 * MIB;
+
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private final Semaphore lingering = new Semaphore(4);
+
+    @Override
+    public void init(FilterConfig config) {}
+
+    @Override
+    public void destroy() {}
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse reply = (HttpServletResponse) response;
+        String id = RequestId.of(http.getHeader(RequestId.HEADER));
+        MDC.put(RequestId.KEY, id);
+        try {
+            reply.setHeader(RequestId.HEADER, id);
+            reply.setHeader("X-Content-Type-Options", "nosniff");
+            if (http.getRequestURI().startsWith("/api/")) {
+                reply.setHeader("Cache-Control", "no-store");
+            }
+            pass(http, reply, chain);
+        } finally {
+            MDC.remove(RequestId.KEY);
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
+        long limit = request.getRequestURI().startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
+        if (request.getContentLengthLong() > limit) {
+            refuse(request, response, limit);
+            return;
+        }
+        if ("TRACE".equals(request.getMethod())) {
+            new ProblemResponse(response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        BoundedRequest bounded = new BoundedRequest(request, limit);
+        try {
+            chain.doFilter(bounded, new ProblemResponse(response));
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw new IOException("The reply broke off", e);
+            }
+            ProblemReply.send(response, Failures.problem(e));
+        }
+        if (bounded.exceeded()) {
+            refuse(request, response, limit);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+            ProblemReply.send(response, BodyTooLargeException.problem(limit));
+        }
+        response.flushBuffer();
+        if (lingering.tryAcquire()) {
+            try {
+                discard(request.getInputStream());
+            } finally {
+                lingering.release();
+            }
+        }
+    }
+
+    /** A client that still sends would get a reset connection in place of the reply. */
+    private static void discard(InputStream body) {
+        byte[] bytes = new byte[16 * 1024];
+        long start = System.nanoTime();
+        try {
+            long total = 0;
+            int got = body.read(bytes);
+            while (got >= 0 && total < LINGER_BYTES && System.nanoTime() - start < LINGER_NANOS) {
+                total += got;
+                got = body.read(bytes);
+            }
+        } catch (IOException e) {
+            // The client has gone: nobody is left to answer.
+            return;
+        }
+    }
+}

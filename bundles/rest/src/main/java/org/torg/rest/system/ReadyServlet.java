@@ -1,0 +1,98 @@
+package org.torg.rest.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.AnyService;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.torg.rest.Publication;
+import org.torg.rest.http.Problem;
+import org.torg.rest.http.ProblemReply;
+
+/** 200 when an order could be placed, else 503 with what is missing. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("torg-ready")
+@HttpWhiteboardServletPattern("/system/ready")
+public final class ReadyServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Database database = new Database();
+
+    /** Published when its schema is up to date. */
+    @Reference(
+            target = "(osgi.jndi.service.name=torg)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable DataSource dataSource;
+
+    @Reference(
+            service = AnyService.class,
+            target = "(&(objectClass=javax.persistence.EntityManagerFactory)(osgi.unit.name=torg))",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable Object stores;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable Publication publication;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Problem.Error> missing = missing();
+        if (!missing.isEmpty()) {
+            ProblemReply.send(response, Problem.of(503, "not-ready", "The server is not ready", missing));
+            return;
+        }
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getOutputStream().write("{\"status\":\"ready\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Deactivate
+    void stop() {
+        database.close();
+    }
+
+    private List<Problem.Error> missing() {
+        List<Problem.Error> missing = new ArrayList<>();
+        DataSource source = dataSource;
+        if (source == null) {
+            missing.add(missing("schema", "The database is not reached, or its schema is not up to date"));
+        } else if (!database.answers(source)) {
+            missing.add(missing("database", "The database does not answer"));
+        }
+        if (stores == null) {
+            missing.add(missing("stores", "The stores are not there"));
+        }
+        Publication api = publication;
+        if (api == null || !api.isPublished()) {
+            missing.add(missing("api", "The API is not there"));
+        }
+        if (api != null) {
+            api.missing().forEach(service -> missing.add(missing("service", "Waiting for " + service)));
+        }
+        return missing;
+    }
+
+    private static Problem.Error missing(String code, String detail) {
+        return new Problem.Error("", code, detail);
+    }
+}
