@@ -16,10 +16,10 @@ import org.torg.api.Clock;
         configurationPid = "org.torg.clock",
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 @Designate(ocd = SystemClock.Configuration.class)
-final class SystemClock implements Clock {
+public final class SystemClock implements Clock {
 
     @ObjectClassDefinition(name = "Torg clock")
-    @interface Configuration {
+    public @interface Configuration {
 
         @AttributeDefinition(description = "ISO 8601 duration added to the system's time, such as P3D; for tests")
         String offset() default "PT0S";
@@ -28,7 +28,7 @@ final class SystemClock implements Clock {
     private final java.time.Clock clock;
 
     @Activate
-    SystemClock(Configuration configuration) {
+    public SystemClock(Configuration configuration) {
         clock = java.time.Clock.offset(java.time.Clock.systemUTC(), Duration.parse(configuration.offset()));
     }
 
