@@ -8,6 +8,7 @@ import org.torg.api.Message;
  * One step of a price. Replaying the steps in their order gives every amount to the minor unit.
  *
  * @param line the line; empty for a step on the order as a whole
+ * @param quantity of the line, so that a unit price can be replayed; 1 for a step on the order
  * @param charge for freight, fees and surcharges
  * @param module which code asked for it
  * @param value what was asked for; a LIST step has a unit price, a TAX step a rate
@@ -18,6 +19,7 @@ import org.torg.api.Message;
 public record TraceEntry(
         Phase phase,
         Optional<LineId> line,
+        int quantity,
         Optional<ChargeKind> charge,
         ModuleRef module,
         String rule,

@@ -1,0 +1,50 @@
+package org.torg.kernel.pricing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.torg.api.account.Account;
+import org.torg.api.account.Agreement;
+import org.torg.api.catalog.Sku;
+import org.torg.api.pricing.Destination;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.api.store.CatalogStore.StockedVariant;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.vendor.CurrentParameters;
+
+/**
+ * A checked price request with everything known about it before money is computed, loaded once.
+ *
+ * @param vendor guarded: its code may be called as it stands
+ * @param date business date in the seller's zone
+ * @param agreement of the account with the vendor; an empty one when nothing was agreed
+ * @param request with at least one line, each valid
+ * @param variants of each line with its stock, in the order of the request's lines
+ * @param destination the request's, else the account's first delivery address
+ */
+public record PriceFacts(
+        Vendor vendor,
+        CurrentParameters parameters,
+        LocalDate date,
+        Account account,
+        Agreement agreement,
+        PriceRequest request,
+        List<StockedVariant> variants,
+        Destination destination) {
+
+    public PriceFacts {
+        variants = List.copyOf(variants);
+        if (variants.size() != request.lines().size()) {
+            throw new IllegalArgumentException("one variant for each line");
+        }
+    }
+
+    public VendorId vendorId() {
+        return vendor.descriptor().id();
+    }
+
+    /** The article of the line at this index. */
+    public Sku sku(int line) {
+        return variants.get(line).variant().sku();
+    }
+}
