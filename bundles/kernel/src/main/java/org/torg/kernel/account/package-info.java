@@ -1,0 +1,3 @@
+/** Buying companies, their people, and signing in. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.account;

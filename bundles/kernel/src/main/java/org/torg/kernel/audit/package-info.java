@@ -1,0 +1,3 @@
+/** Reading what commands have left behind. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.audit;
