@@ -71,6 +71,7 @@ class TorgJsonTest {
         TraceEntry entry = new TraceEntry(
                 Phase.LOYALTY,
                 Optional.of(new LineId("1")),
+                1,
                 Optional.empty(),
                 new ModuleRef("lighting", "1.0.0"),
                 "lighting.loyalty.gold",
