@@ -1,0 +1,9 @@
+package org.torg.itests;
+
+import java.net.URI;
+
+/** A running distribution. */
+public interface Server {
+    /** Such as {@code http://127.0.0.1:49152}. */
+    URI address();
+}

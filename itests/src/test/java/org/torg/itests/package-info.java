@@ -1,0 +1,2 @@
+/** The built distribution, from outside. */
+package org.torg.itests;
