@@ -1,0 +1,30 @@
+package org.torg.rest.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The language in which a caller wants to be answered. */
+final class Languages {
+
+    private static final List<Locale> SPOKEN = List.of(
+            Locale.ENGLISH, new Locale("nb"), new Locale("sv"), new Locale("sv", "FI"), new Locale("da"), new Locale("fi"));
+
+    private Languages() {}
+
+    /** The best of an {@code Accept-Language}; empty when it names none that we speak, or cannot be read. */
+    static Optional<Locale> of(String acceptLanguage) {
+        if (acceptLanguage.length() > 500) {
+            return Optional.empty();
+        }
+        try {
+            // Norwegian without a form, and its other form, are closest to Bokmål.
+            List<Locale.LanguageRange> ranges = Locale.LanguageRange.parse(
+                    acceptLanguage.toLowerCase(Locale.ROOT),
+                    java.util.Map.of("no", List.of("no", "nb"), "nn", List.of("nn", "nb")));
+            return Optional.ofNullable(Locale.lookup(ranges, SPOKEN));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

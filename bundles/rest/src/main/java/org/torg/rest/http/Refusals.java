@@ -1,0 +1,64 @@
+package org.torg.rest.http;
+
+import java.util.Optional;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.torg.api.Refusal;
+
+/** Tells a refusal as a problem, in the words of its reader. */
+final class Refusals {
+
+    private static final String RETRY_SECONDS = "5";
+    private static final String THROTTLED_SECONDS = "60";
+
+    private Refusals() {}
+
+    static Response response(Refusal refusal, Wording wording) {
+        Problem problem = Problem.of(
+                status(refusal.kind()),
+                refusal.code(),
+                wording.of(refusal.message()),
+                refusal.details().stream()
+                        .map(detail ->
+                                new Problem.Error(detail.field(), detail.code(), wording.of(detail.message())))
+                        .toList());
+        Response.ResponseBuilder response = problem.response();
+        challenge(refusal).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
+        retryAfter(refusal.kind()).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.build();
+    }
+
+    static int status(Refusal.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case PRECONDITION -> 412;
+            case UNPROCESSABLE -> 422;
+            case THROTTLED -> 429;
+            case UNAVAILABLE -> 503;
+            case NO_ROOM -> 507;
+        };
+    }
+
+    /** RFC 6750. */
+    private static Optional<String> challenge(Refusal refusal) {
+        if (refusal.kind() != Refusal.Kind.UNAUTHENTICATED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                refusal.code().equals("token-invalid")
+                        ? "Bearer realm=\"torg\", error=\"invalid_token\""
+                        : "Bearer realm=\"torg\"");
+    }
+
+    private static Optional<String> retryAfter(Refusal.Kind kind) {
+        return switch (kind) {
+            case UNAVAILABLE -> Optional.of(RETRY_SECONDS);
+            case THROTTLED -> Optional.of(THROTTLED_SECONDS);
+            default -> Optional.empty();
+        };
+    }
+}
