@@ -1,0 +1,173 @@
+package org.torg.kernel.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
+import org.torg.api.Clock;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
+import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.AccountStore.SessionRow;
+import org.torg.api.store.AccountStore.SignedInRow;
+import org.torg.api.store.AccountStore.UserRow;
+import org.torg.api.store.Transactions;
+
+/** Signs people in and out, and tells who is behind a token. */
+@Component(service = Sessions.class)
+final class SessionService implements Sessions {
+
+    static final Duration LIFE = Duration.ofHours(12);
+
+    private static final int TOKEN_BYTES = 32;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final Transactions transactions;
+    private final AccountStore store;
+    private final Clock clock;
+    private final Passwords passwords;
+    private final SignInThrottle throttle = new SignInThrottle();
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    SessionService(
+            @Reference Transactions transactions,
+            @Reference AccountStore store,
+            @Reference Clock clock,
+            @Reference Passwords passwords) {
+        this.transactions = transactions;
+        this.store = store;
+        this.clock = clock;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password) {
+        Optional<Duration> wait = throttle.begin(email, clock.now());
+        if (wait.isPresent()) {
+            return Outcome.refused(tooManyTries(wait.get()));
+        }
+        Optional<UserRow> user = transactions.read(tx -> store.user(tx, email)).filter(UserRow::active);
+        Optional<Boolean> fits = passwords.fits(password, user.map(UserRow::passwordHash));
+        if (fits.isEmpty()) {
+            return Outcome.refused(tooManyTries(Duration.ofSeconds(1)));
+        }
+        if (user.isEmpty() || !fits.get()) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not belong together."));
+        }
+        throttle.succeeded(email);
+        return Outcome.done(open(user.get()));
+    }
+
+    private SignedIn open(UserRow user) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.now();
+        return transactions.write(tx -> {
+            Optional<AccountId> account = onlyAccount(store.memberships(tx, user.id()));
+            SessionRow session = new SessionRow(hash(token), user.id(), account, now, now.plus(LIFE));
+            store.insert(tx, session);
+            return new SignedIn(token, session.expiresAt(), user.id(), account);
+        });
+    }
+
+    @Override
+    public Outcome<Caller> resolve(
+            String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
+        Instant now = clock.now();
+        Optional<SignedInRow> row = TOKEN.matcher(token).matches()
+                ? transactions.read(tx -> store.session(tx, hash(token), now))
+                : Optional.empty();
+        return row.map(found -> Outcome.done(caller(found, channel, requestId, language)))
+                .orElseGet(() -> Outcome.refused(Refusal.of(
+                        Refusal.Kind.UNAUTHENTICATED,
+                        "token-invalid",
+                        "The token is unknown, has expired or was signed out. Sign in again.")));
+    }
+
+    private static Caller caller(
+            SignedInRow row, Caller.Channel channel, String requestId, Optional<Locale> language) {
+        return new Caller(
+                new Caller.Subject.Person(row.session().user()),
+                row.session().account(),
+                Optional.empty(),
+                Optional.empty(),
+                grants(row.memberships()),
+                channel,
+                requestId,
+                language.orElseGet(() -> Locale.forLanguageTag(row.language())));
+    }
+
+    private static Set<Grant> grants(List<Membership> memberships) {
+        Set<Grant> grants = new HashSet<>();
+        for (Membership membership : memberships) {
+            for (Function function : membership.role().functions()) {
+                grants.add(new Grant(function, membership.scope()));
+            }
+        }
+        return grants;
+    }
+
+    @Override
+    public void signOut(String token) {
+        if (TOKEN.matcher(token).matches()) {
+            transactions.change(tx -> store.deleteSession(tx, hash(token)));
+        }
+    }
+
+    /** The account for which a person acts as long as there is no choice; with several memberships none is chosen yet. */
+    private static Optional<AccountId> onlyAccount(List<Membership> memberships) {
+        Set<AccountId> accounts = memberships.stream()
+                .map(Membership::scope)
+                .<AccountId>mapMulti((scope, found) -> {
+                    if (scope instanceof Scope.OfAccount mine) {
+                        found.accept(mine.account());
+                    } else if (scope instanceof Scope.OfLocation mine) {
+                        found.accept(mine.account());
+                    }
+                })
+                .collect(Collectors.toSet());
+        return accounts.size() == 1 ? accounts.stream().findFirst() : Optional.empty();
+    }
+
+    private static Refusal tooManyTries(Duration wait) {
+        return Refusal.of(
+                Refusal.Kind.THROTTLED,
+                "too-many-tries",
+                "Too many tries. Try again in {0} seconds.",
+                Argument.number(Math.max(1, (wait.toMillis() + 999) / 1000)));
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.torg.kernel.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torg.api.Clock;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.CommandStore;
+import org.torg.api.store.JobStore;
+import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.StoreException;
+import org.torg.api.store.Transactions;
+
+/** Removes what has had its day: sessions that have expired, and replies that nobody will ask for again. Once an hour. */
+@Component(service = JobHandler.class)
+public final class Housekeeping implements JobHandler {
+
+    static final String KIND = "housekeeping";
+    static final Duration REPLIES_KEPT = Duration.ofDays(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final Transactions transactions;
+    private final JobStore jobs;
+    private final AccountStore accounts;
+    private final CommandStore commands;
+    private final Clock clock;
+
+    @Activate
+    public Housekeeping(
+            @Reference Transactions transactions,
+            @Reference JobStore jobs,
+            @Reference AccountStore accounts,
+            @Reference CommandStore commands,
+            @Reference Clock clock) {
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.accounts = accounts;
+        this.commands = commands;
+        this.clock = clock;
+        plan(clock.now());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        Instant now = clock.now();
+        plan(now.plus(1, ChronoUnit.HOURS));
+        int sessions = transactions.write(tx -> accounts.deleteSessionsExpiredBefore(tx, now));
+        int replies = transactions.write(tx -> commands.deleteRepliesBefore(tx, now.minus(REPLIES_KEPT)));
+        LOG.debug("Removed {} sessions and {} replies", sessions, replies);
+    }
+
+    /** One job for each hour, whichever node comes first: its id is the hour. */
+    private void plan(Instant at) {
+        Instant hour = at.truncatedTo(ChronoUnit.HOURS);
+        Job job = new Job(KIND + "-" + hour.getEpochSecond() / 3600, KIND, "", hour, 0);
+        try {
+            transactions.change(tx -> jobs.insert(tx, job));
+        } catch (StoreException e) {
+            if (e.kind() != StoreException.Kind.CONFLICT) {
+                throw e;
+            }
+        }
+    }
+}

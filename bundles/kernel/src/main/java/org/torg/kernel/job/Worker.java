@@ -1,0 +1,103 @@
+package org.torg.kernel.job;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that takes turns while there is work, sleeps when there is none, and wakes when it is nudged or after a while.
+ * It is never interrupted: a database that is read through channels would suffer.
+ */
+public final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Duration poll;
+    private final BooleanSupplier turn;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private boolean nudged;
+    private boolean stopping;
+
+    /**
+     * @param poll the longest sleep
+     * @param turn does one piece of work, and answers whether there may be more
+     */
+    public Worker(String name, Duration poll, BooleanSupplier turn) {
+        this.name = name;
+        this.poll = poll;
+        this.turn = turn;
+        this.thread = new Thread(this::work, name);
+        this.thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** There may be work. Returns at once. */
+    public void wake() {
+        lock.lock();
+        try {
+            nudged = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes no further turn, and waits a while for the one that is going on. */
+    public void stop() {
+        lock.lock();
+        try {
+            stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        if (Thread.currentThread() != thread) {
+            try {
+                thread.join(STOP_WAIT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void work() {
+        boolean more = true;
+        while (mayGoOn(more)) {
+            try {
+                more = turn.getAsBoolean();
+            } catch (RuntimeException e) {
+                LOG.warn("{} goes on after {}", name, Failures.describe(e));
+                LOG.debug("{}", name, e);
+                more = false;
+            }
+        }
+    }
+
+    /** Sleeps unless there may be work. Answers false when it is time to stop. */
+    private boolean mayGoOn(boolean more) {
+        lock.lock();
+        try {
+            long left = poll.toNanos();
+            while (!stopping && !nudged && !more && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            nudged = false;
+            return !stopping;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
