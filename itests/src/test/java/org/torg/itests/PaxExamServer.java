@@ -9,8 +9,11 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
@@ -21,6 +24,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 final class PaxExamServer implements Server, CloseableResource {
     private static final Duration BOUND = Duration.ofMinutes(3);
 
+    private final Path work = Path.of(System.getProperty("torg.work"));
     private final URI address;
     private final TestContainer container;
 
@@ -46,7 +50,7 @@ final class PaxExamServer implements Server, CloseableResource {
         }
     }
 
-    private static Option[] options(int port) {
+    private Option[] options(int port) {
         Path distribution = Path.of(System.getProperty("torg.distribution")).normalize();
         Path exam = Path.of(System.getProperty("torg.exam"));
         String features = "etc/org.apache.karaf.features.cfg";
@@ -55,7 +59,7 @@ final class PaxExamServer implements Server, CloseableResource {
                     .frameworkUrl(distribution.toUri().toString())
                     .karafVersion(System.getProperty("karaf.version"))
                     .name("Torg")
-                    .unpackDirectory(Path.of(System.getProperty("torg.work")).toFile())
+                    .unpackDirectory(work.toFile())
                     .useDeployFolder(false)
                     .runEmbedded(false),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
@@ -79,6 +83,19 @@ final class PaxExamServer implements Server, CloseableResource {
     @Override
     public URI address() {
         return address;
+    }
+
+    /** Pax Exam unpacks into a folder of a random name, one for each run. */
+    @Override
+    public Path data() {
+        try (Stream<Path> folders = Files.list(work)) {
+            return folders.map(folder -> folder.resolve("data"))
+                    .filter(Files::isDirectory)
+                    .max(Comparator.comparing(folder -> folder.toFile().lastModified()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,113 @@
+package org.torg.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.torg.itests.Client.Reply;
+
+/** A running server as its users reach it: people by their roles, and what they do most. */
+final class Market {
+    static final String API = "/api/v1";
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final Server server;
+    private final Client stranger;
+
+    Market(Server server) {
+        this.server = server;
+        this.stranger = new Client(server.address());
+    }
+
+    Client stranger() {
+        return stranger;
+    }
+
+    /** Signs in the first of the demo's people with this role, such as {@code owner} or {@code staff-orders}. */
+    Client as(String role) {
+        return as(role, 0);
+    }
+
+    /** Signs in another of the demo's people with this role; the first is 0. */
+    Client as(String role, int which) {
+        String[] row = logins().stream()
+                .filter(login -> login[0].equals(role))
+                .skip(which)
+                .findFirst()
+                .orElseThrow();
+        Reply reply = stranger.post(API + "/sessions", Map.of("email", row[1], "password", row[2]));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return stranger.as(reply.json().get("token").asText());
+    }
+
+    /** Role, e-mail, password, who. */
+    List<String[]> logins() {
+        try {
+            Path file = server.data().resolve("demo-logins.txt");
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .filter(row -> row.length >= 3)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Imports products, given as rows of {@link #product}. */
+    void importProducts(Client staff, String... rows) {
+        String header = "sku;product;name_nb;name_en;description_nb;description_en;category;category_nb;category_en;brand;"
+                + "ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;lead_days\n";
+        JsonNode status = importCsv(staff, "products?vendor=lighting", header + String.join("\n", rows) + "\n");
+        assertThat(status.get("rejected").asLong()).as(status.toString()).isZero();
+    }
+
+    static String product(String sku, String price, String weight, boolean bulky, String policy, String stock) {
+        return String.join(
+                ";",
+                sku, "P-" + sku, "Prøvelampe " + sku, "Test lamp " + sku, "", "", "indoor/test", "Inne/Prøve", "Indoor/Test",
+                "Prøve", "", price, "NOK", "standard", weight, bulky ? "yes" : "no", policy, stock, "5");
+    }
+
+    /** Imports a file and waits until it is through. */
+    JsonNode importCsv(Client staff, String what, String csv) {
+        Reply started = staff.with("Content-Type", "text/csv")
+                .send("POST", API + "/imports/" + what, BodyPublishers.ofString(csv));
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String path = API + "/imports/" + started.json().get("id").asText();
+        Await.until("The import", BOUND, () -> List.of("done", "aborted").contains(state(staff, path)));
+        return staff.get(path).json();
+    }
+
+    private static String state(Client staff, String path) {
+        return staff.get(path).json().get("state").asText();
+    }
+
+    /** The invoices of an order, once there are as many. */
+    List<JsonNode> invoices(Client client, String order, int count) {
+        String path = API + "/invoices?order=" + order;
+        Await.until(count + " invoices of " + order, BOUND, () -> items(client.get(path)).size() == count);
+        return items(client.get(path)).stream()
+                .map(summary -> client.get(API + "/invoices/" + summary.get("id").asText()).json())
+                .sorted(java.util.Comparator.comparing(invoice -> invoice.get("number").asText()))
+                .toList();
+    }
+
+    static List<JsonNode> items(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return StreamSupport.stream(reply.json().get("items").spliterator(), false).toList();
+    }
+
+    static BigDecimal amount(JsonNode money) {
+        return new BigDecimal(money.get("amount").asText());
+    }
+}
