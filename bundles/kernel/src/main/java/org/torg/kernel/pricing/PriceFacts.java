@@ -2,10 +2,12 @@ package org.torg.kernel.pricing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.torg.api.account.Account;
 import org.torg.api.account.Agreement;
-import org.torg.api.catalog.Sku;
+import org.torg.api.pricing.Buyer;
 import org.torg.api.pricing.Destination;
+import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.vendor.Vendor;
@@ -18,6 +20,7 @@ import org.torg.kernel.vendor.CurrentParameters;
  * @param vendor guarded: its code may be called as it stands
  * @param date business date in the seller's zone
  * @param agreement of the account with the vendor; an empty one when nothing was agreed
+ * @param tier the loyalty tier that applies: the agreed one, else the programme's first (L08)
  * @param request with at least one line, each valid
  * @param variants of each line with its stock, in the order of the request's lines
  * @param destination the request's, else the account's first delivery address
@@ -28,6 +31,7 @@ public record PriceFacts(
         LocalDate date,
         Account account,
         Agreement agreement,
+        Optional<Tier> tier,
         PriceRequest request,
         List<StockedVariant> variants,
         Destination destination) {
@@ -43,8 +47,8 @@ public record PriceFacts(
         return vendor.descriptor().id();
     }
 
-    /** The article of the line at this index. */
-    public Sku sku(int line) {
-        return variants.get(line).variant().sku();
+    /** The account as prices see it. */
+    public Buyer buyer() {
+        return new Buyer(account.id(), tier.map(Tier::code), agreement.groups());
     }
 }

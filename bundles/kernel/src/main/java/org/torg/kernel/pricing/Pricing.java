@@ -1,22 +1,91 @@
 package org.torg.kernel.pricing;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
 import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Address;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Scope;
+import org.torg.api.cart.CartRule;
+import org.torg.api.cart.CartRule.CartFacts;
 import org.torg.api.cart.CartRule.Objection;
+import org.torg.api.catalog.Sku;
 import org.torg.api.order.Contact;
 import org.torg.api.order.DeliveryChoice;
+import org.torg.api.pricing.Destination;
+import org.torg.api.pricing.LoyaltyProgram;
+import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.PricedCart;
+import org.torg.api.pricing.PricingRequest;
+import org.torg.api.pricing.TaxRates;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.AccountStore.AccountTerms;
+import org.torg.api.store.CatalogStore;
+import org.torg.api.store.CatalogStore.StockedVariant;
+import org.torg.api.store.PriceStore;
+import org.torg.api.store.PriceStore.PriceRow;
+import org.torg.api.store.Transactions;
+import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.command.Gate;
+import org.torg.kernel.vendor.CurrentParameters;
+import org.torg.kernel.vendor.ParameterValues;
+import org.torg.kernel.vendor.VendorRegistry;
 
 /**
  * Prices for the rest of the kernel: loads the facts, has them computed, and hands both over, so that an order loads
- * nothing twice. None of it needs or opens a writing transaction; vendor code is called.
+ * nothing twice. None of it opens a writing transaction. Vendor code is called: not to be used inside a transaction.
  */
 @Component(service = Pricing.class)
 public final class Pricing {
+
+    private final VendorRegistry vendors;
+    private final ParameterValues parameters;
+    private final Gate gate;
+    private final Clock clock;
+    private final Stores stores;
+    private final TaxRates rates;
+    private final Snapshots snapshots;
+
+    private record Stores(Transactions transactions, AccountStore accounts, CatalogStore catalog, PriceStore prices) {}
+
+    @Activate
+    public Pricing(
+            @Reference VendorRegistry vendors,
+            @Reference ParameterValues parameters,
+            @Reference Gate gate,
+            @Reference Clock clock,
+            @Reference Transactions transactions,
+            @Reference AccountStore accounts,
+            @Reference CatalogStore catalog,
+            @Reference PriceStore prices,
+            @Reference TaxRates rates,
+            @Reference Snapshots snapshots) {
+        this.vendors = vendors;
+        this.parameters = parameters;
+        this.gate = gate;
+        this.clock = clock;
+        this.stores = new Stores(transactions, accounts, catalog, prices);
+        this.rates = rates;
+        this.snapshots = snapshots;
+    }
 
     /** {@link #facts} and {@link #price(PriceFacts)}: at most three statements. */
     public Outcome<Priced> price(Caller caller, PriceRequest request) {
@@ -31,15 +100,167 @@ public final class Pricing {
      * pointers into the request.
      */
     public Outcome<PriceFacts> facts(Caller caller, PriceRequest request) {
-        throw new UnsupportedOperationException();
+        Optional<AccountId> account = caller.account();
+        if (account.isEmpty()) {
+            return Outcome.refused(
+                    gate.requireAnywhere(caller, Function.PRICE_READ).orElseGet(() -> Refusal.notFound("account")));
+        }
+        return vendor(request.vendor()).flatMap(vendor -> {
+            VendorId id = vendor.descriptor().id();
+            Optional<Refusal> denied = gate.covers(caller, Function.PRICE_READ, account.get(), id)
+                    ? RequestCheck.form(request, vendor.descriptor().currency())
+                    : gate.require(caller, Function.PRICE_READ, Scope.of(account.get()));
+            return denied.isPresent()
+                    ? Outcome.refused(denied.get())
+                    : guarded(() -> load(vendor, account.get(), request));
+        });
+    }
+
+    private Outcome<Vendor> vendor(Optional<VendorId> named) {
+        Optional<Vendor> vendor = named.isPresent() ? vendors.find(named.get()) : vendors.only();
+        if (vendor.isPresent()) {
+            return Outcome.done(vendor.get());
+        }
+        if (named.isPresent() || vendors.present().isEmpty()) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "This vendor is not here at the moment."));
+        }
+        return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, "vendor-required", "Name one of the vendors.")
+                .with(List.of(Refusal.detail("/vendor", "vendor-required", "Name one of the vendors."))));
+    }
+
+    private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
+
+    private Outcome<PriceFacts> load(Vendor vendor, AccountId account, PriceRequest request) {
+        VendorId id = vendor.descriptor().id();
+        Set<Sku> skus = new LinkedHashSet<>();
+        request.lines().forEach(line -> skus.add(line.sku()));
+        Loaded loaded = stores.transactions()
+                .read(tx -> new Loaded(
+                        stores.accounts().terms(tx, account, id),
+                        stores.catalog().variants(tx, id, skus)));
+        if (loaded.terms().isEmpty()) {
+            return Outcome.refused(Refusal.notFound("account"));
+        }
+        Map<Sku, StockedVariant> known = new HashMap<>();
+        loaded.variants().forEach(variant -> known.put(variant.variant().sku(), variant));
+        Optional<Refusal> unknown = RequestCheck.articles(request, known);
+        if (unknown.isPresent()) {
+            return Outcome.refused(unknown.get());
+        }
+        AccountTerms terms = loaded.terms().get();
+        var date = clock.today(vendor.descriptor().seller().zone());
+        CurrentParameters current = parameters.at(id, date);
+        return Outcome.done(new PriceFacts(
+                vendor,
+                current,
+                date,
+                terms.account(),
+                terms.agreement(),
+                tier(vendor, current.parameters(), terms.agreement()),
+                request,
+                request.lines().stream()
+                        .map(line -> {
+                            StockedVariant variant = known.get(line.sku());
+                            if (variant == null) {
+                                throw new IllegalStateException("checked above");
+                            }
+                            return variant;
+                        })
+                        .toList(),
+                request.destination().orElseGet(() -> destination(terms))));
+    }
+
+    /** The agreed tier; the programme's first where nothing, or a tier that it does not know, was agreed (L08). */
+    static Optional<Tier> tier(Vendor vendor, Parameters parameters, Agreement agreement) {
+        Optional<LoyaltyProgram> program = vendor.loyalty();
+        if (program.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Tier> tiers = program.get().tiers(parameters);
+        for (Tier tier : tiers) {
+            if (agreement.tier().filter(tier.code()::equals).isPresent()) {
+                return Optional.of(tier);
+            }
+        }
+        return tiers.stream().findFirst();
+    }
+
+    static Destination destination(AccountTerms terms) {
+        Address address = terms.account().deliveries().get(0);
+        return new Destination(address.country(), address.postcode(), Destination.Kind.BUSINESS);
     }
 
     /**
      * Computes today's price: one statement for the price rows. Refused with {@code price-missing},
-     * {@code delivery-option-unknown}, {@code amount-too-large}, {@code tax-rate-missing}, {@code vendor-failed}.
+     * {@code delivery-option-unknown}, {@code amount-too-large}, {@code country-not-served}, {@code tax-rate-missing},
+     * {@code vendor-failed}.
      */
     public Outcome<Priced> price(PriceFacts facts) {
-        throw new UnsupportedOperationException();
+        Set<Sku> skus = new LinkedHashSet<>();
+        facts.variants().forEach(variant -> skus.add(variant.variant().sku()));
+        List<PriceRow> rows = stores.transactions().read(tx -> stores.prices()
+                .prices(
+                        tx,
+                        facts.vendorId(),
+                        skus,
+                        facts.account().id(),
+                        facts.agreement().groups(),
+                        facts.date()));
+        var now = clock.now();
+        PriceInput input = new PriceInput(
+                facts.vendor(),
+                facts.parameters().generation(),
+                facts.parameters().parameters(),
+                facts.date(),
+                facts.buyer(),
+                facts.tier(),
+                lines(facts, rows),
+                Optional.of(facts.destination()),
+                facts.destination().country(),
+                facts.request().deliveryOption(),
+                now,
+                now.plus(snapshots.lifetime()));
+        Outcome<Priced> priced = guarded(() -> PriceCalculation.calculate(input, rates)
+                .map(result -> new Priced(facts, result.cart(), result.options())));
+        return served(facts, priced);
+    }
+
+    private static List<PriceInput.Line> lines(PriceFacts facts, List<PriceRow> rows) {
+        Map<Sku, List<PriceRow>> bySku = bySku(rows);
+        List<PriceInput.Line> lines = new ArrayList<>(facts.variants().size());
+        for (int i = 0; i < facts.variants().size(); i++) {
+            PriceRequest.Line line = facts.request().lines().get(i);
+            lines.add(new PriceInput.Line(
+                    line.id(),
+                    line.quantity(),
+                    facts.variants().get(i).variant(),
+                    bySku.getOrDefault(line.sku(), List.of())));
+        }
+        return lines;
+    }
+
+    static Map<Sku, List<PriceRow>> bySku(List<PriceRow> rows) {
+        Map<Sku, List<PriceRow>> bySku = new HashMap<>();
+        for (PriceRow row : rows) {
+            bySku.computeIfAbsent(row.sku(), sku -> new ArrayList<>()).add(row);
+        }
+        return bySku;
+    }
+
+    /** A country without VAT rates is as a rule one to which the vendor does not deliver. */
+    private static Outcome<Priced> served(PriceFacts facts, Outcome<Priced> priced) {
+        if (priced instanceof Outcome.Refused<Priced> refused
+                && refused.refusal().code().equals("tax-rate-missing")
+                && !facts.vendor()
+                        .descriptor()
+                        .markets()
+                        .contains(facts.destination().country())) {
+            String why = "This vendor does not deliver to that country.";
+            return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, "country-not-served", why)
+                    .with(List.of(Refusal.detail("/destination/country", "country-not-served", why))));
+        }
+        return priced;
     }
 
     /**
@@ -49,17 +270,42 @@ public final class Pricing {
      * @param shown from a snapshot that has been opened, which is to say: verified and not expired
      */
     public Outcome<Priced> honour(PriceFacts facts, PricedCart shown) {
-        throw new UnsupportedOperationException();
+        List<Refusal.Detail> differences = ShownPrice.differences(facts, shown);
+        if (!differences.isEmpty()) {
+            return Outcome.refused(Refusal.of(
+                            Refusal.Kind.UNPROCESSABLE, "snapshot-mismatch", "The price was shown for something else.")
+                    .with(differences));
+        }
+        return Outcome.done(
+                new Priced(facts, shown, shown.deliveryOption().stream().toList()));
     }
 
     /**
-     * What the vendor's cart rules have against it; empty when nothing stands in the way.
+     * What the vendor's cart rules have against it; empty when nothing stands in the way. Refused with
+     * {@code vendor-failed}.
      *
      * @param delivery what was chosen; empty before that
      * @param contact of the order; empty before checkout
-     * @throws org.torg.api.vendor.VendorFailure when a rule fails
      */
-    public List<Objection> objections(Priced priced, Optional<DeliveryChoice> delivery, Optional<Contact> contact) {
-        throw new UnsupportedOperationException();
+    public Outcome<List<Objection>> objections(
+            Priced priced, Optional<DeliveryChoice> delivery, Optional<Contact> contact) {
+        return guarded(() -> {
+            PricingRequest goods = ShownPrice.goods(priced, delivery);
+            CartFacts facts = new CartFacts(goods, delivery, priced.cart().deliveryOption(), contact);
+            List<Objection> objections = new ArrayList<>();
+            for (CartRule rule : priced.facts().vendor().cartRules()) {
+                objections.addAll(rule.check(facts));
+            }
+            return Outcome.done(objections);
+        });
+    }
+
+    private static <T> Outcome<T> guarded(Supplier<Outcome<T>> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (VendorFailure e) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of this vendor does not work at the moment."));
+        }
     }
 }

@@ -1,0 +1,71 @@
+package org.torg.kernel.pricing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.torg.api.Argument;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.pricing.TaxRates;
+import org.torg.api.pricing.VatAmount;
+
+/**
+ * The VAT of any set of amounts at a date: for the estimate of an order, and for each invoice at its own tax point. VAT
+ * is reckoned once for each category from the sum of its amounts, never line by line.
+ */
+public final class VatCalculation {
+
+    /** An amount without VAT. */
+    public record Taxable(String category, Money net) {}
+
+    private VatCalculation() {}
+
+    /**
+     * By category. Refused with {@code tax-rate-missing} when a category has no rate there and then.
+     *
+     * @param country whose rates, ISO 3166-1 alpha-2
+     * @param taxPoint the date that decides the rates
+     * @param amounts in this currency
+     */
+    public static Outcome<List<VatAmount>> vat(
+            TaxRates rates, String country, LocalDate taxPoint, CurrencyUnit currency, Iterable<Taxable> amounts) {
+        Map<String, Long> sums = new TreeMap<>();
+        for (Taxable amount : amounts) {
+            if (!amount.net().getCurrencyUnit().equals(currency)) {
+                throw new IllegalArgumentException(
+                        "an amount in " + amount.net().getCurrencyUnit());
+            }
+            sums.merge(amount.category(), MinorUnits.of(amount.net()), Math::addExact);
+        }
+        return vat(rates, country, taxPoint, currency, sums);
+    }
+
+    /** @param sums category to minor units, by category */
+    static Outcome<List<VatAmount>> vat(
+            TaxRates rates, String country, LocalDate taxPoint, CurrencyUnit currency, Map<String, Long> sums) {
+        List<VatAmount> vat = new ArrayList<>(sums.size());
+        for (Map.Entry<String, Long> sum : sums.entrySet()) {
+            Optional<BigDecimal> rate = rates.rate(country, sum.getKey(), taxPoint);
+            if (rate.isEmpty()) {
+                return Outcome.refused(Refusal.of(
+                        Refusal.Kind.UNPROCESSABLE,
+                        "tax-rate-missing",
+                        "There is no VAT rate for {0} in {1}.",
+                        Argument.text(sum.getKey()),
+                        Argument.text(country)));
+            }
+            vat.add(new VatAmount(
+                    sum.getKey(),
+                    rate.get(),
+                    MinorUnits.money(currency, sum.getValue()),
+                    MinorUnits.money(currency, MinorUnits.percent(sum.getValue(), rate.get()))));
+        }
+        return Outcome.done(vat);
+    }
+}
