@@ -19,7 +19,8 @@ final class AccountRules {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final Pattern CUSTOMER_NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,39}");
     /** A form, not a proof: whether mail arrives only mail can tell. The part before @ is the receiver's own affair (D08). */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+\\.[^\\s@\\p{Cntrl}]+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+\\.[^\\s@\\p{Cntrl}]+");
 
     private static final int MAX_EMAIL = 254;
 
@@ -40,9 +41,9 @@ final class AccountRules {
             address(account.deliveries().get(i), "/deliveries/" + i, details);
         }
         if (!details.isEmpty()) {
-            return Optional.of(Refusal.of(
-                            Refusal.Kind.UNPROCESSABLE, "account-invalid", "The account is not complete and right.")
-                    .with(details));
+            return Optional.of(
+                    Refusal.of(Refusal.Kind.UNPROCESSABLE, "account-invalid", "The account is not complete and right.")
+                            .with(details));
         }
         return account.organisationNumber()
                 .filter(number -> !OrganisationNumbers.plausible(account.country(), number))
@@ -96,7 +97,10 @@ final class AccountRules {
     }
 
     private static void text(String text, int max, String field, List<Detail> details) {
-        require(!text.isBlank() && text.length() <= max && text.chars().noneMatch(Character::isISOControl), field, details);
+        require(
+                !text.isBlank() && text.length() <= max && text.chars().noneMatch(Character::isISOControl),
+                field,
+                details);
     }
 
     private static void require(boolean right, String field, List<Detail> details) {

@@ -77,8 +77,8 @@ final class AccountService implements Accounts {
 
     @Override
     public Outcome<Account> open(Caller caller, Optional<IdempotencyKey> key, Account account) {
-        Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant())
-                .or(() -> AccountRules.objection(account));
+        Optional<Refusal> denied =
+                gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant()).or(() -> AccountRules.objection(account));
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
@@ -89,8 +89,7 @@ final class AccountService implements Accounts {
             return Outcome.done(there.get());
         }
         Supplier<Outcome<Change<Account>>> prepare = () -> {
-            Optional<Account> meanwhile =
-                    transactions.read(tx -> store.byCustomerNumber(tx, asked.customerNumber()));
+            Optional<Account> meanwhile = transactions.read(tx -> store.byCustomerNumber(tx, asked.customerNumber()));
             Account opened = meanwhile.orElseGet(() -> withId(asked, new AccountId(ids.next())));
             return Outcome.done(tx -> {
                 if (meanwhile.isEmpty()) {
@@ -120,9 +119,9 @@ final class AccountService implements Accounts {
 
     private Outcome<Change<UserId>> preparePerson(NewUser user, char[] password) {
         if (transactions.read(tx -> store.user(tx, user.email())).isPresent()) {
-            return Outcome.refused(Refusal.of(
-                            Refusal.Kind.CONFLICT, "email-taken", "Somebody has this e-mail as user name already.")
-                    .with(List.of(Refusal.detail("/email", "email-taken", "Taken already."))));
+            return Outcome.refused(
+                    Refusal.of(Refusal.Kind.CONFLICT, "email-taken", "Somebody has this e-mail as user name already.")
+                            .with(List.of(Refusal.detail("/email", "email-taken", "Taken already."))));
         }
         Optional<String> hash = passwords.hash(password);
         if (hash.isEmpty()) {
@@ -166,8 +165,7 @@ final class AccountService implements Accounts {
         }
         return account(agreement.account()).map(account -> tx -> {
             store.put(tx, agreement);
-            return new Effect<>(
-                    agreement, agreement.account().value(), Optional.of(agreement.account()), List.of());
+            return new Effect<>(agreement, agreement.account().value(), Optional.of(agreement.account()), List.of());
         });
     }
 

@@ -96,8 +96,7 @@ final class SessionService implements Sessions {
     }
 
     @Override
-    public Outcome<Caller> resolve(
-            String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
+    public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
         Instant now = clock.now();
         Optional<SignedInRow> row = TOKEN.matcher(token).matches()
                 ? transactions.read(tx -> store.session(tx, hash(token), now))
@@ -109,8 +108,7 @@ final class SessionService implements Sessions {
                         "The token is unknown, has expired or was signed out. Sign in again.")));
     }
 
-    private static Caller caller(
-            SignedInRow row, Caller.Channel channel, String requestId, Optional<Locale> language) {
+    private static Caller caller(SignedInRow row, Caller.Channel channel, String requestId, Optional<Locale> language) {
         return new Caller(
                 new Caller.Subject.Person(row.session().user()),
                 row.session().account(),

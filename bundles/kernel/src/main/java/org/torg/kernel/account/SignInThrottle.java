@@ -55,8 +55,8 @@ final class SignInThrottle {
         String key = key(email);
         Tries mine = byEmail.getOrDefault(key, new Tries(0, now)).forgetting(now, FORGOTTEN_PER_SECOND_PER_EMAIL);
         Tries all = total.forgetting(now, FORGOTTEN_PER_SECOND_IN_TOTAL);
-        Instant allowed = later(
-                mine.at().plus(mine.delay(FREE_PER_EMAIL)), all.at().plus(all.delay(FREE_IN_TOTAL)));
+        Instant allowed =
+                later(mine.at().plus(mine.delay(FREE_PER_EMAIL)), all.at().plus(all.delay(FREE_IN_TOTAL)));
         if (allowed.isAfter(now)) {
             return Optional.of(Duration.between(now, allowed));
         }

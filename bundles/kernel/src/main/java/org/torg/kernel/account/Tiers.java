@@ -28,8 +28,7 @@ public final class Tiers {
     private final Clock clock;
 
     @Activate
-    public Tiers(
-            @Reference VendorRegistry vendors, @Reference ParameterValues parameters, @Reference Clock clock) {
+    public Tiers(@Reference VendorRegistry vendors, @Reference ParameterValues parameters, @Reference Clock clock) {
         this.vendors = vendors;
         this.parameters = parameters;
         this.clock = clock;
@@ -49,8 +48,14 @@ public final class Tiers {
                         "A price group is written in small letters, digits and hyphens."));
             }
         }
-        return agreement.tier().filter(tier -> !codes(vendor.get()).contains(tier)).map(tier -> Refusal.of(
-                Refusal.Kind.UNPROCESSABLE, "tier-unknown", "The vendor has no tier {0}.", Argument.text(tier)));
+        return agreement
+                .tier()
+                .filter(tier -> !codes(vendor.get()).contains(tier))
+                .map(tier -> Refusal.of(
+                        Refusal.Kind.UNPROCESSABLE,
+                        "tier-unknown",
+                        "The vendor has no tier {0}.",
+                        Argument.text(tier)));
     }
 
     private List<String> codes(Vendor vendor) {

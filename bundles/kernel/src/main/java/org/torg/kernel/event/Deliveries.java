@@ -51,8 +51,7 @@ final class Deliveries {
             return false;
         }
         Instant now = clock.now();
-        List<ClaimedDelivery> claimed =
-                transactions.write(tx -> store.claim(tx, names, now, now.plus(LEASE), BATCH));
+        List<ClaimedDelivery> claimed = transactions.write(tx -> store.claim(tx, names, now, now.plus(LEASE), BATCH));
         for (ClaimedDelivery delivery : claimed) {
             // One whose consumer has gone meanwhile comes again when its lease has run out.
             Optional.ofNullable(consumers.get(delivery.consumer())).ifPresent(consumer -> hand(delivery, consumer));
@@ -63,7 +62,8 @@ final class Deliveries {
     private void hand(ClaimedDelivery delivery, EventConsumer consumer) {
         try {
             transactions.change(tx -> {
-                // First the mark: its row lock keeps a second delivery of the same event waiting, which then finds it done.
+                // First the mark: its row lock keeps a second delivery of the same event waiting, which then finds it
+                // done.
                 if (store.done(tx, delivery.event().id(), delivery.consumer())) {
                     consumer.handle(tx, delivery.event());
                 }

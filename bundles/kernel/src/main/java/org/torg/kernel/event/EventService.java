@@ -49,8 +49,7 @@ final class EventService implements Events {
             return Outcome.refused(denied.get());
         }
         if (limit < 1 || limit > MAX) {
-            return Outcome.refused(
-                    Refusal.of(Refusal.Kind.MALFORMED, "limit-invalid", "The limit must be 1 to 1000."));
+            return Outcome.refused(Refusal.of(Refusal.Kind.MALFORMED, "limit-invalid", "The limit must be 1 to 1000."));
         }
         if (after.isPresent() && !CURSOR.matcher(after.get()).matches()) {
             return Outcome.refused(

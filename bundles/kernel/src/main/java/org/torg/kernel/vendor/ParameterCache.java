@@ -58,14 +58,14 @@ public final class ParameterCache implements ParameterValues {
         Vendor vendor = vendors.find(id).orElseThrow(() -> new VendorFailure(id, "-", "Vendor", "is not here"));
         List<ParameterDefinition> definitions = vendor.parameters();
         Kept current = current(id);
-        Optional<Latest> latest = current.latest()
-                .filter(last -> last.date().equals(date) && last.definitions() == definitions);
+        Optional<Latest> latest =
+                current.latest().filter(last -> last.date().equals(date) && last.definitions() == definitions);
         if (latest.isPresent()) {
             return latest.get().values();
         }
         CurrentParameters values = current.rows().at(vendor.descriptor(), definitions, date);
-        Kept renewed = new Kept(
-                current.rows(), current.checkedAt(), Optional.of(new Latest(date, definitions, values)));
+        Kept renewed =
+                new Kept(current.rows(), current.checkedAt(), Optional.of(new Latest(date, definitions, values)));
         // Unless somebody has checked or changed meanwhile: then the next caller works it out again.
         kept.replace(id, current, renewed);
         return values;
@@ -89,7 +89,8 @@ public final class ParameterCache implements ParameterValues {
         }
         return kept.compute(
                 id,
-                (key, there) -> there != null && isFresh(there, now) ? there : check(key, Optional.ofNullable(there), now));
+                (key, there) ->
+                        there != null && isFresh(there, now) ? there : check(key, Optional.ofNullable(there), now));
     }
 
     private static boolean isFresh(Kept there, Instant now) {

@@ -18,12 +18,12 @@ final class ParameterRules {
     /** What is wrong with the value, in a few English words; empty when nothing is. */
     static Optional<String> objection(ParameterDefinition definition, CurrencyUnit currency, String value) {
         return switch (definition.type()) {
-            case FLAG -> value.equals("true") || value.equals("false")
-                    ? Optional.empty()
-                    : Optional.of("it must be true or false");
-            case INTEGER -> INTEGER.matcher(value).matches()
-                    ? range(definition, value)
-                    : Optional.of("it must be a whole number");
+            case FLAG ->
+                value.equals("true") || value.equals("false")
+                        ? Optional.empty()
+                        : Optional.of("it must be true or false");
+            case INTEGER ->
+                INTEGER.matcher(value).matches() ? range(definition, value) : Optional.of("it must be a whole number");
             case AMOUNT -> decimal(definition, value, currency.getDecimalPlaces());
             case PERCENT -> decimal(definition, value, PERCENT_DECIMALS);
             case DECIMAL -> decimal(definition, value, 8);

@@ -73,12 +73,8 @@ final class ParameterService implements Vendors {
             return Outcome.refused(denied.get());
         }
         Outcome<Long> changed = commands.run(
-                caller,
-                key,
-                "change-parameter",
-                List.of(vendor, change),
-                target -> Outcome.done(0L),
-                () -> find(vendor).flatMap(found -> prepare(found, change)));
+                caller, key, "change-parameter", List.of(vendor, change), target -> Outcome.done(0L), () -> find(vendor)
+                        .flatMap(found -> prepare(found, change)));
         if (!changed.isDone()) {
             return changed.map(generation -> sheet(find(vendor).orElseThrow()));
         }
@@ -114,8 +110,8 @@ final class ParameterService implements Vendors {
         }
         LocalDate today = clock.today(vendor.descriptor().seller().zone());
         return change.validFrom().isBefore(today)
-                ? Optional.of(refusal(
-                        "/validFrom", "date-past", "A value begins on {0} or later.", Argument.date(today)))
+                ? Optional.of(
+                        refusal("/validFrom", "date-past", "A value begins on {0} or later.", Argument.date(today)))
                 : Optional.empty();
     }
 
@@ -125,9 +121,7 @@ final class ParameterService implements Vendors {
     }
 
     private Outcome<Vendor> find(VendorId id) {
-        return vendors.find(id)
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.notFound("vendor")));
+        return vendors.find(id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("vendor")));
     }
 
     private ParameterSheet sheet(Vendor vendor) {

@@ -24,7 +24,8 @@ final class VendorReadiness implements ReadinessCheck {
     @ObjectClassDefinition(name = "Torg vendors")
     @interface Configuration {
 
-        @AttributeDefinition(description = "Ids of the vendors without which the tenant is not ready, separated by commas")
+        @AttributeDefinition(
+                description = "Ids of the vendors without which the tenant is not ready, separated by commas")
         String vendors() default "lighting";
     }
 
