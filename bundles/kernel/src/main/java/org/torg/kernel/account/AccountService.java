@@ -32,7 +32,7 @@ import org.torg.kernel.command.Ids;
 
 /** Opens accounts, creates people, keeps agreements. */
 @Component(service = Accounts.class)
-final class AccountService implements Accounts {
+public final class AccountService implements Accounts {
 
     private final Transactions transactions;
     private final AccountStore store;
@@ -44,7 +44,7 @@ final class AccountService implements Accounts {
     private final Tiers tiers;
 
     @Activate
-    AccountService(
+    public AccountService(
             @Reference Transactions transactions,
             @Reference AccountStore store,
             @Reference Commands commands,

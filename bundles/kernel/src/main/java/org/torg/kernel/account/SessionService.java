@@ -37,7 +37,7 @@ import org.torg.api.store.Transactions;
 
 /** Signs people in and out, and tells who is behind a token. */
 @Component(service = Sessions.class)
-final class SessionService implements Sessions {
+public final class SessionService implements Sessions {
 
     static final Duration LIFE = Duration.ofHours(12);
 
@@ -52,7 +52,7 @@ final class SessionService implements Sessions {
     private final SecureRandom random = new SecureRandom();
 
     @Activate
-    SessionService(
+    public SessionService(
             @Reference Transactions transactions,
             @Reference AccountStore store,
             @Reference Clock clock,

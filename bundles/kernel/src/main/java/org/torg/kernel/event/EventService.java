@@ -25,7 +25,7 @@ import org.torg.kernel.command.Gate;
  * that were read already, not between them.
  */
 @Component(service = Events.class)
-final class EventService implements Events {
+public final class EventService implements Events {
 
     static final int MAX = 1000;
 
@@ -36,7 +36,7 @@ final class EventService implements Events {
     private final Gate gate;
 
     @Activate
-    EventService(@Reference Transactions transactions, @Reference EventStore store, @Reference Gate gate) {
+    public EventService(@Reference Transactions transactions, @Reference EventStore store, @Reference Gate gate) {
         this.transactions = transactions;
         this.store = store;
         this.gate = gate;

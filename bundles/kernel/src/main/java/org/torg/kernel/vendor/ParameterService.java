@@ -29,7 +29,7 @@ import org.torg.kernel.command.Gate;
 
 /** Shows staff the parameters of a vendor, and sets them from a date on. */
 @Component(service = Vendors.class)
-final class ParameterService implements Vendors {
+public final class ParameterService implements Vendors {
 
     private final VendorRegistry vendors;
     private final VendorStore store;
@@ -39,7 +39,7 @@ final class ParameterService implements Vendors {
     private final Clock clock;
 
     @Activate
-    ParameterService(
+    public ParameterService(
             @Reference VendorRegistry vendors,
             @Reference VendorStore store,
             @Reference ParameterCache cache,
@@ -75,11 +75,10 @@ final class ParameterService implements Vendors {
         Outcome<Long> changed = commands.run(
                 caller, key, "change-parameter", List.of(vendor, change), target -> Outcome.done(0L), () -> find(vendor)
                         .flatMap(found -> prepare(found, change)));
-        if (!changed.isDone()) {
-            return changed.map(generation -> sheet(find(vendor).orElseThrow()));
-        }
-        cache.forget(vendor);
-        return find(vendor).map(this::sheet);
+        return changed.flatMap(generation -> {
+            cache.forget(vendor);
+            return find(vendor).map(this::sheet);
+        });
     }
 
     private Outcome<Change<Long>> prepare(Vendor vendor, ParameterChange change) {

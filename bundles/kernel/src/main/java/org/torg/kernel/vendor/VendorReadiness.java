@@ -19,10 +19,10 @@ import org.torg.api.vendor.VendorId;
         configurationPid = "org.torg.kernel.vendor",
         configurationPolicy = ConfigurationPolicy.OPTIONAL)
 @Designate(ocd = VendorReadiness.Configuration.class)
-final class VendorReadiness implements ReadinessCheck {
+public final class VendorReadiness implements ReadinessCheck {
 
     @ObjectClassDefinition(name = "Torg vendors")
-    @interface Configuration {
+    public @interface Configuration {
 
         @AttributeDefinition(
                 description = "Ids of the vendors without which the tenant is not ready, separated by commas")
@@ -33,7 +33,7 @@ final class VendorReadiness implements ReadinessCheck {
     private final List<VendorId> expected;
 
     @Activate
-    VendorReadiness(@Reference VendorRegistry registry, Configuration configuration) {
+    public VendorReadiness(@Reference VendorRegistry registry, Configuration configuration) {
         this(registry, configuration.vendors());
     }
 
