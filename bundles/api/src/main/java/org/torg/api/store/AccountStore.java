@@ -1,7 +1,10 @@
 package org.torg.api.store;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.Account;
@@ -21,6 +24,15 @@ public interface AccountStore {
     Optional<Account> account(Tx tx, AccountId id);
 
     Optional<Account> byCustomerNumber(Tx tx, String customerNumber);
+
+    /** The ids of the known ones among these customer numbers; a store should need one statement. */
+    default Map<String, AccountId> byCustomerNumbers(Tx tx, Collection<String> customerNumbers) {
+        Map<String, AccountId> found = new HashMap<>();
+        for (String number : customerNumbers) {
+            byCustomerNumber(tx, number).ifPresent(account -> found.put(number, account.id()));
+        }
+        return found;
+    }
 
     /** The account with its agreement with one vendor, in one statement. */
     Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor);

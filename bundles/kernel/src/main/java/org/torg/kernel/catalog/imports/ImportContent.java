@@ -1,0 +1,46 @@
+package org.torg.kernel.catalog.imports;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.torg.api.catalog.ImportId;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorDescriptor;
+
+/**
+ * What one kind of import is about.
+ *
+ * @param <G> what a good row says
+ */
+interface ImportContent<G> {
+
+    /** Receives good rows chunk by chunk. */
+    interface Rows<G> {
+        void take(List<G> chunk);
+    }
+
+    /** Reads the file once more. */
+    interface Again<G> {
+        void read(Rows<G> rows) throws IOException;
+    }
+
+    ImportColumns columns(VendorDescriptor vendor);
+
+    /** The columns whose cells tell the decimal sign. */
+    Set<String> numberColumns();
+
+    /** A new one for each reading of the file. */
+    RowReader<G> reader(VendorDescriptor vendor, CsvForm form);
+
+    /** Whether good rows are kept in the database until they are activated; else the file is read again then. */
+    boolean stages();
+
+    /** Puts good rows where nobody sees them yet; called only when it {@link #stages()}. */
+    void stage(Tx tx, ImportId id, VendorDescriptor vendor, List<G> good);
+
+    /** Makes all good rows visible. */
+    void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<G> file) throws IOException;
+
+    /** Removes what was staged and not activated. */
+    void discard(Tx tx, ImportId id);
+}

@@ -1,0 +1,267 @@
+package org.torg.kernel.catalog.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torg.api.Argument;
+import org.torg.api.Clock;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
+import org.torg.api.account.Caller;
+import org.torg.api.catalog.ImportId;
+import org.torg.api.catalog.ImportReportLine;
+import org.torg.api.catalog.ImportRequest;
+import org.torg.api.catalog.ImportStatus;
+import org.torg.api.catalog.ImportStatus.State;
+import org.torg.api.event.Event;
+import org.torg.api.store.BlobStore;
+import org.torg.api.store.ImportStore;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Effect;
+import org.torg.kernel.job.JobRun;
+import org.torg.kernel.vendor.VendorRegistry;
+
+/**
+ * The steps of every import: survey the file, judge its rows, then make the good ones visible or none. It starts over from
+ * the beginning when an earlier try broke off, and does nothing when that try had already finished.
+ */
+@Component(service = ImportProcess.class)
+public final class ImportProcess {
+
+    static final int CHUNK = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportProcess.class);
+    private static final Caller JOB = Caller.machine("import");
+
+    private final Transactions transactions;
+    private final ImportStore imports;
+    private final BlobStore blobs;
+    private final VendorRegistry vendors;
+    private final Commands commands;
+    private final Clock clock;
+
+    @Activate
+    public ImportProcess(
+            @Reference Transactions transactions,
+            @Reference ImportStore imports,
+            @Reference BlobStore blobs,
+            @Reference VendorRegistry vendors,
+            @Reference Commands commands,
+            @Reference Clock clock) {
+        this.transactions = transactions;
+        this.imports = imports;
+        this.blobs = blobs;
+        this.vendors = vendors;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** One import as it goes on. */
+    private record Going<G>(
+            JobRun run, ImportContent<G> content, ImportStatus begun, String blob, ImportProgress progress) {
+
+        ImportId id() {
+            return begun.id();
+        }
+
+        ImportRequest request() {
+            return begun.request();
+        }
+    }
+
+    <G> void carryOut(JobRun run, ImportContent<G> content) {
+        ImportId id = new ImportId(run.argument());
+        ImportStatus begun = transactions
+                .read(tx -> imports.status(tx, id))
+                .orElseThrow(() -> new IllegalStateException("no such import"));
+        String blob = transactions
+                .read(tx -> imports.blob(tx, id))
+                .orElseThrow(() -> new IllegalStateException("an import without a file"));
+        if (begun.finishedAt().isEmpty()) {
+            Going<G> going = new Going<>(run, content, begun, blob, new ImportProgress(begun));
+            try {
+                clean(going);
+                LOG.info("Import {} begins", id.value());
+                judgeAndActivate(going);
+            } catch (RefusedException e) {
+                abort(going, e.refusal());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        blobs.delete(blob);
+    }
+
+    /** The last try has failed: nothing became visible. */
+    void givenUp(Tx tx, ImportContent<?> content, ImportId id) {
+        Optional<ImportStatus> status = imports.status(tx, id).filter(found -> found.finishedAt().isEmpty());
+        status.ifPresent(begun -> {
+            content.discard(tx, id);
+            Refusal failure = Refusal.of(
+                    Refusal.Kind.UNAVAILABLE, "import-failed", "The import failed several times and was given up.");
+            imports.update(tx, new ImportProgress(begun).aborted(clock.now(), failure));
+        });
+    }
+
+    private void clean(Going<?> going) {
+        transactions.change(tx -> {
+            going.run().hold(tx);
+            imports.clearReport(tx, going.id());
+            going.content().discard(tx, going.id());
+            imports.update(tx, going.progress().status());
+        });
+    }
+
+    private <G> void judgeAndActivate(Going<G> going) throws IOException {
+        VendorDescriptor vendor = vendors.find(going.request().vendor())
+                .map(Vendor::descriptor)
+                .orElseThrow(() -> new VendorFailure(going.request().vendor(), "-", "Vendor", "is not here"));
+        CsvForm form = CsvForm.survey(
+                () -> blobs.open(going.blob()), going.content().numberColumns());
+        ImportColumns columns = going.content().columns(vendor);
+        columns.require(form.header());
+        report(going, columns.notices(form.header()));
+        judge(going, vendor, form);
+        long rejected = going.progress().rejected();
+        if (rejected > 0 && going.request().onError() == ImportRequest.OnError.ABORT) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "rows-rejected",
+                    "{0} rows are bad, so that nothing was imported.",
+                    Argument.number(rejected)));
+        }
+        activate(going, vendor, form);
+    }
+
+    private <G> void judge(Going<G> going, VendorDescriptor vendor, CsvForm form) throws IOException {
+        RowReader<G> reader = going.content().reader(vendor, form);
+        try (CountedInput in = new CountedInput(blobs.open(going.blob()))) {
+            CsvRows rows = form.rows(in);
+            for (List<CsvRow> chunk = rows.next(CHUNK); !chunk.isEmpty(); chunk = rows.next(CHUNK)) {
+                going.run().checkpoint();
+                Faults faults = new Faults();
+                List<G> good = reader.read(chunk, faults);
+                going.progress().chunk(in.count(), good.size(), faults.rows());
+                store(going, vendor, good, faults.lines());
+            }
+        }
+    }
+
+    private <G> void store(Going<G> going, VendorDescriptor vendor, List<G> good, List<ImportReportLine> lines) {
+        boolean stages = !going.request().dryRun() && !good.isEmpty() && going.content().stages();
+        Optional<ImportStatus> told = going.progress().due(clock.now());
+        if (stages || !lines.isEmpty() || told.isPresent()) {
+            transactions.change(tx -> {
+                going.run().hold(tx);
+                reportIn(tx, going, lines);
+                if (stages) {
+                    going.content().stage(tx, going.id(), vendor, good);
+                }
+                told.ifPresent(status -> imports.update(tx, status));
+            });
+        }
+    }
+
+    private void report(Going<?> going, List<ImportReportLine> lines) {
+        if (!lines.isEmpty()) {
+            transactions.change(tx -> {
+                going.run().hold(tx);
+                reportIn(tx, going, lines);
+            });
+        }
+    }
+
+    private void reportIn(Tx tx, Going<?> going, List<ImportReportLine> lines) {
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            imports.report(tx, going.id(), lines.subList(from, Math.min(lines.size(), from + CHUNK)));
+        }
+    }
+
+    private <G> void activate(Going<G> going, VendorDescriptor vendor, CsvForm form) {
+        going.progress().activating();
+        transactions.change(tx -> {
+            going.run().hold(tx);
+            imports.update(tx, going.progress().status());
+        });
+        boolean dryRun = going.request().dryRun();
+        finish(going, dryRun ? "finish-dry-run" : "activate-import", tx -> {
+            if (!dryRun) {
+                activateIn(tx, going, vendor, form);
+            }
+            ImportStatus done = going.progress().done(clock.now());
+            imports.update(tx, done);
+            return done;
+        });
+        LOG.info(
+                "Import {} is done: {} rows accepted, {} rejected",
+                going.id().value(),
+                going.progress().accepted(),
+                going.progress().rejected());
+    }
+
+    private <G> void activateIn(Tx tx, Going<G> going, VendorDescriptor vendor, CsvForm form) {
+        try {
+            going.content().activate(tx, going.id(), vendor, rows -> {
+                RowReader<G> reader = going.content().reader(vendor, form);
+                try (InputStream in = blobs.open(going.blob())) {
+                    CsvRows again = form.rows(in);
+                    for (List<CsvRow> chunk = again.next(CHUNK); !chunk.isEmpty(); chunk = again.next(CHUNK)) {
+                        rows.take(reader.read(chunk, new Faults()));
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void abort(Going<?> going, Refusal failure) {
+        LOG.info("Import {} is aborted: {}", going.id().value(), failure.code());
+        finish(going, "abort-import", tx -> {
+            going.content().discard(tx, going.id());
+            ImportStatus aborted = going.progress().aborted(clock.now(), failure);
+            imports.update(tx, aborted);
+            return aborted;
+        });
+    }
+
+    private void finish(Going<?> going, String command, Transactions.Work<ImportStatus> work) {
+        Outcome<ImportStatus> finished = commands.run(
+                JOB,
+                command,
+                () -> Outcome.done(tx -> {
+                    going.run().hold(tx);
+                    ImportStatus status = work.in(tx);
+                    return new Effect<>(status, going.id().value(), Optional.empty(), events(status));
+                }));
+        if (!finished.isDone()) {
+            // Others changed the same articles again and again; the job comes back later.
+            throw new IllegalStateException("import not finished: " + finished);
+        }
+    }
+
+    /** Others are told of what became visible, and of nothing else. */
+    private static List<Event> events(ImportStatus status) {
+        return status.state() == State.DONE && !status.request().dryRun()
+                ? List.of(new Event.ImportFinished(
+                        status.request().vendor(),
+                        Optional.empty(),
+                        status.id(),
+                        status.accepted(),
+                        status.rejected()))
+                : List.of();
+    }
+}
