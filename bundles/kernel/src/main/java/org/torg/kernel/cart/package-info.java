@@ -1,0 +1,3 @@
+/** Carts, until they become orders. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.cart;

@@ -1,0 +1,3 @@
+/** What leaves the vendor. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.fulfilment;
