@@ -1,0 +1,67 @@
+package org.torg.kernel.cart;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.cart.Cart;
+import org.torg.api.order.Checkout;
+import org.torg.api.order.Order;
+import org.torg.api.order.PlaceOrder;
+import org.torg.api.store.CartStore;
+import org.torg.api.store.StoreException;
+import org.torg.kernel.command.Commands.Change;
+import org.torg.kernel.order.OrderBooking;
+import org.torg.kernel.order.OrderPlacement;
+
+/** Makes an order of a cart. */
+@Component(service = CartCheckout.class)
+public final class CartCheckout {
+    private final CartStore carts;
+    private final OrderPlacement placement;
+    private final OrderBooking booking;
+
+    @Activate
+    public CartCheckout(
+            @Reference CartStore carts, @Reference OrderPlacement placement, @Reference OrderBooking booking) {
+        this.carts = carts;
+        this.placement = placement;
+        this.booking = booking;
+    }
+
+    /** The order, and the change that stores it and closes the cart in one transaction. */
+    Outcome<Change<Order>> prepare(Caller caller, Cart cart, Checkout checkout) {
+        if (cart.lines().isEmpty()) {
+            return Outcome.refused(
+                    Refusal.of(Refusal.Kind.UNPROCESSABLE, "cart-empty", "There is nothing in this cart."));
+        }
+        PlaceOrder command = new PlaceOrder(
+                Optional.of(cart.vendor()),
+                Optional.empty(),
+                CartQuotation.lines(cart),
+                new Checkout(
+                        checkout.prices(),
+                        checkout.delivery().or(cart::delivery),
+                        checkout.billing(),
+                        checkout.contact(),
+                        checkout.purchaseOrderReference(),
+                        checkout.payment(),
+                        checkout.note(),
+                        checkout.externalIds()));
+        return placement.draft(caller, command).map(order -> tx -> {
+            // The cart first: of two checkouts at once the second waits here, and never takes the stock of the first.
+            if (!carts.close(tx, cart.id(), cart.version(), order.id(), order.placedAt())) {
+                throw new StoreException(
+                        StoreException.Kind.CONFLICT, "cart changed during checkout", new IllegalStateException());
+            }
+            return booking.book(tx, order);
+        });
+    }
+
+    static Refusal closed() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "cart-closed", "This cart has become an order.");
+    }
+}

@@ -1,0 +1,61 @@
+package org.torg.kernel.cart;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.cart.Cart;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.kernel.order.CheckoutRules;
+import org.torg.kernel.pricing.Priced;
+import org.torg.kernel.pricing.Pricing;
+import org.torg.kernel.vendor.VendorRegistry;
+
+/** Judges a delivery that is chosen for a cart. */
+@Component(service = CartDelivery.class)
+public final class CartDelivery {
+    private final VendorRegistry vendors;
+    private final Pricing pricing;
+    private final Clock clock;
+
+    @Activate
+    public CartDelivery(@Reference VendorRegistry vendors, @Reference Pricing pricing, @Reference Clock clock) {
+        this.vendors = vendors;
+        this.pricing = pricing;
+        this.clock = clock;
+    }
+
+    /** Why goods cannot be delivered so. A named option is looked up where the cart has lines for which it can be there. */
+    Optional<Refusal> obstacle(Caller caller, Cart cart, DeliveryChoice delivery) {
+        Optional<Vendor> vendor = vendors.find(cart.vendor());
+        if (vendor.isEmpty()) {
+            return Optional.of(vendorUnavailable());
+        }
+        VendorDescriptor descriptor = vendor.get().descriptor();
+        return CheckoutRules.shape(delivery)
+                .or(() -> CheckoutRules.possible(
+                        delivery, descriptor.markets(), clock.today(descriptor.seller().zone()), ""))
+                .or(() -> option(caller, cart, delivery));
+    }
+
+    private Optional<Refusal> option(Caller caller, Cart cart, DeliveryChoice delivery) {
+        if (delivery.option().isEmpty() || cart.lines().isEmpty()) {
+            return Optional.empty();
+        }
+        Outcome<Priced> priced = pricing.price(caller, CartQuotation.request(cart, Optional.of(delivery)));
+        return priced instanceof Outcome.Refused<Priced> refused
+                        && refused.refusal().code().equals("delivery-option-unknown")
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
+    }
+
+    static Refusal vendorUnavailable() {
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "The vendor is away for the moment.");
+    }
+}

@@ -1,0 +1,24 @@
+package org.torg.kernel.order;
+
+import java.util.function.Supplier;
+import org.torg.api.store.StoreException;
+
+/** Small transactions of their own that another node may disturb, such as the first row of a series. */
+final class Contention {
+    private static final int TRIES = 5;
+
+    private Contention() {}
+
+    /** Tries again while somebody else is faster. */
+    static <T> T outlast(Supplier<T> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.get();
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT || attempt == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.torg.kernel.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
+import org.torg.api.catalog.Sku;
+import org.torg.api.event.Event;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderLine;
+import org.torg.api.store.CatalogStore;
+import org.torg.api.store.OrderStore;
+import org.torg.api.store.StockStore;
+import org.torg.api.store.StockStore.Quantity;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.command.Effect;
+
+/** Stores a drafted order: stock is promised to it, whatever price it has, or nothing happens. */
+@Component(service = OrderBooking.class)
+public final class OrderBooking {
+    private final OrderStore orders;
+    private final StockStore stock;
+    private final CatalogStore catalog;
+
+    @Activate
+    public OrderBooking(@Reference OrderStore orders, @Reference StockStore stock, @Reference CatalogStore catalog) {
+        this.orders = orders;
+        this.stock = stock;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Promises the stock and inserts the order, in the caller's transaction.
+     *
+     * @throws RefusedException {@code stock-insufficient}, with what is left of each article
+     */
+    public Effect<Order> book(Tx tx, Order order) {
+        List<Quantity> wanted = StockMoves.of(order.lines(), OrderLine::ordered);
+        if (!wanted.isEmpty()) {
+            List<Sku> missing = stock.reserve(tx, order.vendor(), wanted);
+            if (!missing.isEmpty()) {
+                throw new RefusedException(insufficient(tx, order, missing));
+            }
+        }
+        orders.insert(tx, order);
+        return new Effect<>(
+                order,
+                order.id().value(),
+                Optional.of(order.account()),
+                List.of(new Event.OrderPlaced(
+                        order.vendor(),
+                        Optional.of(order.account()),
+                        order.id(),
+                        order.number(),
+                        order.price().gross())));
+    }
+
+    private Refusal insufficient(Tx tx, Order order, List<Sku> missing) {
+        Map<Sku, Integer> left = new TreeMap<>();
+        catalog.variants(tx, order.vendor(), missing)
+                .forEach(found -> left.put(
+                        found.variant().sku(),
+                        Math.max(0, found.availability().onHand() - found.availability().reserved())));
+        List<Refusal.Detail> details = new ArrayList<>();
+        for (OrderLine line : order.lines()) {
+            if (missing.contains(line.sku())) {
+                details.add(Refusal.detail(
+                        "/lines/" + (line.position() - 1) + "/quantity",
+                        "stock-insufficient",
+                        "Only {0} of {1} are left.",
+                        Argument.number(left.getOrDefault(line.sku(), 0)),
+                        Argument.text(line.sku().value())));
+            }
+        }
+        return Refusal.of(
+                        Refusal.Kind.CONFLICT, "stock-insufficient", "There is not enough of everything on the shelf.")
+                .with(details);
+    }
+}

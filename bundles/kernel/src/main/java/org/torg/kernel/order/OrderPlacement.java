@@ -1,0 +1,337 @@
+package org.torg.kernel.order;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
+import org.torg.api.Message;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Scope;
+import org.torg.api.account.UserId;
+import org.torg.api.cart.CartRule.Objection;
+import org.torg.api.catalog.Sku;
+import org.torg.api.catalog.Variant;
+import org.torg.api.order.Checkout;
+import org.torg.api.order.Contact;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderLine;
+import org.torg.api.order.PaymentMethod;
+import org.torg.api.order.PlaceOrder;
+import org.torg.api.order.PriceAgreement;
+import org.torg.api.pricing.DeliveryOption;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.api.pricing.PricedCart;
+import org.torg.api.pricing.PricedCart.PricedLine;
+import org.torg.api.store.CatalogStore.StockedVariant;
+import org.torg.api.store.VendorStore.Content;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.api.vendor.Workflow;
+import org.torg.kernel.command.Gate;
+import org.torg.kernel.command.Ids;
+import org.torg.kernel.pricing.PriceFacts;
+import org.torg.kernel.pricing.Priced;
+import org.torg.kernel.pricing.Pricing;
+import org.torg.kernel.pricing.Snapshots;
+
+/**
+ * Makes an order of what is asked: checks, prices and drafts it, outside any transaction. Nothing is stored but content
+ * that orders refer to.
+ */
+@Component(service = OrderPlacement.class)
+public final class OrderPlacement {
+    private static final Pattern LINE_ID = Pattern.compile("[\\x21-\\x7e]{1,36}");
+
+    private final Gate gate;
+    private final Clock clock;
+    private final Ids ids;
+    private final Pricing pricing;
+    private final Snapshots snapshots;
+    private final Contents contents;
+    private final OrderNumbers numbers;
+
+    @Activate
+    public OrderPlacement(
+            @Reference Gate gate,
+            @Reference Clock clock,
+            @Reference Ids ids,
+            @Reference Pricing pricing,
+            @Reference Snapshots snapshots,
+            @Reference Contents contents,
+            @Reference OrderNumbers numbers) {
+        this.gate = gate;
+        this.clock = clock;
+        this.ids = ids;
+        this.pricing = pricing;
+        this.snapshots = snapshots;
+        this.contents = contents;
+        this.numbers = numbers;
+    }
+
+    /** A price that the buyer has agreed to. */
+    private record Agreed(Priced priced, Order.AgreedBy by) {}
+
+    /** The order as it would be stored; refused as {@code Orders.place} says, stock excepted. */
+    public Outcome<Order> draft(Caller caller, PlaceOrder command) {
+        Optional<AccountId> account = caller.account();
+        if (caller.isStranger() || account.isEmpty()) {
+            return Outcome.refused(gate.require(caller, Function.ORDER_PLACE, Scope.tenant())
+                    .orElseGet(() -> Refusal.notFound("account")));
+        }
+        Scope scope = caller.location().<Scope>map(at -> new Scope.OfLocation(account.get(), at))
+                .orElseGet(() -> Scope.of(account.get()));
+        Optional<Refusal> obstacle = gate.require(caller, Function.ORDER_PLACE, scope)
+                .or(() -> CheckoutRules.shape(command.checkout()))
+                .or(() -> lineIds(command));
+        if (obstacle.isPresent()) {
+            return Outcome.refused(obstacle.get());
+        }
+        Optional<UserId> person = caller.user();
+        if (person.isEmpty()) {
+            return Outcome.refused(
+                    Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "An order is placed by a person."));
+        }
+        try {
+            return pricing.facts(caller, request(command))
+                    .flatMap(facts -> agree(facts, command.checkout().prices()))
+                    .flatMap(agreed -> draft(caller, person.get(), command, agreed));
+        } catch (VendorFailure e) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of the vendor's rules is away for the moment."));
+        }
+    }
+
+    private static Optional<Refusal> lineIds(PlaceOrder command) {
+        boolean valid = command.lines().stream()
+                .allMatch(line -> LINE_ID.matcher(line.id().value()).matches());
+        return valid
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Kind.UNPROCESSABLE,
+                        "line-id-invalid",
+                        "A line id has 1 to 36 printable characters without spaces."));
+    }
+
+    private static PriceRequest request(PlaceOrder command) {
+        Optional<DeliveryChoice> delivery = command.checkout().delivery();
+        return new PriceRequest(
+                command.vendor(),
+                command.currency(),
+                command.lines(),
+                delivery.map(DeliveryChoice::destination),
+                delivery.flatMap(DeliveryChoice::option));
+    }
+
+    private Outcome<Agreed> agree(PriceFacts facts, PriceAgreement agreement) {
+        if (agreement instanceof PriceAgreement.Snapshot shown) {
+            return snapshots
+                    .open(shown.token())
+                    .flatMap(cart -> pricing.honour(facts, cart))
+                    .map(priced -> new Agreed(priced, Order.AgreedBy.SNAPSHOT));
+        }
+        Outcome<Priced> now = pricing.price(facts);
+        if (agreement instanceof PriceAgreement.ExpectedTotal expected) {
+            return now.flatMap(priced -> priced.cart().gross().equals(expected.gross())
+                    ? Outcome.done(new Agreed(priced, Order.AgreedBy.EXPECTED_TOTAL))
+                    : Outcome.refused(Refusal.of(
+                            Refusal.Kind.CONFLICT,
+                            "total-differs",
+                            "The total is {0}, not {1}.",
+                            org.torg.api.Argument.amount(priced.cart().gross()),
+                            org.torg.api.Argument.amount(expected.gross()))));
+        }
+        return now.map(priced -> new Agreed(priced, Order.AgreedBy.CURRENT_PRICES));
+    }
+
+    private Outcome<Order> draft(Caller caller, UserId person, PlaceOrder command, Agreed agreed) {
+        PriceFacts facts = agreed.priced().facts();
+        VendorDescriptor seller = facts.vendor().descriptor();
+        DeliveryChoice delivery = delivery(command.checkout(), agreed.priced());
+        Contact contact = command.checkout()
+                .contact()
+                .orElseGet(() -> new Contact(
+                        facts.account().invoiceEmail(), facts.account().phone()));
+        LocalDate today = clock.today(seller.seller().zone());
+        Optional<Refusal> obstacle = CheckoutRules.possible(delivery, seller.markets(), today, "/delivery")
+                .or(() -> phone(agreed.priced().cart().deliveryOption(), contact))
+                .or(() -> objections(command, agreed.priced(), delivery, contact));
+        if (obstacle.isPresent()) {
+            return Outcome.refused(obstacle.get());
+        }
+        return Outcome.done(order(caller, person, command.checkout(), agreed, delivery, contact, today));
+    }
+
+    /** The stated delivery, else the account's first address, in parts where there is more than one piece (L38). */
+    private static DeliveryChoice delivery(Checkout checkout, Priced priced) {
+        Optional<String> option = priced.cart().deliveryOption().map(DeliveryOption::code);
+        if (checkout.delivery().isPresent()) {
+            DeliveryChoice stated = checkout.delivery().get();
+            return new DeliveryChoice(stated.address(), stated.kind(), stated.option().or(() -> option), stated.timing());
+        }
+        PriceFacts facts = priced.facts();
+        long pieces = facts.request().lines().stream()
+                .mapToLong(PriceRequest.Line::quantity)
+                .sum();
+        return new DeliveryChoice(
+                facts.account().deliveries().get(0),
+                facts.destination().kind(),
+                option,
+                pieces > 1 ? new DeliveryChoice.Timing.InParts() : new DeliveryChoice.Timing.Complete());
+    }
+
+    /** The carrier must be able to call, where the option says so (L51). */
+    private static Optional<Refusal> phone(Optional<DeliveryOption> option, Contact contact) {
+        boolean missing = option.map(DeliveryOption::phoneRequired).orElse(false)
+                && contact.phone().filter(phone -> !phone.isBlank()).isEmpty();
+        return missing
+                ? Optional.of(Refusal.of(
+                                Refusal.Kind.UNPROCESSABLE,
+                                "phone-required",
+                                "This delivery needs a phone number that the carrier can call.")
+                        .with(List.of(Refusal.detail("/contact/phone", "phone-required", "State a phone number."))))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> objections(
+            PlaceOrder command, Priced priced, DeliveryChoice delivery, Contact contact) {
+        List<Objection> objections = pricing.objections(priced, Optional.of(delivery), Optional.of(contact));
+        List<Refusal.Detail> details = new ArrayList<>();
+        for (Objection objection : objections) {
+            String pointer =
+                    objection.line().map(line -> pointer(command.lines(), line)).orElse("");
+            details.add(new Refusal.Detail(pointer, objection.code(), objection.message()));
+        }
+        return objections.stream().findFirst().map(first -> {
+            Message message = first.message();
+            return new Refusal(Refusal.Kind.UNPROCESSABLE, first.code(), message, details);
+        });
+    }
+
+    private static String pointer(List<PriceRequest.Line> lines, LineId line) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).id().equals(line)) {
+                return "/lines/" + i;
+            }
+        }
+        return "";
+    }
+
+    private Order order(
+            Caller caller,
+            UserId person,
+            Checkout checkout,
+            Agreed agreed,
+            DeliveryChoice delivery,
+            Contact contact,
+            LocalDate today) {
+        PriceFacts facts = agreed.priced().facts();
+        PricedCart price = agreed.priced().cart();
+        Vendor vendor = facts.vendor();
+        Account account = facts.account();
+        Workflow workflow = vendor.workflow();
+        String terms = contents.store(new Content.TermsContent(
+                vendor.terms(facts.parameters().parameters()),
+                vendor.descriptor().seller()));
+        String texts = contents.store(new Content.TextsContent(vendor.texts(), workflow));
+        Instant now = clock.now();
+        return new Order(
+                new OrderId(ids.next()),
+                numbers.next(facts.vendorId()),
+                facts.vendorId(),
+                account.id(),
+                caller.location(),
+                person,
+                caller.actingFor().map(Caller.ActingFor::user),
+                caller.channel().name(),
+                OrderDecision.INITIAL,
+                workflow.initial(),
+                1,
+                1,
+                now,
+                now,
+                lines(facts, price, delivery, today),
+                price,
+                agreed.by(),
+                new Order.Snapshot(
+                        account.customerNumber(),
+                        account.organisationNumber(),
+                        checkout.billing().orElse(account.billing()),
+                        delivery,
+                        contact,
+                        checkout.purchaseOrderReference(),
+                        checkout.payment().orElse(PaymentMethod.INVOICE),
+                        checkout.note(),
+                        checkout.externalIds(),
+                        account.language()),
+                terms,
+                texts);
+    }
+
+    private static List<OrderLine> lines(
+            PriceFacts facts, PricedCart price, DeliveryChoice delivery, LocalDate today) {
+        List<OrderLine> lines = new ArrayList<>();
+        Map<Sku, Integer> asked = new TreeMap<>();
+        for (int i = 0; i < price.lines().size(); i++) {
+            PricedLine priced = price.lines().get(i);
+            StockedVariant stocked = facts.variants().get(i);
+            Variant variant = stocked.variant();
+            // The same article on two lines: the second finds on the shelf what the first has left.
+            int upToHere = asked.merge(priced.sku(), priced.quantity(), Math::addExact);
+            lines.add(new OrderLine(
+                    priced.id(),
+                    i + 1,
+                    priced.sku(),
+                    variant.name(),
+                    priced.quantity(),
+                    0,
+                    0,
+                    priced.listPrice(),
+                    priced.listAmount(),
+                    priced.net(),
+                    priced.vatCategory(),
+                    variant.stockPolicy(),
+                    variant.weightKg(),
+                    variant.bulky(),
+                    Optional.of(promised(stocked, upToHere, price.deliveryOption(), delivery, today))));
+        }
+        return lines;
+    }
+
+    /** When a line is expected to leave (L62): never before the period that the buyer has asked for (L40). */
+    private static LocalDate promised(
+            StockedVariant stocked,
+            int quantity,
+            Optional<DeliveryOption> option,
+            DeliveryChoice delivery,
+            LocalDate today) {
+        boolean onShelf = switch (stocked.variant().stockPolicy()) {
+            case UNTRACKED -> false;
+            case DENY, BACKORDER -> stocked.availability().onShelf(quantity);
+        };
+        int days = onShelf
+                ? option.map(DeliveryOption::minDays).orElse(0)
+                : stocked.variant().leadDays();
+        LocalDate possible = WorkingDays.after(today, days);
+        return delivery.timing() instanceof DeliveryChoice.Timing.Requested period
+                        && period.from().isAfter(possible)
+                ? period.from()
+                : possible;
+    }
+}

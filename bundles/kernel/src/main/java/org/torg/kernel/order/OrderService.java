@@ -1,0 +1,145 @@
+package org.torg.kernel.order;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderCommand;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderQuery;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.order.Orders;
+import org.torg.api.order.PlaceOrder;
+import org.torg.api.store.OrderStore;
+import org.torg.api.store.OrderStore.Filter;
+import org.torg.api.store.StockStore;
+import org.torg.api.store.StockStore.Quantity;
+import org.torg.api.store.Transactions;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Effect;
+
+/** Places, shows and amends orders. */
+@Component(service = Orders.class)
+public final class OrderService implements Orders {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderService.class);
+
+    private final Commands commands;
+    private final Transactions transactions;
+    private final OrderStore orders;
+    private final StockStore stock;
+    private final Visibility visibility;
+    private final OrderPlacement placement;
+    private final OrderBooking booking;
+    private final OrderChanges changes;
+
+    @Activate
+    public OrderService(
+            @Reference Commands commands,
+            @Reference Transactions transactions,
+            @Reference OrderStore orders,
+            @Reference StockStore stock,
+            @Reference Visibility visibility,
+            @Reference OrderPlacement placement,
+            @Reference OrderBooking booking,
+            @Reference OrderChanges changes) {
+        this.commands = commands;
+        this.transactions = transactions;
+        this.orders = orders;
+        this.stock = stock;
+        this.visibility = visibility;
+        this.placement = placement;
+        this.booking = booking;
+        this.changes = changes;
+    }
+
+    @Override
+    public Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command) {
+        Outcome<Order> placed = commands.run(
+                caller,
+                key,
+                "place-order",
+                command,
+                target -> get(caller, new OrderId(target)),
+                () -> placement.draft(caller, command).map(order -> tx -> booking.book(tx, order)));
+        return placed.map(order -> {
+            LOG.info("Order {} is {}", order.number(), order.status());
+            return order;
+        });
+    }
+
+    @Override
+    public Outcome<Order> get(Caller caller, OrderId id) {
+        Optional<Order> found = transactions.read(tx -> orders.order(tx, id));
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusal.notFound("order"));
+        }
+        Order order = found.get();
+        return visibility
+                .require(caller, Function.ORDER_READ, order.account(), order.vendor(), "order")
+                .<Outcome<Order>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(order));
+    }
+
+    @Override
+    public Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query) {
+        return visibility
+                .filter(caller, Function.ORDER_READ, query.vendor(), query.account(), query.status())
+                .flatMap(filter -> Cursor.of(query.page()).map(after -> page(query, filter, after.map(OrderId::new))));
+    }
+
+    private Page<OrderSummary> page(OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
+        List<OrderSummary> found = filter.isEmpty()
+                ? List.of()
+                : transactions.read(tx -> orders.find(
+                        tx, filter.get(), before, query.page().limit() + 1));
+        return Cursor.page(found, query.page(), summary -> summary.id().value());
+    }
+
+    @Override
+    public Outcome<Order> cancel(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            OrderId id,
+            Optional<Long> expectedVersion,
+            OrderCommand.CancelLines command) {
+        Outcome<Order> cancelled = commands.run(
+                caller,
+                key,
+                "cancel-order-lines",
+                List.of(id.value(), expectedVersion, command),
+                target -> get(caller, new OrderId(target)),
+                () -> changes.decide(caller, Function.ORDER_AMEND, id, expectedVersion, command)
+                        .map(change -> tx -> {
+                            Order before = change.before();
+                            Order next = change.accepted().next();
+                            Map<?, Integer> quantities = command.quantities();
+                            List<Quantity> released =
+                                    StockMoves.of(before.lines(), line -> quantities.getOrDefault(line.id(), 0));
+                            // Order first: its version settles who was faster before stock is touched.
+                            orders.update(tx, before, next);
+                            if (!released.isEmpty()) {
+                                stock.release(tx, before.vendor(), released);
+                            }
+                            return new Effect<>(
+                                    next,
+                                    next.id().value(),
+                                    Optional.of(next.account()),
+                                    change.accepted().events());
+                        }));
+        return cancelled.map(order -> {
+            LOG.info("Order {} is {} after a cancellation", order.number(), order.status());
+            return order;
+        });
+    }
+}
