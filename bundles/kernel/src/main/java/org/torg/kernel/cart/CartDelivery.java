@@ -40,7 +40,10 @@ public final class CartDelivery {
         VendorDescriptor descriptor = vendor.get().descriptor();
         return CheckoutRules.shape(delivery)
                 .or(() -> CheckoutRules.possible(
-                        delivery, descriptor.markets(), clock.today(descriptor.seller().zone()), ""))
+                        delivery,
+                        descriptor.markets(),
+                        clock.today(descriptor.seller().zone()),
+                        ""))
                 .or(() -> option(caller, cart, delivery));
     }
 

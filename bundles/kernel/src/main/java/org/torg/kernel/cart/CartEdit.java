@@ -80,7 +80,10 @@ final class CartEdit {
         Cart.Line changed = new Cart.Line(old.id(), old.sku(), quantity);
         List<Cart.Line> lines = new ArrayList<>(cart.lines());
         lines.set(index, changed);
-        return new Put(next(cart, lines, cart.delivery(), now), changed, Integer.parseInt(old.id().value()));
+        return new Put(
+                next(cart, lines, cart.delivery(), now),
+                changed,
+                Integer.parseInt(old.id().value()));
     }
 
     private static Cart next(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, Instant now) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
@@ -17,7 +16,6 @@ import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.Prices.Quotation;
-import org.torg.api.vendor.VendorFailure;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
@@ -43,20 +41,14 @@ public final class CartQuotation {
             return new CartView(cart, Optional.empty(), objections(cart, refused.refusal()));
         }
         Priced priced = outcome.orElseThrow();
-        Quotation quotation = new Quotation(priced.cart(), snapshots.sign(priced.cart()), priced.options());
-        try {
-            return new CartView(
-                    cart,
-                    Optional.of(quotation),
-                    pricing.objections(priced, cart.delivery(), Optional.empty()));
-        } catch (VendorFailure e) {
-            Objection failed = new Objection(
-                    "vendor-failed",
-                    Message.of(
-                            "refusal.vendor-failed", "A part of the vendor's rules is away for the moment."),
-                    Optional.empty());
-            return new CartView(cart, Optional.of(quotation), List.of(failed));
-        }
+        Quotation quotation = new Quotation(priced.cart(), snapshots.seal(priced.cart()), priced.options());
+        Outcome<List<Objection>> objections = pricing.objections(priced, cart.delivery(), Optional.empty());
+        return new CartView(
+                cart,
+                Optional.of(quotation),
+                objections instanceof Outcome.Refused<List<Objection>> refused
+                        ? objections(cart, refused.refusal())
+                        : objections.orElseThrow());
     }
 
     static PriceRequest request(Cart cart, Optional<DeliveryChoice> delivery) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
 import org.torg.api.Clock;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
@@ -87,12 +88,8 @@ public final class CartService implements Carts {
     @Override
     public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
         return commands.run(
-                caller,
-                key,
-                "create-cart",
-                vendor,
-                target -> read(caller, new CartId(target)),
-                () -> account(caller).flatMap(account -> vendor(vendor).map(id -> tx -> create(tx, caller, account, id))));
+                caller, key, "create-cart", vendor, target -> read(caller, new CartId(target)), () -> account(caller)
+                        .flatMap(account -> vendor(vendor).map(id -> tx -> create(tx, caller, account, id))));
     }
 
     private Effect<Cart> create(Tx tx, Caller caller, AccountId account, VendorId vendor) {
@@ -144,9 +141,8 @@ public final class CartService implements Carts {
                 List.of(id.value(), sku.value(), quantity),
                 target -> read(caller, id),
                 () -> open(caller, id)
-                        .flatMap(cart -> isQuantity(quantity)
-                                ? known(cart, sku)
-                                : Outcome.refused(CartEdit.quantityInvalid()))
+                        .flatMap(cart ->
+                                isQuantity(quantity) ? known(cart, sku) : Outcome.refused(CartEdit.quantityInvalid()))
                         .map(cart -> tx -> {
                             Instant now = clock.now();
                             return put(tx, lock(tx, id), now, locked -> CartEdit.add(locked, sku, quantity, now));
@@ -185,7 +181,8 @@ public final class CartService implements Carts {
                         .map(cart -> tx -> {
                             Instant now = clock.now();
                             Cart locked = expected(lock(tx, id), expectedVersion);
-                            if (quantity == 0 && CartEdit.change(locked, line, 1, now).isPresent()) {
+                            if (quantity == 0
+                                    && CartEdit.change(locked, line, 1, now).isPresent()) {
                                 carts.deleteLine(tx, id, line);
                                 carts.touch(tx, id, now);
                                 return effect(CartEdit.remove(locked, line, now));
@@ -237,8 +234,8 @@ public final class CartService implements Carts {
     /** The account for which the caller may edit carts. */
     private Outcome<AccountId> account(Caller caller) {
         if (caller.account().isEmpty()) {
-            return Outcome.refused(gate.requireAnywhere(caller, Function.CART_EDIT)
-                    .orElseGet(() -> Refusal.notFound("account")));
+            return Outcome.refused(
+                    gate.requireAnywhere(caller, Function.CART_EDIT).orElseGet(() -> Refusal.notFound("account")));
         }
         AccountId account = caller.account().get();
         return gate.require(caller, Function.CART_EDIT, Scope.of(account))
@@ -256,9 +253,8 @@ public final class CartService implements Carts {
 
     private Outcome<Cart> open(Caller caller, CartId id) {
         return read(caller, id)
-                .flatMap(cart -> cart.order().isPresent()
-                        ? Outcome.refused(CartCheckout.closed())
-                        : Outcome.done(cart));
+                .flatMap(
+                        cart -> cart.order().isPresent() ? Outcome.refused(CartCheckout.closed()) : Outcome.done(cart));
     }
 
     /** The cart as it is now, for this transaction alone. */
@@ -288,7 +284,7 @@ public final class CartService implements Carts {
                         Refusal.Kind.UNPROCESSABLE,
                         "sku-unknown",
                         "There is no article {0}.",
-                        org.torg.api.Argument.text(sku.value())));
+                        Argument.text(sku.value())));
     }
 
     private static boolean isQuantity(int quantity) {

@@ -21,8 +21,7 @@ final class ParcelRules {
     static Optional<Refusal> check(List<Parcel> parcels) {
         List<Detail> faults = new ArrayList<>();
         if (parcels.size() > MOST) {
-            faults.add(Refusal.detail(
-                    "/parcels", "parcels-too-many", "At most {0} parcels.", Argument.number(MOST)));
+            faults.add(Refusal.detail("/parcels", "parcels-too-many", "At most {0} parcels.", Argument.number(MOST)));
         }
         for (int i = 0; i < parcels.size() && faults.size() < MOST; i++) {
             Parcel parcel = parcels.get(i);

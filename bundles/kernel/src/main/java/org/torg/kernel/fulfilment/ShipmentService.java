@@ -81,11 +81,7 @@ public final class ShipmentService implements Shipments {
     private Outcome<OrderChanges.Change> prepare(
             Caller caller, OrderId order, Optional<Long> expectedVersion, RegisterShipment command) {
         return changes.decide(
-                        caller,
-                        Function.SHIPMENT_REGISTER,
-                        order,
-                        expectedVersion,
-                        new OrderCommand.Ship(command))
+                        caller, Function.SHIPMENT_REGISTER, order, expectedVersion, new OrderCommand.Ship(command))
                 .flatMap(change -> ParcelRules.check(command.parcels())
                         .<Outcome<OrderChanges.Change>>map(Outcome::refused)
                         .orElseGet(() -> Outcome.done(change)));
@@ -93,8 +89,7 @@ public final class ShipmentService implements Shipments {
 
     private Effect<Shipment> store(Tx tx, OrderChanges.Change change) {
         Shipment shipment = change.accepted().shipment().orElseThrow();
-        List<Quantity> leaving = StockMoves.of(
-                change.before().lines(), line -> shipped(shipment, line.id()));
+        List<Quantity> leaving = StockMoves.of(change.before().lines(), line -> shipped(shipment, line.id()));
         // Order first: its version settles who was faster before stock is touched.
         orders.update(tx, change.before(), change.accepted().next());
         orders.insert(tx, shipment);
@@ -133,8 +128,7 @@ public final class ShipmentService implements Shipments {
     }
 
     @Override
-    public Outcome<Page<Shipment>> find(
-            Caller caller, Optional<OrderId> order, PageRequest page) {
+    public Outcome<Page<Shipment>> find(Caller caller, Optional<OrderId> order, PageRequest page) {
         return visibility
                 .filter(caller, Function.SHIPMENT_READ, Optional.empty(), Optional.empty(), Optional.empty())
                 .flatMap(filter -> Cursor.of(page).map(after -> {

@@ -56,14 +56,13 @@ final class InvoiceComputation {
             TaxRates rates,
             Identity identity) {
         CurrencyUnit currency = order.price().currency();
-        LocalDate date =
-                identity.issuedAt().atZone(terms.seller().zone()).toLocalDate();
-        List<Invoice.Line> lines = shipment.lines().stream()
-                .map(shipped -> line(order, shipped))
-                .toList();
-        List<Charge> charges = switch (terms.terms().invoicing().charges()) {
-            case FIRST_INVOICE -> earlier.isEmpty() ? due(order.price().charges()) : List.<Charge>of();
-        };
+        LocalDate date = identity.issuedAt().atZone(terms.seller().zone()).toLocalDate();
+        List<Invoice.Line> lines =
+                shipment.lines().stream().map(shipped -> line(order, shipped)).toList();
+        List<Charge> charges =
+                switch (terms.terms().invoicing().charges()) {
+                    case FIRST_INVOICE -> earlier.isEmpty() ? due(order.price().charges()) : List.<Charge>of();
+                };
         List<VatAmount> vat = VatCalculation.vat(
                         rates, order.price().country(), shipment.shippedOn(), currency, taxables(lines, charges))
                 .orElseThrow();

@@ -22,7 +22,8 @@ final class AddressRules {
             "SE", Pattern.compile("[0-9]{3} ?[0-9]{2}"),
             "FI", Pattern.compile("[0-9]{5}"));
     private static final Pattern ANY_POSTCODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,11}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}<>,;]{1,64}@([\\p{Alnum}-]+\\.)+[\\p{Alnum}-]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@\\p{Cntrl}<>,;]{1,64}@([\\p{Alnum}-]+\\.)+[\\p{Alnum}-]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ ()/.-]{0,2}[0-9]){4,14}");
     private static final int TEXT = 200;
     private static final int EMAIL_LENGTH = 254;
@@ -59,17 +60,15 @@ final class AddressRules {
                 || !EMAIL.matcher(contact.email()).matches()) {
             faults.add(Refusal.detail(pointer + "/email", "email-invalid", "This is not an e-mail address."));
         }
-        if (contact.phone().isPresent()
-                && !PHONE.matcher(contact.phone().get()).matches()) {
+        if (contact.phone().isPresent() && !PHONE.matcher(contact.phone().get()).matches()) {
             faults.add(Refusal.detail(pointer + "/phone", "phone-invalid", "This is not a phone number."));
         }
         return faults;
     }
 
     private static Optional<Detail> text(String value, String pointer) {
-        boolean valid = !value.isBlank()
-                && value.length() <= TEXT
-                && value.chars().noneMatch(Character::isISOControl);
+        boolean valid =
+                !value.isBlank() && value.length() <= TEXT && value.chars().noneMatch(Character::isISOControl);
         return valid
                 ? Optional.empty()
                 : Optional.of(Refusal.detail(

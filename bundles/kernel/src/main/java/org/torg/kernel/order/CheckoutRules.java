@@ -75,8 +75,8 @@ public final class CheckoutRules {
         }
         if (delivery.timing() instanceof Timing.Requested period) {
             if (period.to().isBefore(period.from())) {
-                faults.add(Refusal.detail(
-                        pointer + "/timing", "date-range-invalid", "The period ends before it begins."));
+                faults.add(
+                        Refusal.detail(pointer + "/timing", "date-range-invalid", "The period ends before it begins."));
             } else if (period.from().isBefore(today)) {
                 faults.add(Refusal.detail(
                         pointer + "/timing/from", "date-past", "The requested delivery lies in the past."));

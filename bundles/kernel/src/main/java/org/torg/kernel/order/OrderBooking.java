@@ -67,7 +67,10 @@ public final class OrderBooking {
         catalog.variants(tx, order.vendor(), missing)
                 .forEach(found -> left.put(
                         found.variant().sku(),
-                        Math.max(0, found.availability().onHand() - found.availability().reserved())));
+                        Math.max(
+                                0,
+                                found.availability().onHand()
+                                        - found.availability().reserved())));
         List<Refusal.Detail> details = new ArrayList<>();
         for (OrderLine line : order.lines()) {
             if (missing.contains(line.sku())) {

@@ -155,8 +155,8 @@ public final class OrderDecision {
             String pointer = "/quantities/" + value.replace("~", "~0").replace("/", "~1");
             Optional<OrderLine> line = order.line(new LineId(value));
             if (line.isEmpty()) {
-                unknown.add(Refusal.detail(
-                        pointer, "line-unknown", "The order has no line {0}.", Argument.text(value)));
+                unknown.add(
+                        Refusal.detail(pointer, "line-unknown", "The order has no line {0}.", Argument.text(value)));
             } else if (quantity < 1) {
                 invalid.add(Refusal.detail(pointer, "quantity-invalid", "A quantity is at least 1."));
             } else if (quantity > line.get().open()) {
@@ -210,8 +210,8 @@ public final class OrderDecision {
             Circumstances circumstances) {
         List<Shipment.Line> lines = order.lines().stream()
                 .filter(line -> quantities.containsKey(line.id()))
-                .map(line -> new Shipment.Line(
-                        line.id(), line.sku(), line.shipped(), quantities.getOrDefault(line.id(), 0)))
+                .map(line ->
+                        new Shipment.Line(line.id(), line.sku(), line.shipped(), quantities.getOrDefault(line.id(), 0)))
                 .toList();
         return new Shipment(
                 circumstances.nextShipment(),

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
 import org.torg.api.Clock;
-import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
@@ -95,7 +95,8 @@ public final class OrderPlacement {
             return Outcome.refused(gate.require(caller, Function.ORDER_PLACE, Scope.tenant())
                     .orElseGet(() -> Refusal.notFound("account")));
         }
-        Scope scope = caller.location().<Scope>map(at -> new Scope.OfLocation(account.get(), at))
+        Scope scope = caller.location()
+                .<Scope>map(at -> new Scope.OfLocation(account.get(), at))
                 .orElseGet(() -> Scope.of(account.get()));
         Optional<Refusal> obstacle = gate.require(caller, Function.ORDER_PLACE, scope)
                 .or(() -> CheckoutRules.shape(command.checkout()))
@@ -154,8 +155,8 @@ public final class OrderPlacement {
                             Refusal.Kind.CONFLICT,
                             "total-differs",
                             "The total is {0}, not {1}.",
-                            org.torg.api.Argument.amount(priced.cart().gross()),
-                            org.torg.api.Argument.amount(expected.gross()))));
+                            Argument.amount(priced.cart().gross()),
+                            Argument.amount(expected.gross()))));
         }
         return now.map(priced -> new Agreed(priced, Order.AgreedBy.CURRENT_PRICES));
     }
@@ -170,12 +171,15 @@ public final class OrderPlacement {
                         facts.account().invoiceEmail(), facts.account().phone()));
         LocalDate today = clock.today(seller.seller().zone());
         Optional<Refusal> obstacle = CheckoutRules.possible(delivery, seller.markets(), today, "/delivery")
-                .or(() -> phone(agreed.priced().cart().deliveryOption(), contact))
-                .or(() -> objections(command, agreed.priced(), delivery, contact));
+                .or(() -> phone(agreed.priced().cart().deliveryOption(), contact));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        return Outcome.done(order(caller, person, command.checkout(), agreed, delivery, contact, today));
+        return pricing.objections(agreed.priced(), Optional.of(delivery), Optional.of(contact))
+                .flatMap(objections -> objection(command, objections)
+                        .<Outcome<Order>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(
+                                order(caller, person, command.checkout(), agreed, delivery, contact, today))));
     }
 
     /** The stated delivery, else the account's first address, in parts where there is more than one piece (L38). */
@@ -183,7 +187,8 @@ public final class OrderPlacement {
         Optional<String> option = priced.cart().deliveryOption().map(DeliveryOption::code);
         if (checkout.delivery().isPresent()) {
             DeliveryChoice stated = checkout.delivery().get();
-            return new DeliveryChoice(stated.address(), stated.kind(), stated.option().or(() -> option), stated.timing());
+            return new DeliveryChoice(
+                    stated.address(), stated.kind(), stated.option().or(() -> option), stated.timing());
         }
         PriceFacts facts = priced.facts();
         long pieces = facts.request().lines().stream()
@@ -209,19 +214,16 @@ public final class OrderPlacement {
                 : Optional.empty();
     }
 
-    private Optional<Refusal> objections(
-            PlaceOrder command, Priced priced, DeliveryChoice delivery, Contact contact) {
-        List<Objection> objections = pricing.objections(priced, Optional.of(delivery), Optional.of(contact));
+    private static Optional<Refusal> objection(PlaceOrder command, List<Objection> objections) {
         List<Refusal.Detail> details = new ArrayList<>();
         for (Objection objection : objections) {
             String pointer =
                     objection.line().map(line -> pointer(command.lines(), line)).orElse("");
             details.add(new Refusal.Detail(pointer, objection.code(), objection.message()));
         }
-        return objections.stream().findFirst().map(first -> {
-            Message message = first.message();
-            return new Refusal(Refusal.Kind.UNPROCESSABLE, first.code(), message, details);
-        });
+        return objections.stream()
+                .findFirst()
+                .map(first -> new Refusal(Refusal.Kind.UNPROCESSABLE, first.code(), first.message(), details));
     }
 
     private static String pointer(List<PriceRequest.Line> lines, LineId line) {
@@ -284,8 +286,7 @@ public final class OrderPlacement {
                 texts);
     }
 
-    private static List<OrderLine> lines(
-            PriceFacts facts, PricedCart price, DeliveryChoice delivery, LocalDate today) {
+    private static List<OrderLine> lines(PriceFacts facts, PricedCart price, DeliveryChoice delivery, LocalDate today) {
         List<OrderLine> lines = new ArrayList<>();
         Map<Sku, Integer> asked = new TreeMap<>();
         for (int i = 0; i < price.lines().size(); i++) {
@@ -321,10 +322,11 @@ public final class OrderPlacement {
             Optional<DeliveryOption> option,
             DeliveryChoice delivery,
             LocalDate today) {
-        boolean onShelf = switch (stocked.variant().stockPolicy()) {
-            case UNTRACKED -> false;
-            case DENY, BACKORDER -> stocked.availability().onShelf(quantity);
-        };
+        boolean onShelf =
+                switch (stocked.variant().stockPolicy()) {
+                    case UNTRACKED -> false;
+                    case DENY, BACKORDER -> stocked.availability().onShelf(quantity);
+                };
         int days = onShelf
                 ? option.map(DeliveryOption::minDays).orElse(0)
                 : stocked.variant().leadDays();

@@ -66,12 +66,9 @@ public final class OrderService implements Orders {
     @Override
     public Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command) {
         Outcome<Order> placed = commands.run(
-                caller,
-                key,
-                "place-order",
-                command,
-                target -> get(caller, new OrderId(target)),
-                () -> placement.draft(caller, command).map(order -> tx -> booking.book(tx, order)));
+                caller, key, "place-order", command, target -> get(caller, new OrderId(target)), () -> placement
+                        .draft(caller, command)
+                        .map(order -> tx -> booking.book(tx, order)));
         return placed.map(order -> {
             LOG.info("Order {} is {}", order.number(), order.status());
             return order;
@@ -101,8 +98,8 @@ public final class OrderService implements Orders {
     private Page<OrderSummary> page(OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
         List<OrderSummary> found = filter.isEmpty()
                 ? List.of()
-                : transactions.read(tx -> orders.find(
-                        tx, filter.get(), before, query.page().limit() + 1));
+                : transactions.read(
+                        tx -> orders.find(tx, filter.get(), before, query.page().limit() + 1));
         return Cursor.page(found, query.page(), summary -> summary.id().value());
     }
 
