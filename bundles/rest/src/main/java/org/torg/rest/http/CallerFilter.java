@@ -70,7 +70,9 @@ public final class CallerFilter implements ContainerRequestFilter, Resource {
 
     private static RefusedException invalid() {
         return new RefusedException(Refusal.of(
-                Refusal.Kind.UNAUTHENTICATED, "token-invalid", "The token is not valid, or not any more. Sign in again."));
+                Refusal.Kind.UNAUTHENTICATED,
+                "token-invalid",
+                "The token is not valid, or not any more. Sign in again."));
     }
 
     record CallerPrincipal(Caller caller) implements Principal {

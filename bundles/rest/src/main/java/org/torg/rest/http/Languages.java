@@ -8,7 +8,12 @@ import java.util.Optional;
 final class Languages {
 
     private static final List<Locale> SPOKEN = List.of(
-            Locale.ENGLISH, new Locale("nb"), new Locale("sv"), new Locale("sv", "FI"), new Locale("da"), new Locale("fi"));
+            Locale.ENGLISH,
+            new Locale("nb"),
+            new Locale("sv"),
+            new Locale("sv", "FI"),
+            new Locale("da"),
+            new Locale("fi"));
 
     private Languages() {}
 

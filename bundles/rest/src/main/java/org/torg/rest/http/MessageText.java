@@ -37,8 +37,7 @@ public final class MessageText {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addVendor(Vendor vendor) {
         try {
-            vendors.put(
-                    vendor.descriptor().id().value(), new Said(vendor, vendor.texts(), vendor.workflow()));
+            vendors.put(vendor.descriptor().id().value(), new Said(vendor, vendor.texts(), vendor.workflow()));
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The texts of vendor {} cannot be had", vendor.getClass().getName(), e);
         }
@@ -52,7 +51,9 @@ public final class MessageText {
     public Wording of(VendorId vendor, Locale locale) {
         Optional<Said> said = Optional.ofNullable(vendors.get(vendor.value()));
         return new Wording(
-                locale, message -> said.flatMap(known -> pattern(known.texts(), message, locale)), said.map(Said::workflow));
+                locale,
+                message -> said.flatMap(known -> pattern(known.texts(), message, locale)),
+                said.map(Said::workflow));
     }
 
     /** A reader of what nobody in particular has said. */

@@ -13,6 +13,7 @@ import org.torg.api.Page;
 public record PageJson<T>(List<T> items, Optional<String> next) {
 
     public static <A, T> PageJson<T> of(Page<A> page, Cursor cursor, Function<A, T> shape) {
-        return new PageJson<>(page.items().stream().map(shape).toList(), page.next().map(cursor::write));
+        return new PageJson<>(
+                page.items().stream().map(shape).toList(), page.next().map(cursor::write));
     }
 }

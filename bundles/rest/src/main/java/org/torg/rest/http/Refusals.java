@@ -19,8 +19,7 @@ final class Refusals {
                 refusal.code(),
                 wording.of(refusal.message()),
                 refusal.details().stream()
-                        .map(detail ->
-                                new Problem.Error(detail.field(), detail.code(), wording.of(detail.message())))
+                        .map(detail -> new Problem.Error(detail.field(), detail.code(), wording.of(detail.message())))
                         .toList());
         Response.ResponseBuilder response = problem.response();
         challenge(refusal).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));

@@ -20,7 +20,10 @@ public final class VendorFailureMapper implements ExceptionMapper<VendorFailure>
     @Override
     public Response toResponse(VendorFailure failure) {
         LOG.warn("A part of a vendor failed: {}", failure.getMessage());
-        return Problem.of(503, "vendor-failed", "A part of the vendor " + failure.vendor().value() + " failed; try again later")
+        return Problem.of(
+                        503,
+                        "vendor-failed",
+                        "A part of the vendor " + failure.vendor().value() + " failed; try again later")
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, ProblemReply.RETRY_AFTER)
                 .build();

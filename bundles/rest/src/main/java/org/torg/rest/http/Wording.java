@@ -22,8 +22,7 @@ import org.torg.api.vendor.Workflow;
  * @param patterns finds the pattern of a message in the reader's language
  * @param workflow of the vendor whose texts these are, while it is here
  */
-public record Wording(
-        Locale locale, Function<Message, Optional<String>> patterns, Optional<Workflow> workflow) {
+public record Wording(Locale locale, Function<Message, Optional<String>> patterns, Optional<Workflow> workflow) {
 
     public String of(LocalizedText text) {
         return text.in(locale);

@@ -1,0 +1,5 @@
+/** Who did what. */
+@NullMarked
+package org.torg.rest.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.torg.rest.cart;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.torg.api.cart.Cart;
+import org.torg.api.cart.CartRule;
+import org.torg.api.cart.Carts;
+import org.torg.api.order.OrderId;
+import org.torg.api.pricing.LineId;
+import org.torg.rest.http.Wording;
+import org.torg.rest.order.DeliveryJson;
+import org.torg.rest.pricing.QuotationJson;
+
+/**
+ * A cart.
+ *
+ * @param version the entity tag
+ * @param order the order that it has become
+ * @param quotation today's prices; only where the cart is read, and neither empty nor closed
+ * @param objections what stands in the way of checking out; only where the cart is read
+ */
+public record CartJson(
+        String id,
+        String vendor,
+        String account,
+        String owner,
+        List<CartLineJson> lines,
+        Optional<DeliveryJson> delivery,
+        long version,
+        Instant createdAt,
+        Instant changedAt,
+        Optional<String> order,
+        Optional<QuotationJson> quotation,
+        Optional<List<ObjectionJson>> objections) {
+
+    public record CartLineJson(String id, String sku, int quantity) {}
+
+    /** @param line the line at fault; absent for the whole */
+    public record ObjectionJson(String code, String detail, Optional<String> line) {
+
+        static ObjectionJson of(CartRule.Objection objection, Wording wording) {
+            return new ObjectionJson(
+                    objection.code(),
+                    wording.of(objection.message()),
+                    objection.line().map(LineId::value));
+        }
+    }
+
+    static CartJson of(Cart cart) {
+        return of(cart, Optional.empty(), Optional.empty());
+    }
+
+    static CartJson of(Carts.CartView view, Wording wording) {
+        return of(
+                view.cart(),
+                view.quotation().map(quotation -> QuotationJson.of(quotation, wording)),
+                Optional.of(view.objections().stream()
+                        .map(objection -> ObjectionJson.of(objection, wording))
+                        .toList()));
+    }
+
+    private static CartJson of(Cart cart, Optional<QuotationJson> quotation, Optional<List<ObjectionJson>> objections) {
+        return new CartJson(
+                cart.id().value(),
+                cart.vendor().value(),
+                cart.account().value(),
+                cart.owner().value(),
+                cart.lines().stream()
+                        .map(line ->
+                                new CartLineJson(line.id().value(), line.sku().value(), line.quantity()))
+                        .toList(),
+                cart.delivery().map(DeliveryJson::of),
+                cart.version(),
+                cart.createdAt(),
+                cart.changedAt(),
+                cart.order().map(OrderId::value),
+                quotation,
+                objections);
+    }
+}

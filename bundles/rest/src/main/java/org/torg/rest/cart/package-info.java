@@ -1,0 +1,5 @@
+/** Carts. */
+@NullMarked
+package org.torg.rest.cart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shipments. */
+@NullMarked
+package org.torg.rest.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.torg.rest.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.CacheControl;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.torg.rest.Resource;
+import org.torg.rest.http.Asked;
+
+/** The description of this API for machines, OpenAPI 3.0. */
+@Component(service = Resource.class)
+@Path("openapi.json")
+@Produces(MediaType.APPLICATION_JSON)
+public final class OpenApiResource implements Resource {
+
+    private static final int SECONDS = 300;
+
+    private final byte[] document;
+
+    @Activate
+    public OpenApiResource() {
+        try (InputStream file = OpenApiResource.class.getResourceAsStream("openapi.json")) {
+            document = Objects.requireNonNull(file, "openapi.json").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @GET
+    public Response document(@BeanParam Asked asked) {
+        asked.withoutQuery();
+        CacheControl control = new CacheControl();
+        control.setMaxAge(SECONDS);
+        return Response.ok(document).cacheControl(control).build();
+    }
+}

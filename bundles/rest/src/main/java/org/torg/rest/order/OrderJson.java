@@ -1,0 +1,189 @@
+package org.torg.rest.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.Money;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.UserId;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderLine;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.vendor.Workflow;
+import org.torg.rest.account.AddressJson;
+import org.torg.rest.http.Wording;
+import org.torg.rest.http.Words;
+import org.torg.rest.pricing.PriceJson;
+
+/**
+ * A placed order.
+ *
+ * @param status of the kernel; {@code state} refines it in the vendor's words
+ * @param revision grows with every change of what was bought
+ * @param agreedBy how the buyer agreed on the price
+ * @param price as it was agreed, with its trace
+ */
+public record OrderJson(
+        String id,
+        String number,
+        String vendor,
+        String account,
+        Optional<String> location,
+        String placedBy,
+        Optional<String> actingFor,
+        String channel,
+        String status,
+        StateJson state,
+        int revision,
+        long version,
+        Instant placedAt,
+        Instant changedAt,
+        List<OrderLineJson> lines,
+        Money net,
+        Money vatTotal,
+        Money gross,
+        String agreedBy,
+        String customerNumber,
+        Optional<String> organisationNumber,
+        AddressJson billing,
+        DeliveryJson delivery,
+        String email,
+        Optional<String> phone,
+        Optional<String> purchaseOrderReference,
+        String paymentMethod,
+        Optional<String> note,
+        List<CheckoutJson.ExternalIdJson> externalIds,
+        String language,
+        String termsHash,
+        String textsHash,
+        PriceJson price) {
+
+    /** @param label the vendor's word for it; the code while the vendor is away */
+    public record StateJson(String code, String label, Optional<String> explanation) {
+
+        static StateJson of(String code, Wording wording) {
+            Optional<Workflow.State> state = wording.state(code);
+            return new StateJson(
+                    code,
+                    state.map(known -> wording.of(known.label())).orElse(code),
+                    state.map(known -> wording.of(known.explanation())));
+        }
+    }
+
+    /**
+     * @param open neither shipped nor cancelled
+     * @param net of the ordered quantity after all adjustments, without VAT
+     * @param promised when it is expected to leave
+     */
+    public record OrderLineJson(
+            String id,
+            int position,
+            String sku,
+            String name,
+            int ordered,
+            int cancelled,
+            int shipped,
+            int open,
+            BigMoney listPrice,
+            Money listAmount,
+            Money net,
+            String vatCategory,
+            String stockPolicy,
+            BigDecimal weightKg,
+            boolean bulky,
+            Optional<LocalDate> promised) {
+
+        static OrderLineJson of(OrderLine line, Wording wording) {
+            return new OrderLineJson(
+                    line.id().value(),
+                    line.position(),
+                    line.sku().value(),
+                    wording.of(line.name()),
+                    line.ordered(),
+                    line.cancelled(),
+                    line.shipped(),
+                    line.open(),
+                    line.listPrice(),
+                    line.listAmount(),
+                    line.net(),
+                    line.vatCategory(),
+                    Words.of(line.stockPolicy()),
+                    line.weightKg(),
+                    line.bulky(),
+                    line.promised());
+        }
+    }
+
+    /** An order in a list. */
+    public record OrderSummaryJson(
+            String id,
+            String number,
+            String vendor,
+            String account,
+            String status,
+            Instant placedAt,
+            Money net,
+            Money gross,
+            int lineCount,
+            Optional<String> purchaseOrderReference) {
+
+        static OrderSummaryJson of(OrderSummary order) {
+            return new OrderSummaryJson(
+                    order.id().value(),
+                    order.number(),
+                    order.vendor().value(),
+                    order.account().value(),
+                    Words.of(order.status()),
+                    order.placedAt(),
+                    order.net(),
+                    order.gross(),
+                    order.lineCount(),
+                    order.purchaseOrderReference());
+        }
+    }
+
+    public static OrderJson of(Order order, Wording wording) {
+        Order.Snapshot snapshot = order.snapshot();
+        return new OrderJson(
+                order.id().value(),
+                order.number(),
+                order.vendor().value(),
+                order.account().value(),
+                order.location().map(LocationId::value),
+                order.placedBy().value(),
+                order.actingFor().map(UserId::value),
+                order.channel(),
+                Words.of(order.status()),
+                StateJson.of(order.workflowState(), wording),
+                order.revision(),
+                order.version(),
+                order.placedAt(),
+                order.changedAt(),
+                order.lines().stream()
+                        .map(line -> OrderLineJson.of(line, wording))
+                        .toList(),
+                order.price().net(),
+                order.price().vatTotal(),
+                order.price().gross(),
+                Words.of(order.agreedBy()),
+                snapshot.customerNumber(),
+                snapshot.organisationNumber(),
+                AddressJson.of(snapshot.billing()),
+                DeliveryJson.of(snapshot.delivery()),
+                snapshot.contact().email(),
+                snapshot.contact().phone(),
+                snapshot.purchaseOrderReference(),
+                Words.of(snapshot.payment()),
+                snapshot.note(),
+                snapshot.externalIds().stream()
+                        .map(CheckoutJson.ExternalIdJson::of)
+                        .toList(),
+                snapshot.language(),
+                order.termsHash(),
+                order.textsHash(),
+                PriceJson.of(order.price(), wording));
+    }
+}

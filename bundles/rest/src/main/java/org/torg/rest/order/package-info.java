@@ -1,0 +1,5 @@
+/** Orders. */
+@NullMarked
+package org.torg.rest.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.torg.rest.pricing;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.torg.api.catalog.Sku;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.rest.http.Faults;
+
+/**
+ * A line that is to be priced or ordered.
+ *
+ * @param id the caller's name for it; its place in the list, from 1, when absent
+ */
+public record LineJson(Optional<String> id, Optional<String> sku, Optional<BigInteger> quantity) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** All lines, each with an id of its own. */
+    public static List<PriceRequest.Line> read(Faults faults, String at, Optional<List<LineJson>> lines) {
+        List<PriceRequest.Line> read = faults.each(
+                at, lines, PriceRequest.MAX_LINES, "lines-too-many", (pointer, line) -> line.read(faults, pointer));
+        if (lines.isEmpty() || lines.get().isEmpty()) {
+            faults.add(at, "lines-missing", "There must be a line at least.");
+        }
+        Set<LineId> ids = new HashSet<>();
+        read.forEach(line -> faults.holds(ids.add(line.id()), at, "line-repeated", "Two lines have the same id."));
+        return read;
+    }
+
+    private PriceRequest.Line read(Faults faults, String at) {
+        String place = Integer.toString(Integer.parseInt(at.substring(at.lastIndexOf('/') + 1)) + 1);
+        return new PriceRequest.Line(
+                new LineId(faults.shaped(
+                                at + "/id",
+                                id,
+                                64,
+                                ID,
+                                "line-id-invalid",
+                                "An id has 1 to 64 letters, digits, _ and -.")
+                        .orElse(place)),
+                sku(faults, at + "/sku", sku),
+                quantity(faults, at + "/quantity", quantity));
+    }
+
+    public static Sku sku(Faults faults, String at, Optional<String> value) {
+        String sku = faults.required(at, value, "-");
+        if (value.isPresent() && !Sku.isValid(sku)) {
+            faults.add(at, "sku-invalid", "This is not an article number.");
+        }
+        return new Sku(sku);
+    }
+
+    public static int quantity(Faults faults, String at, Optional<BigInteger> value) {
+        return faults.whole(at, value, 1, PriceRequest.MAX_QUANTITY, "quantity-invalid");
+    }
+}

@@ -1,0 +1,5 @@
+/** Vendors and their parameters. */
+@NullMarked
+package org.torg.rest.vendor;
+
+import org.jspecify.annotations.NullMarked;
