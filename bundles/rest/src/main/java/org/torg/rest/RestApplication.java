@@ -1,11 +1,10 @@
 package org.torg.rest;
 
-import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import java.util.HashSet;
 import java.util.Set;
 import javax.ws.rs.core.Application;
 import org.torg.rest.http.FailureMapper;
-import org.torg.rest.http.Json;
+import org.torg.rest.http.JsonBody;
 import org.torg.rest.http.RefusalMapper;
 
 /** The resources, with our JSON and our problems. */
@@ -14,7 +13,7 @@ final class RestApplication extends Application {
 
     RestApplication(Set<Resource> resources) {
         singletons = new HashSet<>(resources);
-        singletons.add(new JacksonJsonProvider(Json.MAPPER));
+        singletons.add(new JsonBody());
         singletons.add(new RefusalMapper());
         singletons.add(new FailureMapper());
     }

@@ -3,6 +3,7 @@ package org.torg.rest.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -68,9 +69,19 @@ final class Failures {
             return Optional.of(badJson("unknown-field", "There is no field " + unknown.getPropertyName(), unknown));
         }
         if (json instanceof JsonMappingException mapping) {
-            return Optional.of(badJson("invalid-value", mapping.getOriginalMessage(), mapping));
+            return Optional.of(badJson("invalid-value", why(mapping), mapping));
         }
         return Optional.of(Problem.of(400, "malformed-json", json.getOriginalMessage()));
+    }
+
+    /** Jackson's own messages name our classes; only what we wrote ourselves is told. */
+    private static String why(JsonMappingException mapping) {
+        boolean ours = mapping.getClass() == JsonMappingException.class;
+        if (mapping instanceof ValueInstantiationException
+                && mapping.getCause() instanceof IllegalArgumentException e) {
+            return String.valueOf(e.getMessage());
+        }
+        return ours ? mapping.getOriginalMessage() : "The value is missing or of another kind";
     }
 
     private static boolean tooLargeIn(Throwable json) {
@@ -83,12 +94,11 @@ final class Failures {
             String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
             pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
         }
-        String first = detail.lines().findFirst().orElse(detail);
         return Problem.of(
                 400,
                 code,
                 "The body is not what this request takes",
-                List.of(new Problem.Error(pointer.toString(), code, first)));
+                List.of(new Problem.Error(pointer.toString(), code, detail)));
     }
 
     private static Optional<Problem> diskFull(Throwable cause) {

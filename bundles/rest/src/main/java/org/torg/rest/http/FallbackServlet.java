@@ -28,7 +28,7 @@ public final class FallbackServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getRequestURI();
+        String path = RequestPath.of(request);
         boolean api = path.equals("/api") || path.startsWith("/api/");
         boolean ours = path.equals("/api/v1") || path.startsWith("/api/v1/");
         if (ours || api && !publication.isPublished()) {

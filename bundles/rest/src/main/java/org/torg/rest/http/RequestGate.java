@@ -52,7 +52,7 @@ public final class RequestGate implements Filter {
         try {
             reply.setHeader(RequestId.HEADER, id);
             reply.setHeader("X-Content-Type-Options", "nosniff");
-            if (http.getRequestURI().startsWith("/api/")) {
+            if (RequestPath.of(http).startsWith("/api/")) {
                 reply.setHeader("Cache-Control", "no-store");
             }
             pass(http, reply, chain);
@@ -62,7 +62,7 @@ public final class RequestGate implements Filter {
     }
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
-        long limit = request.getRequestURI().startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
+        long limit = RequestPath.of(request).startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
         if (request.getContentLengthLong() > limit) {
             refuse(request, response, limit);
             return;
