@@ -29,7 +29,7 @@ class CrashIT {
     void afterAKillEveryAnsweredOrderIsThereOnceAndStockAgrees() throws Exception {
         Map<String, String> answered = new ConcurrentHashMap<>();
         Queue<String> unanswered = new ConcurrentLinkedQueue<>();
-        try (LaunchedServer server = new LaunchedServer(base)) {
+        try (LaunchedServer server = new LaunchedServer(base, "--features", "torg-demo").awaitReady()) {
             Market market = new Market(server);
             market.importProducts(
                     market.as("staff-catalog"),
@@ -45,7 +45,7 @@ class CrashIT {
             clients.shutdown();
             assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
-        try (LaunchedServer server = new LaunchedServer(base)) {
+        try (LaunchedServer server = new LaunchedServer(base, "--features", "torg-demo").awaitReady()) {
             Market market = new Market(server);
             Client buyer = market.as("owner");
             answered.forEach((key, id) -> {

@@ -1,7 +1,9 @@
 package org.torg.itests;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,71 +12,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The distribution as an operator starts it: by its own launcher, in a folder of its own. */
+/** The distribution, started by its own launcher. */
 final class LaunchedServer implements Server, AutoCloseable {
     private static final Duration BOUND = Duration.ofMinutes(3);
 
     private final Path base;
-    private final int port = Ports.free();
+    private final URI address;
+    private final Client client;
     private final Process process;
 
-    /** Starts on a folder that may have data and configuration already, and waits until it is ready. */
+    /**
+     * Starts a tenant in a folder; {@link #awaitReady} waits for it.
+     *
+     * @param options of the launcher, such as {@code --features}
+     */
     LaunchedServer(Path base, String... options) {
         this.base = base;
-        List<String> command = new ArrayList<>(List.of(
-                home().resolve("bin/torg").toString(), "--base", base.toString(), "--port", Integer.toString(port),
-                "--features", "torg-demo"));
-        command.addAll(List.of(options));
+        int port = Ports.free();
+        address = URI.create("http://127.0.0.1:" + port);
+        client = new Client(address);
         try {
+            List<String> command = new ArrayList<>(
+                    List.of(launcher().toString(), "--base", base.toString(), "--port", Integer.toString(port)));
+            command.addAll(List.of(options));
             Files.createDirectories(base);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(base.resolve("console.log").toFile()))
+                    .redirectOutput(Redirect.appendTo(new File(base.toFile(), "console.log")))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Client client = new Client(address());
-        Await.until("The server", BOUND, () -> isReady(client));
     }
 
-    private boolean isReady(Client client) {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("the server has stopped, see " + base);
-        }
-        try {
-            return client.get("/system/ready").status() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    /** The unpacked archive, once for all. */
+    /** The files of the distribution. */
     static Path home() {
-        Path work = Path.of(System.getProperty("torg.work"), "home");
-        try {
-            if (!Files.isDirectory(work)) {
-                Files.createDirectories(work);
-                Process tar = new ProcessBuilder(
-                                "tar", "-xzf", System.getProperty("torg.distribution"), "-C", work.toString(), "--strip-components=1")
-                        .inheritIO()
-                        .start();
-                if (tar.waitFor() != 0) {
-                    throw new IllegalStateException("the archive cannot be unpacked");
-                }
-            }
-            return work;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Path.of(System.getProperty("torg.assembly")).normalize();
+    }
+
+    private static Path launcher() {
+        return home().resolve("bin/torg");
     }
 
     @Override
     public URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return address;
     }
 
     @Override
@@ -82,12 +64,44 @@ final class LaunchedServer implements Server, AutoCloseable {
         return base.resolve("data");
     }
 
-    /** As a power cut does. */
+    Client client() {
+        return client;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The status of {@code /system/ready}, or 0 while nobody listens. */
+    int ready() {
+        try {
+            return client.get("/system/ready").status();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    LaunchedServer awaitReady() {
+        awaitReady(200);
+        return this;
+    }
+
+    void awaitReady(int status) {
+        Await.until("Status " + status + " of /system/ready", BOUND, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The server ended with " + process.exitValue());
+            }
+            return ready() == status;
+        });
+    }
+
+    /** Ends the process as a power cut would. */
     void kill() {
         process.destroyForcibly();
         await();
     }
 
+    /** Ends the process by a signal and waits for it. */
     @Override
     public void close() {
         process.destroy();
@@ -98,7 +112,7 @@ final class LaunchedServer implements Server, AutoCloseable {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the server did not stop within a minute");
+                throw new AssertionError("The server did not stop");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -56,7 +56,9 @@ class SystemIT {
                 .isEqualTo("order-4711");
         assertThat(client.with("X-Request-Id", "short").get("/system/live").header("X-Request-Id"))
                 .matches("[0-9a-f]{32}");
-        assertThat(client.with("X-Request-Id", "{jndi:x}-12").get("/system/live").header("X-Request-Id"))
+        assertThat(client.with("X-Request-Id", "{jndi:x}-12")
+                        .get("/system/live")
+                        .header("X-Request-Id"))
                 .matches("[0-9a-f]{32}");
     }
 

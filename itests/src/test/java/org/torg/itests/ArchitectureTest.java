@@ -1,0 +1,138 @@
+package org.torg.itests;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the folders promise, held to by the compiled classes. */
+class ArchitectureTest {
+    /** The rules hold trivially for nothing: fewer classes mean that a bundle is not on the class path. */
+    private static final int FEWEST_CLASSES = 20;
+
+    private static final List<String> BUNDLES =
+            List.of("api", "kernel", "persistence", "rest", "vendors.lighting", "demo");
+
+    private static final JavaClasses TORG = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/itests/"))
+            .importPackages("org.torg");
+
+    static List<String> bundles() {
+        return BUNDLES;
+    }
+
+    @Test
+    void looksAtEveryBundle() {
+        assertThat(TORG).hasSizeGreaterThan(FEWEST_CLASSES);
+        for (String bundle : BUNDLES) {
+            assertThat(TORG).as(bundle).anyMatch(type -> type.getPackageName().startsWith("org.torg." + bundle));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyBundleDependsOnApiAndOnNoOtherBundle(String bundle) {
+        String[] others = BUNDLES.stream()
+                .filter(other -> !other.equals(bundle) && !other.equals("api"))
+                .map(other -> "org.torg." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("org.torg." + bundle + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(TORG);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void featuresHaveNoCycles(String bundle) {
+        slices().matching("org.torg." + bundle + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(TORG);
+    }
+
+    @Test
+    void theKernelKnowsNeitherDatabaseNorHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.torg.kernel..", "org.torg.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.persistence..",
+                        "javax.ws.rs..",
+                        "javax.servlet..",
+                        "org.eclipse.persistence..",
+                        "java.sql..",
+                        "javax.sql..")
+                .check(TORG);
+    }
+
+    @Test
+    void onlyTheKernelAndThePersistenceUseTheStores() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.torg.kernel..", "org.torg.persistence..", "org.torg.api.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.torg.api.store..")
+                .check(TORG);
+    }
+
+    @Test
+    void oneClassOfTheKernelReadsTheClock() {
+        DescribedPredicate<JavaCall<?>> now = target(
+                        owner(DescribedPredicate.describe("a type of java.time", ArchitectureTest::isTime)))
+                .and(target(nameMatching("now|system|systemUTC|systemDefaultZone")));
+        DescribedPredicate<JavaCall<?>> millis = target(
+                        owner(DescribedPredicate.describe("System", type -> type.isEquivalentTo(System.class))))
+                .and(target(nameMatching("currentTimeMillis")));
+        Set<String> readers = TORG.stream()
+                .filter(type -> type.getMethodCallsFromSelf().stream().anyMatch(now.or(millis)))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        assertThat(readers).hasSizeLessThan(2).allMatch(name -> name.startsWith("org.torg.kernel."));
+    }
+
+    @Test
+    void entitiesStayInTheirPackage() {
+        classes()
+                .that()
+                .areAnnotatedWith("javax.persistence.Entity")
+                .should()
+                .bePackagePrivate()
+                .andShould()
+                .resideInAPackage("org.torg.persistence..")
+                .check(TORG);
+    }
+
+    @Test
+    void namesAreNounsOfTheTrade() {
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)$").check(TORG);
+    }
+
+    private static boolean isTime(JavaClass type) {
+        return type.getPackageName().equals("java.time");
+    }
+}

@@ -1,0 +1,103 @@
+package org.torg.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+    private static final int LISTEN = 0x0A;
+
+    @Test
+    void startsStopsAndStartsAgainOnTheSameData(@TempDir Path base) throws IOException {
+        LaunchedServer first = new LaunchedServer(base);
+        try (first) {
+            first.awaitReady();
+        }
+        assertThat(first.ready()).isZero();
+        assertThat(base.resolve("data/derby/torg/db.lck")).doesNotExist();
+        assertThat(base.resolve("data/derby/torg")).isDirectory();
+        assertThat(base.resolve("data/cds")).isNotEmptyDirectory();
+
+        try (LaunchedServer second = new LaunchedServer(base)) {
+            second.awaitReady();
+        }
+        assertThat(Files.readString(base.resolve("data/log/torg.log"))).doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void opensOnePortOnLoopback(@TempDir Path base) throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "Sockets are read from /proc");
+        try (LaunchedServer server = new LaunchedServer(base)) {
+            server.awaitReady();
+            assertThat(listening(server.pid())).singleElement().satisfies(address -> assertThat(address)
+                    .endsWith(":%04X".formatted(server.address().getPort()))
+                    .containsPattern("^(0100007F|0000000000000000FFFF00000100007F):"));
+        }
+    }
+
+    @Test
+    void hasNoUserAndNoScriptOfKaraf() throws IOException {
+        Path home = LaunchedServer.home();
+        try (Stream<Path> scripts = Files.list(home.resolve("bin"));
+                Stream<Path> etc = Files.list(home.resolve("etc"))) {
+            assertThat(scripts)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .containsExactly("torg");
+            assertThat(etc)
+                    .extracting(Path::getFileName)
+                    .extracting(Path::toString)
+                    .doesNotContain("users.properties", "keys.properties", "org.apache.karaf.shell.cfg");
+        }
+        try (Stream<Path> system = Files.walk(home.resolve("system"))) {
+            assertThat(system.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.matches(".*(sshd|shell\\.ssh|management|jmx|webconsole|deployer).*\\.jar"));
+        }
+    }
+
+    /** The local addresses, in the kernel's hexadecimal, on which a process listens. */
+    private static List<String> listening(long pid) throws IOException {
+        Set<String> sockets = new HashSet<>();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                String target = target(descriptor);
+                if (target.startsWith("socket:[")) {
+                    sockets.add(target.substring(8, target.length() - 1));
+                }
+            }
+        }
+        return Stream.of("tcp", "tcp6")
+                .flatMap(table -> lines("/proc/" + pid + "/net/" + table))
+                .map(line -> line.trim().split("\\s+"))
+                .filter(fields -> fields.length > 9 && fields[3].matches("[0-9A-F]{2}"))
+                .filter(fields -> Integer.parseInt(fields[3], 16) == LISTEN && sockets.contains(fields[9]))
+                .map(fields -> Arrays.asList(fields).get(1))
+                .toList();
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "closed meanwhile";
+        }
+    }
+
+    private static Stream<String> lines(String file) {
+        try {
+            return Files.readAllLines(Path.of(file)).stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+}
