@@ -17,7 +17,7 @@ import org.torg.json.TorgJson;
  */
 public final class Json {
     private static final int DEEPEST = 20;
-    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_TEXT = 900_000;
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 200;
 

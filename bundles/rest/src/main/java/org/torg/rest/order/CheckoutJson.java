@@ -35,7 +35,7 @@ public record CheckoutJson(
         Optional<String> note,
         Optional<List<ExternalIdJson>> externalIds) {
 
-    private static final int LONGEST_SNAPSHOT = 20_000;
+    private static final int LONGEST_SNAPSHOT = 800_000;
     private static final int MOST_EXTERNAL_IDS = 20;
 
     /** Another system's number. */
