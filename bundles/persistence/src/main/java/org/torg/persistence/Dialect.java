@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 
 /** What the migrations must say differently to each database: one SQL file serves both through placeholders. */
 enum Dialect {
-    DERBY(Map.of("text", "CLOB", "bytes", "BLOB")),
-    POSTGRESQL(Map.of("text", "TEXT", "bytes", "BYTEA"));
+    DERBY(Map.of("text", "CLOB", "binary", "")),
+    POSTGRESQL(Map.of("text", "TEXT", "binary", " COLLATE \"C\""));
 
     private final Map<String, String> placeholders;
 
@@ -17,7 +17,10 @@ enum Dialect {
         this.placeholders = placeholders;
     }
 
-    /** Values of the placeholders {@code ${text}} and {@code ${bytes}} in a migration: the unbounded column types. */
+    /**
+     * Values of the placeholders in a migration: {@code ${text}} is the type of a text without a bound,
+     * {@code ${binary}} makes a column compare by code point.
+     */
     Map<String, String> placeholders() {
         return placeholders;
     }

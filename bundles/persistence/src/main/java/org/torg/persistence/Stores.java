@@ -1,0 +1,148 @@
+package org.torg.persistence;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import javax.sql.DataSource;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.BlobStore;
+import org.torg.api.store.CartStore;
+import org.torg.api.store.CatalogStore;
+import org.torg.api.store.CommandStore;
+import org.torg.api.store.EventStore;
+import org.torg.api.store.ImportStore;
+import org.torg.api.store.InvoiceStore;
+import org.torg.api.store.JobStore;
+import org.torg.api.store.KeyStore;
+import org.torg.api.store.NumberStore;
+import org.torg.api.store.OrderStore;
+import org.torg.api.store.PriceStore;
+import org.torg.api.store.StockStore;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.VendorStore;
+import org.torg.persistence.account.JpaAccountStore;
+import org.torg.persistence.blob.FolderBlobStore;
+import org.torg.persistence.cart.JpaCartStore;
+import org.torg.persistence.catalog.JdbcStockStore;
+import org.torg.persistence.catalog.JpaCatalogStore;
+import org.torg.persistence.command.JpaCommandStore;
+import org.torg.persistence.event.JpaEventStore;
+import org.torg.persistence.invoice.JpaInvoiceStore;
+import org.torg.persistence.job.JpaImportStore;
+import org.torg.persistence.job.JpaJobStore;
+import org.torg.persistence.order.JdbcNumberStore;
+import org.torg.persistence.order.JpaOrderStore;
+import org.torg.persistence.pricing.JdbcPriceStore;
+import org.torg.persistence.tx.JpaTransactions;
+import org.torg.persistence.vendor.JdbcKeyStore;
+import org.torg.persistence.vendor.JdbcVendorStore;
+
+/** All stores on one database, without OSGi: for tests and tools. In the container each is a service. */
+public final class Stores implements AutoCloseable {
+
+    private final EntityManagerFactory entityManagers;
+    private final Transactions transactions;
+    private final AccountStore accounts = new JpaAccountStore();
+    private final CatalogStore catalog = new JpaCatalogStore();
+    private final StockStore stock = new JdbcStockStore();
+    private final PriceStore prices = new JdbcPriceStore();
+    private final CartStore carts = new JpaCartStore();
+    private final OrderStore orders = new JpaOrderStore();
+    private final NumberStore numbers = new JdbcNumberStore();
+    private final InvoiceStore invoices = new JpaInvoiceStore();
+    private final CommandStore commands = new JpaCommandStore();
+    private final EventStore events = new JpaEventStore();
+    private final JobStore jobs = new JpaJobStore();
+    private final ImportStore imports = new JpaImportStore();
+    private final VendorStore vendors = new JdbcVendorStore();
+    private final KeyStore keys = new JdbcKeyStore();
+
+    private Stores(DataSource dataSource) {
+        entityManagers =
+                Persistence.createEntityManagerFactory("torg", Map.of("javax.persistence.nonJtaDataSource", dataSource));
+        transactions = new JpaTransactions(entityManagers, dataSource);
+    }
+
+    /**
+     * Brings the schema up to date and opens the stores.
+     *
+     * @param dataSource Derby or PostgreSQL, with connections that commit by themselves and {@code READ COMMITTED}; the
+     *     caller closes it
+     */
+    public static Stores open(DataSource dataSource) throws SQLException {
+        Schema.migrate(dataSource);
+        return new Stores(dataSource);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    public CatalogStore catalog() {
+        return catalog;
+    }
+
+    public StockStore stock() {
+        return stock;
+    }
+
+    public PriceStore prices() {
+        return prices;
+    }
+
+    public CartStore carts() {
+        return carts;
+    }
+
+    public OrderStore orders() {
+        return orders;
+    }
+
+    public NumberStore numbers() {
+        return numbers;
+    }
+
+    public InvoiceStore invoices() {
+        return invoices;
+    }
+
+    public CommandStore commands() {
+        return commands;
+    }
+
+    public EventStore events() {
+        return events;
+    }
+
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    public ImportStore imports() {
+        return imports;
+    }
+
+    public VendorStore vendors() {
+        return vendors;
+    }
+
+    public KeyStore keys() {
+        return keys;
+    }
+
+    /** A blob store in this folder, which is made when it is not there. */
+    public BlobStore blobs(Path folder) {
+        return new FolderBlobStore(folder);
+    }
+
+    @Override
+    public void close() {
+        entityManagers.close();
+    }
+}

@@ -1,0 +1,184 @@
+package org.torg.persistence.account;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.service.component.annotations.Component;
+import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.Agreement;
+import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
+import org.torg.persistence.tx.Documents;
+import org.torg.persistence.tx.OpenTransaction;
+import org.torg.persistence.tx.Row;
+import org.torg.persistence.tx.Sql;
+
+/** Each method costs one statement; inserting a user costs two, {@code put} one or two. */
+@Component(service = AccountStore.class)
+public final class JpaAccountStore implements AccountStore {
+
+    private static final String ACCOUNT = "a.id, a.customer_number, a.name, a.organisation_number, a.country, a.language,"
+            + " a.invoice_email, a.phone, a.addresses";
+
+    private final Documents documents = new Documents();
+
+    @Override
+    public void insert(Tx tx, Account account) {
+        OpenTransaction.of(tx).insert(new AccountEntity(account, documents));
+    }
+
+    @Override
+    public Optional<Account> account(Tx tx, AccountId id) {
+        return OpenTransaction.of(tx)
+                .first(Sql.of("SELECT " + ACCOUNT + " FROM account a WHERE a.id = ?", id.value()), this::account);
+    }
+
+    @Override
+    public Optional<Account> byCustomerNumber(Tx tx, String customerNumber) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of("SELECT " + ACCOUNT + " FROM account a WHERE a.customer_number = ?", customerNumber),
+                        this::account);
+    }
+
+    @Override
+    public Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor) {
+        Sql sql = Sql.of(
+                "SELECT " + ACCOUNT + ", g.tier, g.price_groups FROM account a"
+                        + " LEFT JOIN agreement g ON g.account = a.id AND g.vendor = ? WHERE a.id = ?",
+                vendor.value(),
+                id.value());
+        return OpenTransaction.of(tx)
+                .first(sql, row -> new AccountTerms(
+                        account(row), new Agreement(id, vendor, row.optionalText("tier"), groups(row))));
+    }
+
+    private Account account(Row row) throws SQLException {
+        AccountEntity.Addresses addresses = documents.read(row.text("addresses"), AccountEntity.Addresses.class);
+        return new Account(
+                new AccountId(row.text("id")),
+                row.text("customer_number"),
+                row.text("name"),
+                row.optionalText("organisation_number"),
+                row.text("country"),
+                row.text("language"),
+                addresses.billing(),
+                addresses.deliveries(),
+                row.text("invoice_email"),
+                row.optionalText("phone"));
+    }
+
+    private Set<String> groups(Row row) throws SQLException {
+        Optional<String> stored = row.optionalText("price_groups");
+        return stored.isPresent() ? documents.read(stored.get(), new TypeReference<Set<String>>() {}) : Set.of();
+    }
+
+    @Override
+    public void put(Tx tx, Agreement agreement) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        Object tier = Sql.text(agreement.tier());
+        String groups = documents.write(new TreeSet<>(agreement.groups()));
+        String account = agreement.account().value();
+        String vendor = agreement.vendor().value();
+        int updated = open.update(Sql.of(
+                "UPDATE agreement SET tier = ?, price_groups = ? WHERE account = ? AND vendor = ?",
+                tier,
+                groups,
+                account,
+                vendor));
+        if (updated == 0) {
+            open.update(Sql.of(
+                    "INSERT INTO agreement (account, vendor, tier, price_groups) VALUES (?, ?, ?, ?)",
+                    account,
+                    vendor,
+                    tier,
+                    groups));
+        }
+    }
+
+    @Override
+    public void insert(Tx tx, UserRow user, List<Membership> memberships) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        open.insert(new PersonEntity(user));
+        open.batch(
+                Memberships.INSERT,
+                memberships.stream()
+                        .map(membership -> Memberships.row(user.id(), membership))
+                        .toList());
+    }
+
+    @Override
+    public Optional<UserRow> user(Tx tx, String email) {
+        return OpenTransaction.of(tx)
+                .entities(
+                        PersonEntity.class,
+                        1,
+                        "SELECT p FROM PersonEntity p WHERE p.emailKey = ?1",
+                        PersonEntity.key(email))
+                .stream()
+                .findFirst()
+                .map(PersonEntity::user);
+    }
+
+    @Override
+    public List<Membership> memberships(Tx tx, UserId user) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                "SELECT role_name, vendor, account, location FROM membership WHERE person = ?"
+                                        + " ORDER BY role_name, vendor, account, location",
+                                user.value()),
+                        Memberships::read);
+    }
+
+    @Override
+    public void insert(Tx tx, SessionRow session) {
+        OpenTransaction.of(tx).insert(new SignInEntity(session));
+    }
+
+    @Override
+    public Optional<SignedInRow> session(Tx tx, String tokenHash, Instant now) {
+        List<Membership> memberships = new ArrayList<>();
+        // One row for each membership, or one without.
+        Sql sql = Sql.of(
+                "SELECT s.token_hash, s.person, s.account AS acts_for, s.created_at, s.expires_at, p.language,"
+                        + " m.role_name, m.vendor, m.account, m.location"
+                        + " FROM sign_in s JOIN person p ON p.id = s.person LEFT JOIN membership m ON m.person = s.person"
+                        + " WHERE s.token_hash = ? AND s.expires_at > ? AND p.active = TRUE"
+                        + " ORDER BY m.role_name, m.vendor, m.account, m.location",
+                tokenHash,
+                now);
+        List<SignedInRow> rows = OpenTransaction.of(tx).list(sql, row -> {
+            if (row.optionalText("role_name").isPresent()) {
+                memberships.add(Memberships.read(row));
+            }
+            SessionRow session = new SessionRow(
+                    row.text("token_hash"),
+                    new UserId(row.text("person")),
+                    row.optionalText("acts_for").map(AccountId::new),
+                    row.moment("created_at"),
+                    row.moment("expires_at"));
+            return new SignedInRow(session, row.text("language"), List.of());
+        });
+        return rows.stream().findFirst().map(row -> new SignedInRow(row.session(), row.language(), List.copyOf(memberships)));
+    }
+
+    @Override
+    public void deleteSession(Tx tx, String tokenHash) {
+        OpenTransaction.of(tx).update(Sql.of("DELETE FROM sign_in WHERE token_hash = ?", tokenHash));
+    }
+
+    @Override
+    public int deleteSessionsExpiredBefore(Tx tx, Instant instant) {
+        return OpenTransaction.of(tx).update(Sql.of("DELETE FROM sign_in WHERE expires_at < ?", instant));
+    }
+}

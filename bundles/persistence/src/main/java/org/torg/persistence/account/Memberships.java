@@ -1,0 +1,53 @@
+package org.torg.persistence.account;
+
+import java.sql.SQLException;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
+import org.torg.api.account.UserId;
+import org.torg.api.vendor.VendorId;
+import org.torg.persistence.tx.Row;
+
+/** Rows of the table {@code membership}: a role, and the three columns of its scope. */
+final class Memberships {
+
+    static final String INSERT =
+            "INSERT INTO membership (person, role_name, vendor, account, location) VALUES (?, ?, ?, ?, ?)";
+
+    private Memberships() {}
+
+    static Object[] row(UserId user, Membership membership) {
+        String vendor = "";
+        String account = "";
+        String location = "";
+        Scope scope = membership.scope();
+        if (scope instanceof Scope.OfVendor of) {
+            vendor = of.vendor().value();
+        } else if (scope instanceof Scope.OfAccount of) {
+            account = of.account().value();
+        } else if (scope instanceof Scope.OfLocation of) {
+            account = of.account().value();
+            location = of.location().value();
+        }
+        return new Object[] {user.value(), membership.role().name(), vendor, account, location};
+    }
+
+    static Membership read(Row row) throws SQLException {
+        return new Membership(Role.valueOf(row.text("role_name")), scope(row));
+    }
+
+    private static Scope scope(Row row) throws SQLException {
+        String vendor = row.text("vendor");
+        String account = row.text("account");
+        String location = row.text("location");
+        if (!location.isEmpty()) {
+            return new Scope.OfLocation(new AccountId(account), new LocationId(location));
+        }
+        if (!account.isEmpty()) {
+            return Scope.of(new AccountId(account));
+        }
+        return vendor.isEmpty() ? Scope.tenant() : Scope.of(new VendorId(vendor));
+    }
+}

@@ -1,0 +1,42 @@
+package org.torg.persistence.account;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.jspecify.annotations.NullUnmarked;
+import org.torg.api.account.AccountId;
+import org.torg.api.store.AccountStore.SessionRow;
+import org.torg.persistence.tx.Moments;
+
+@Entity
+@Table(name = "sign_in")
+@NullUnmarked
+class SignInEntity {
+    @Id
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    private String person;
+    private String account;
+
+    @Convert(converter = Moments.class)
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Convert(converter = Moments.class)
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected SignInEntity() {}
+
+    SignInEntity(SessionRow session) {
+        tokenHash = session.tokenHash();
+        person = session.user().value();
+        account = session.account().map(AccountId::value).orElse(null);
+        createdAt = session.createdAt();
+        expiresAt = session.expiresAt();
+    }
+}

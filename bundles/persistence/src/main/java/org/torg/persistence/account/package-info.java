@@ -1,0 +1,5 @@
+/** Accounts, users, sign-ins. */
+@NullMarked
+package org.torg.persistence.account;
+
+import org.jspecify.annotations.NullMarked;

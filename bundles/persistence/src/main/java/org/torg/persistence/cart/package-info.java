@@ -1,0 +1,5 @@
+/** Carts. */
+@NullMarked
+package org.torg.persistence.cart;
+
+import org.jspecify.annotations.NullMarked;

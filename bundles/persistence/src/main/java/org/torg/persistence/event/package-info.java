@@ -1,0 +1,5 @@
+/** Deliveries of events, and the feed. */
+@NullMarked
+package org.torg.persistence.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Invoices. */
+@NullMarked
+package org.torg.persistence.invoice;
+
+import org.jspecify.annotations.NullMarked;

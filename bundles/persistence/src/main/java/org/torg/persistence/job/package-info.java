@@ -1,0 +1,5 @@
+/** Jobs and imports. */
+@NullMarked
+package org.torg.persistence.job;
+
+import org.jspecify.annotations.NullMarked;

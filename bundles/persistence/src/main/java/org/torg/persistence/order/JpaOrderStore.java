@@ -1,0 +1,110 @@
+package org.torg.persistence.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.torg.api.fulfilment.Shipment;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderLine;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.store.OrderStore;
+import org.torg.api.store.StoreException;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.persistence.tx.Documents;
+import org.torg.persistence.tx.OpenTransaction;
+import org.torg.persistence.tx.Sql;
+
+/** Inserting and reading an order cost two statements, whatever its lines; updating one or two; all else one. */
+@Component(service = OrderStore.class)
+public final class JpaOrderStore implements OrderStore {
+
+    private final Documents documents = new Documents();
+    private final OrderRows rows = new OrderRows(documents);
+
+    @Override
+    public void insert(Tx tx, Order order) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        open.insert(new OrderEntity(order, documents));
+        open.batch(
+                OrderRows.INSERT_LINE,
+                order.lines().stream()
+                        .map(line -> rows.parameters(order.id(), line))
+                        .toList());
+    }
+
+    @Override
+    public Optional<Order> order(Tx tx, OrderId id) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        return open.first(Sql.of(OrderRows.ORDER, id.value()), rows::order)
+                .map(order -> OrderRows.with(order, open.list(Sql.of(OrderRows.LINES, id.value()), rows::line)));
+    }
+
+    @Override
+    public void update(Tx tx, Order before, Order after) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        int updated = open.update(Sql.of(
+                "UPDATE orders SET status = ?, workflow_state = ?, revision = ?, version = ?, changed_at = ?"
+                        + " WHERE id = ? AND version = ?",
+                after.status().name(),
+                after.workflowState(),
+                after.revision(),
+                after.version(),
+                after.changedAt(),
+                before.id().value(),
+                before.version()));
+        if (updated == 0) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT, "the order has another version", new IllegalStateException());
+        }
+        List<Object[]> changed = new ArrayList<>();
+        for (OrderLine line : after.lines()) {
+            if (!before.lines().contains(line)) {
+                changed.add(
+                        new Object[] {line.cancelled(), line.shipped(), after.id().value(), line.position()});
+            }
+        }
+        open.batch("UPDATE order_line SET cancelled = ?, shipped = ? WHERE order_id = ? AND position = ?", changed);
+    }
+
+    @Override
+    public List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit) {
+        Sql sql = Filters.where(Sql.of(OrderRows.SUMMARY), filter, before.map(OrderId::value));
+        filter.status().ifPresent(status -> sql.add(" AND status = ?", status.name()));
+        return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), OrderRows::summary);
+    }
+
+    @Override
+    public void insert(Tx tx, Shipment shipment) {
+        OpenTransaction.of(tx).insert(new ShipmentEntity(shipment, documents));
+    }
+
+    @Override
+    public Optional<Shipment> shipment(Tx tx, ShipmentId id) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of(ShipmentEntity.SELECT + " WHERE id = ?", id.value()),
+                        row -> ShipmentEntity.read(row, documents));
+    }
+
+    /** The status of the filter is not looked at. */
+    @Override
+    public List<Shipment> shipments(
+            Tx tx, Filter filter, Optional<OrderId> order, Optional<ShipmentId> before, int limit) {
+        Sql sql = Filters.where(Sql.of(ShipmentEntity.SELECT), filter, before.map(ShipmentId::value));
+        order.ifPresent(id -> sql.add(" AND order_id = ?", id.value()));
+        return OpenTransaction.of(tx)
+                .list(sql.add(" ORDER BY id DESC").limit(limit), row -> ShipmentEntity.read(row, documents));
+    }
+
+    @Override
+    public int shipmentCount(Tx tx, OrderId order) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of("SELECT COUNT(*) AS shipments FROM shipment WHERE order_id = ?", order.value()),
+                        row -> row.integer("shipments"))
+                .orElse(0);
+    }
+}

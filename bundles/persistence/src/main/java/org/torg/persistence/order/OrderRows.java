@@ -1,0 +1,153 @@
+package org.torg.persistence.order;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.torg.api.LocalizedText;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.UserId;
+import org.torg.api.catalog.Sku;
+import org.torg.api.catalog.StockPolicy;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderLine;
+import org.torg.api.order.OrderStatus;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PricedCart;
+import org.torg.api.vendor.VendorId;
+import org.torg.persistence.tx.Amounts;
+import org.torg.persistence.tx.Documents;
+import org.torg.persistence.tx.Row;
+import org.torg.persistence.tx.Sql;
+
+/** Rows of {@code orders} and {@code order_line}. */
+final class OrderRows {
+
+    static final String ORDER = "SELECT id, order_number, vendor, account, location, placed_by, acting_for, channel, status,"
+            + " workflow_state, revision, version, placed_at, changed_at, agreed_by, terms_hash, texts_hash, snapshot,"
+            + " price FROM orders WHERE id = ?";
+
+    static final String LINES = "SELECT o.currency, l.line, l.position, l.sku, l.name, l.ordered, l.cancelled, l.shipped,"
+            + " l.list_price, l.list_amount, l.net, l.vat_category, l.stock_policy, l.weight_kg, l.bulky, l.promised"
+            + " FROM order_line l JOIN orders o ON o.id = l.order_id WHERE l.order_id = ? ORDER BY l.position";
+
+    static final String INSERT_LINE = "INSERT INTO order_line (order_id, position, line, sku, name, ordered, cancelled,"
+            + " shipped, list_price, list_amount, net, vat_category, stock_policy, weight_kg, bulky, promised)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    static final String SUMMARY = "SELECT id, order_number, vendor, account, status, placed_at, currency, net, gross,"
+            + " line_count, purchase_order FROM orders";
+
+    private final Documents documents;
+
+    OrderRows(Documents documents) {
+        this.documents = documents;
+    }
+
+    Order order(Row row) throws SQLException {
+        return new Order(
+                new OrderId(row.text("id")),
+                row.text("order_number"),
+                new VendorId(row.text("vendor")),
+                new AccountId(row.text("account")),
+                row.optionalText("location").map(LocationId::new),
+                new UserId(row.text("placed_by")),
+                row.optionalText("acting_for").map(UserId::new),
+                row.text("channel"),
+                OrderStatus.valueOf(row.text("status")),
+                row.text("workflow_state"),
+                row.integer("revision"),
+                row.number("version"),
+                row.moment("placed_at"),
+                row.moment("changed_at"),
+                List.of(),
+                documents.read(row.text("price"), PricedCart.class),
+                Order.AgreedBy.valueOf(row.text("agreed_by")),
+                documents.read(row.text("snapshot"), Order.Snapshot.class),
+                row.text("terms_hash"),
+                row.text("texts_hash"));
+    }
+
+    static Order with(Order order, List<OrderLine> lines) {
+        return new Order(
+                order.id(),
+                order.number(),
+                order.vendor(),
+                order.account(),
+                order.location(),
+                order.placedBy(),
+                order.actingFor(),
+                order.channel(),
+                order.status(),
+                order.workflowState(),
+                order.revision(),
+                order.version(),
+                order.placedAt(),
+                order.changedAt(),
+                lines,
+                order.price(),
+                order.agreedBy(),
+                order.snapshot(),
+                order.termsHash(),
+                order.textsHash());
+    }
+
+    OrderLine line(Row row) throws SQLException {
+        CurrencyUnit currency = row.currency("currency");
+        return new OrderLine(
+                new LineId(row.text("line")),
+                row.integer("position"),
+                new Sku(row.text("sku")),
+                documents.read(row.text("name"), LocalizedText.class),
+                row.integer("ordered"),
+                row.integer("cancelled"),
+                row.integer("shipped"),
+                row.bigMoney(currency, "list_price"),
+                row.money(currency, "list_amount"),
+                row.money(currency, "net"),
+                row.text("vat_category"),
+                StockPolicy.valueOf(row.text("stock_policy")),
+                row.decimal("weight_kg"),
+                row.flag("bulky"),
+                row.optionalDate("promised"));
+    }
+
+    /** Parameters of {@link #INSERT_LINE}. */
+    Object[] parameters(OrderId order, OrderLine line) {
+        return new Object[] {
+            order.value(),
+            line.position(),
+            line.id().value(),
+            line.sku().value(),
+            documents.write(line.name()),
+            line.ordered(),
+            line.cancelled(),
+            line.shipped(),
+            Amounts.stored(line.listPrice().getAmount()),
+            Amounts.stored(line.listAmount().getAmount()),
+            Amounts.stored(line.net().getAmount()),
+            line.vatCategory(),
+            line.stockPolicy().name(),
+            line.weightKg(),
+            line.bulky(),
+            Sql.date(line.promised())
+        };
+    }
+
+    static OrderSummary summary(Row row) throws SQLException {
+        CurrencyUnit currency = row.currency("currency");
+        return new OrderSummary(
+                new OrderId(row.text("id")),
+                row.text("order_number"),
+                new VendorId(row.text("vendor")),
+                new AccountId(row.text("account")),
+                OrderStatus.valueOf(row.text("status")),
+                row.moment("placed_at"),
+                row.money(currency, "net"),
+                row.money(currency, "gross"),
+                row.integer("line_count"),
+                row.optionalText("purchase_order"));
+    }
+}

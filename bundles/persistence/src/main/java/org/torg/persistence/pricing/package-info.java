@@ -1,0 +1,5 @@
+/** Price lists and VAT rates. */
+@NullMarked
+package org.torg.persistence.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+-- Buying companies, their people, who has signed in.
+--
+-- For all tables: a moment is a BIGINT, the microseconds since 1970-01-01T00:00Z. Derby has no type for a moment, and its
+-- TIMESTAMP shifts with the zone of the JVM in the hours in which clocks change. A business date is a DATE.
+-- ${text} is text without a bound, ${binary} makes PostgreSQL compare by code point, as Derby and Java do.
+
+CREATE TABLE account (
+    id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
+    customer_number     VARCHAR(40)           NOT NULL,
+    name                VARCHAR(200)          NOT NULL,
+    organisation_number VARCHAR(40),
+    country             VARCHAR(2)            NOT NULL,
+    language            VARCHAR(8)            NOT NULL,
+    invoice_email       VARCHAR(320)          NOT NULL,
+    phone               VARCHAR(40),
+    addresses           ${text}               NOT NULL,
+    CONSTRAINT account_customer_number UNIQUE (customer_number)
+);
+
+CREATE TABLE agreement (
+    account             VARCHAR(36)${binary}  NOT NULL,
+    vendor              VARCHAR(40)${binary}  NOT NULL,
+    tier                VARCHAR(40),
+    price_groups        VARCHAR(4000)         NOT NULL,
+    CONSTRAINT agreement_pk PRIMARY KEY (account, vendor),
+    CONSTRAINT agreement_account FOREIGN KEY (account) REFERENCES account (id)
+);
+
+-- email_key is the e-mail in lower case.
+CREATE TABLE person (
+    id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
+    email               VARCHAR(320)          NOT NULL,
+    email_key           VARCHAR(320)          NOT NULL,
+    name                VARCHAR(200)          NOT NULL,
+    language            VARCHAR(8)            NOT NULL,
+    password_hash       VARCHAR(300)          NOT NULL,
+    active              BOOLEAN               NOT NULL,
+    created_at          BIGINT                NOT NULL,
+    CONSTRAINT person_email_key UNIQUE (email_key)
+);
+
+-- An empty vendor, account or location: the scope does not name one.
+CREATE TABLE membership (
+    person              VARCHAR(36)${binary}  NOT NULL,
+    role_name           VARCHAR(40)           NOT NULL,
+    vendor              VARCHAR(40)${binary}  NOT NULL,
+    account             VARCHAR(36)${binary}  NOT NULL,
+    location            VARCHAR(36)${binary}  NOT NULL,
+    CONSTRAINT membership_pk PRIMARY KEY (person, role_name, vendor, account, location),
+    CONSTRAINT membership_person FOREIGN KEY (person) REFERENCES person (id)
+);
+
+CREATE TABLE sign_in (
+    token_hash          VARCHAR(64)${binary}  NOT NULL PRIMARY KEY,
+    person              VARCHAR(36)${binary}  NOT NULL,
+    account             VARCHAR(36)${binary},
+    created_at          BIGINT                NOT NULL,
+    expires_at          BIGINT                NOT NULL,
+    CONSTRAINT sign_in_person FOREIGN KEY (person) REFERENCES person (id)
+);
+CREATE INDEX sign_in_expiry ON sign_in (expires_at);
