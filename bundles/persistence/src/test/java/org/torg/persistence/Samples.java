@@ -176,6 +176,7 @@ public final class Samples {
             trace.add(new TraceEntry(
                     Phase.LIST,
                     Optional.of(line.id()),
+                    line.ordered(),
                     Optional.empty(),
                     new ModuleRef("kernel", "1"),
                     "kernel.list",

@@ -1,8 +1,15 @@
 package org.torg.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.torg.api.store.StoreException;
 import org.torg.api.store.Transactions;
 
 /** What the tests of all stores share. Each is run on every database. */
@@ -31,11 +38,27 @@ public abstract class StoreContract {
         database.statements().expect(count, () -> transactions.change(change));
     }
 
+    /** Reads one thing, and fails unless it took one statement. */
+    protected <T> Optional<T> one(Transactions.Work<Optional<T>> work) {
+        return expectStatementsOfRead(1, work);
+    }
+
+    /** Reads many things, and fails unless it took one statement. */
+    protected <T> List<T> all(Transactions.Work<List<T>> work) {
+        return expectStatementsOfRead(1, work);
+    }
+
     protected <T> T expectStatementsOfRead(int count, Transactions.Work<T> work) {
         database.statements().forget();
         T result = transactions.read(work);
-        org.assertj.core.api.Assertions.assertThat(database.statements().sent()).hasSize(count);
+        assertThat(database.statements().sent()).as("statements").hasSize(count);
         return result;
+    }
+
+    protected static void assertConflict(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CONFLICT));
     }
 
     protected static String id() {

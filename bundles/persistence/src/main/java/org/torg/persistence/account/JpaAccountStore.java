@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +51,16 @@ public final class JpaAccountStore implements AccountStore {
                 .first(
                         Sql.of("SELECT " + ACCOUNT + " FROM account a WHERE a.customer_number = ?", customerNumber),
                         this::account);
+    }
+
+    @Override
+    public Map<String, AccountId> byCustomerNumbers(Tx tx, Collection<String> customerNumbers) {
+        Map<String, AccountId> found = new HashMap<>();
+        Sql sql = Sql.of("SELECT id, customer_number FROM account WHERE ")
+                .addIn("customer_number", customerNumbers.stream().distinct().toList());
+        OpenTransaction.of(tx)
+                .list(sql, row -> found.put(row.text("customer_number"), new AccountId(row.text("id"))));
+        return found;
     }
 
     @Override
