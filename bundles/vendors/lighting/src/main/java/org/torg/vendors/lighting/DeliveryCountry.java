@@ -1,0 +1,24 @@
+package org.torg.vendors.lighting;
+
+import java.util.List;
+import java.util.Optional;
+import org.torg.api.Argument;
+import org.torg.api.cart.CartRule;
+
+/** Goods go to the markets that Lysverk serves, and nowhere else. */
+record DeliveryCountry(List<String> markets, LightingTexts texts) implements CartRule {
+
+    @Override
+    public List<Objection> check(CartFacts facts) {
+        return facts
+                .goods()
+                .destination()
+                .filter(destination -> !markets.contains(destination.country()))
+                .map(destination -> new Objection(
+                        "country-not-served",
+                        texts.message("lighting.objection.country", Argument.text(destination.country())),
+                        Optional.empty()))
+                .stream()
+                .toList();
+    }
+}

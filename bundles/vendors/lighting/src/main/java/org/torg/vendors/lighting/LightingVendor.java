@@ -1,0 +1,108 @@
+package org.torg.vendors.lighting;
+
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.torg.api.LocalizedText;
+import org.torg.api.cart.CartRule;
+import org.torg.api.pricing.LoyaltyProgram;
+import org.torg.api.pricing.PricingModule;
+import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Terms;
+import org.torg.api.vendor.Texts;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
+import org.torg.api.vendor.Workflow;
+
+/** A wholesaler of lighting for businesses in Norway: everything that this bundle contributes. */
+@Component(service = Vendor.class)
+public final class LightingVendor implements Vendor {
+
+    private static final List<String> LANGUAGES = List.of("nb", "en");
+
+    private final VendorDescriptor descriptor;
+    private final LightingTexts texts;
+    private final LightingParameters parameters;
+    private final LoyaltyTiers loyalty;
+    private final List<PricingModule> pricing;
+    private final List<ShippingModule> shipping;
+    private final List<CartRule> cartRules;
+    private final Workflow workflow;
+
+    @Activate
+    public LightingVendor(BundleContext context) {
+        this(context.getBundle().getVersion().toString());
+    }
+
+    /** @param version of the bundle, without a container */
+    public LightingVendor(String version) {
+        descriptor = new VendorDescriptor(
+                new VendorId("lighting"),
+                version,
+                LocalizedText.of("nb", "Lysverk"),
+                Seller.LYSVERK,
+                CurrencyUnit.of("NOK"),
+                List.of("NO"),
+                LANGUAGES,
+                "#f2b705");
+        texts = LightingTexts.load(LANGUAGES);
+        parameters = new LightingParameters(texts);
+        loyalty = new LoyaltyTiers(version, texts);
+        pricing = List.of(new BulkySurcharge(version, texts));
+        shipping = List.of(new DeliveryOptions(version, texts));
+        cartRules = List.of(
+                new DeliveryCountry(descriptor.markets(), texts), new ForwarderPhone(texts), new NoParcelShop(texts));
+        workflow = LightingWorkflow.of(texts);
+    }
+
+    @Override
+    public VendorDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public List<ParameterDefinition> parameters() {
+        return parameters.definitions();
+    }
+
+    @Override
+    public List<PricingModule> pricing() {
+        return pricing;
+    }
+
+    @Override
+    public List<ShippingModule> shipping() {
+        return shipping;
+    }
+
+    @Override
+    public Optional<LoyaltyProgram> loyalty() {
+        return Optional.of(loyalty);
+    }
+
+    @Override
+    public List<CartRule> cartRules() {
+        return cartRules;
+    }
+
+    @Override
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    @Override
+    public Terms terms(Parameters values) {
+        return LightingTerms.of();
+    }
+
+    @Override
+    public Texts texts() {
+        return texts.all();
+    }
+}

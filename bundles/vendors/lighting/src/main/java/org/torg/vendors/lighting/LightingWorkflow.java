@@ -1,0 +1,39 @@
+package org.torg.vendors.lighting;
+
+import java.util.List;
+import java.util.Set;
+import org.torg.api.vendor.Workflow;
+import org.torg.api.vendor.Workflow.Action;
+import org.torg.api.vendor.Workflow.State;
+import org.torg.api.vendor.Workflow.Transition;
+
+/** How Lysverk's warehouse works on an order. Lines can be cancelled until picking begins (L25). */
+final class LightingWorkflow {
+
+    private LightingWorkflow() {}
+
+    static Workflow of(LightingTexts texts) {
+        return new Workflow(
+                "received",
+                List.of(
+                        state(texts, "received", Action.SHIP, Action.CANCEL_LINES),
+                        state(texts, "picking", Action.SHIP),
+                        state(texts, "partly-shipped", Action.SHIP),
+                        state(texts, "shipped")),
+                List.of(
+                        new Transition("received", "picking"),
+                        new Transition("received", "partly-shipped"),
+                        new Transition("received", "shipped"),
+                        new Transition("picking", "partly-shipped"),
+                        new Transition("picking", "shipped"),
+                        new Transition("partly-shipped", "shipped")));
+    }
+
+    private static State state(LightingTexts texts, String code, Action... actions) {
+        return new State(
+                code,
+                texts.message("lighting.state." + code),
+                texts.message("lighting.state." + code + ".explanation"),
+                Set.of(actions));
+    }
+}
