@@ -281,20 +281,23 @@ public final class Pricing {
     }
 
     /**
-     * What the vendor's cart rules have against it; empty when nothing stands in the way.
+     * What the vendor's cart rules have against it; empty when nothing stands in the way. Refused with
+     * {@code vendor-failed}.
      *
      * @param delivery what was chosen; empty before that
      * @param contact of the order; empty before checkout
-     * @throws VendorFailure when a rule fails
      */
-    public List<Objection> objections(Priced priced, Optional<DeliveryChoice> delivery, Optional<Contact> contact) {
-        PricingRequest goods = ShownPrice.goods(priced, delivery);
-        CartFacts facts = new CartFacts(goods, delivery, priced.cart().deliveryOption(), contact);
-        List<Objection> objections = new ArrayList<>();
-        for (CartRule rule : priced.facts().vendor().cartRules()) {
-            objections.addAll(rule.check(facts));
-        }
-        return objections;
+    public Outcome<List<Objection>> objections(
+            Priced priced, Optional<DeliveryChoice> delivery, Optional<Contact> contact) {
+        return guarded(() -> {
+            PricingRequest goods = ShownPrice.goods(priced, delivery);
+            CartFacts facts = new CartFacts(goods, delivery, priced.cart().deliveryOption(), contact);
+            List<Objection> objections = new ArrayList<>();
+            for (CartRule rule : priced.facts().vendor().cartRules()) {
+                objections.addAll(rule.check(facts));
+            }
+            return Outcome.done(objections);
+        });
     }
 
     private static <T> Outcome<T> guarded(Supplier<Outcome<T>> evaluation) {
