@@ -60,8 +60,8 @@ public final class Stores implements AutoCloseable {
     private final KeyStore keys = new JdbcKeyStore();
 
     private Stores(DataSource dataSource) {
-        entityManagers =
-                Persistence.createEntityManagerFactory("torg", Map.of("javax.persistence.nonJtaDataSource", dataSource));
+        entityManagers = Persistence.createEntityManagerFactory(
+                "torg", Map.of("javax.persistence.nonJtaDataSource", dataSource));
         transactions = new JpaTransactions(entityManagers, dataSource);
     }
 

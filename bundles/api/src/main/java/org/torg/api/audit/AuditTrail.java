@@ -7,12 +7,12 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 
-/** What was done, by whom, for whom. Entries are written by the commands themselves. */
+/** What commands have left behind. */
 @ProviderType
 public interface AuditTrail {
 
     /**
-     * The newest first. Needs {@code AUDIT_READ}.
+     * The newest first. Needs {@code AUDIT_READ} for the tenant. Refused with {@code cursor-invalid}.
      *
      * @param target of this target only, when given
      */

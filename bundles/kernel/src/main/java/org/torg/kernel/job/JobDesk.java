@@ -92,7 +92,10 @@ final class JobDesk {
         }
         try {
             handler.run(job);
-            transactions.change(tx -> store.done(tx, job.id()));
+            transactions.change(tx -> {
+                job.hold(tx);
+                store.done(tx, job.id());
+            });
         } catch (JobStopped e) {
             LOG.info("Job {} {}: {}", job.kind(), job.id(), e.getMessage());
             release(job);

@@ -29,8 +29,9 @@ import org.torg.persistence.tx.Sql;
 @Component(service = AccountStore.class)
 public final class JpaAccountStore implements AccountStore {
 
-    private static final String ACCOUNT = "a.id, a.customer_number, a.name, a.organisation_number, a.country, a.language,"
-            + " a.invoice_email, a.phone, a.addresses";
+    private static final String ACCOUNT =
+            "a.id, a.customer_number, a.name, a.organisation_number, a.country, a.language,"
+                    + " a.invoice_email, a.phone, a.addresses";
 
     private final Documents documents = new Documents();
 
@@ -71,8 +72,10 @@ public final class JpaAccountStore implements AccountStore {
                 vendor.value(),
                 id.value());
         return OpenTransaction.of(tx)
-                .first(sql, row -> new AccountTerms(
-                        account(row), new Agreement(id, vendor, row.optionalText("tier"), groups(row))));
+                .first(
+                        sql,
+                        row -> new AccountTerms(
+                                account(row), new Agreement(id, vendor, row.optionalText("tier"), groups(row))));
     }
 
     private Account account(Row row) throws SQLException {
@@ -182,7 +185,9 @@ public final class JpaAccountStore implements AccountStore {
                     row.moment("expires_at"));
             return new SignedInRow(session, row.text("language"), List.of());
         });
-        return rows.stream().findFirst().map(row -> new SignedInRow(row.session(), row.language(), List.copyOf(memberships)));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new SignedInRow(row.session(), row.language(), List.copyOf(memberships)));
     }
 
     @Override

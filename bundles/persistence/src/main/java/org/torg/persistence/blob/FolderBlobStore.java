@@ -34,8 +34,7 @@ import org.torg.persistence.tx.Failures;
 @Designate(ocd = FolderBlobStore.Configuration.class)
 public final class FolderBlobStore implements BlobStore {
 
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
@@ -80,8 +79,7 @@ public final class FolderBlobStore implements BlobStore {
     }
 
     private static long write(InputStream content, Path file, MessageDigest digest) throws IOException {
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             int length;
@@ -152,8 +150,7 @@ public final class FolderBlobStore implements BlobStore {
     }
 
     private static StoreException failure(String what, IOException cause) {
-        StoreException.Kind kind =
-                Failures.isDiskFull(cause) ? StoreException.Kind.NO_ROOM : StoreException.Kind.OTHER;
+        StoreException.Kind kind = Failures.isDiskFull(cause) ? StoreException.Kind.NO_ROOM : StoreException.Kind.OTHER;
         return new StoreException(kind, what, cause);
     }
 }

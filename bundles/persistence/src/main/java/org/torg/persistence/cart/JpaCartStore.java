@@ -98,8 +98,7 @@ public final class JpaCartStore implements CartStore {
     @Override
     public Optional<Cart> lock(Tx tx, CartId id) {
         // An update that changes nothing locks the row on every database.
-        int found = OpenTransaction.of(tx)
-                .update(Sql.of("UPDATE cart SET version = version WHERE id = ?", id.value()));
+        int found = OpenTransaction.of(tx).update(Sql.of("UPDATE cart SET version = version WHERE id = ?", id.value()));
         return found == 0 ? Optional.empty() : cart(tx, id);
     }
 
@@ -132,8 +131,7 @@ public final class JpaCartStore implements CartStore {
     @Override
     public void touch(Tx tx, CartId id, Instant now) {
         OpenTransaction.of(tx)
-                .update(Sql.of(
-                        "UPDATE cart SET version = version + 1, changed_at = ? WHERE id = ?", now, id.value()));
+                .update(Sql.of("UPDATE cart SET version = version + 1, changed_at = ? WHERE id = ?", now, id.value()));
     }
 
     @Override

@@ -35,7 +35,8 @@ final class CatalogWrites {
     }
 
     UpsertCount upsert(OpenTransaction tx, VendorId vendor, List<ProductRow> rows) {
-        // Of a SKU that comes twice the last row counts. The order of SKUs keeps transactions from locking each other out.
+        // Of a SKU that comes twice the last row counts. The order of SKUs keeps transactions from locking each other
+        // out.
         Map<String, ProductRow> bySku = new TreeMap<>();
         rows.forEach(row -> bySku.put(row.variant().sku().value(), row));
         List<ProductRow> sorted = List.copyOf(bySku.values());
@@ -63,7 +64,9 @@ final class CatalogWrites {
 
     private int variants(OpenTransaction tx, VendorId vendor, List<ProductRow> rows) {
         Sql known = Sql.of("SELECT sku FROM variant WHERE vendor = ? AND ", vendor.value())
-                .addIn("sku", rows.stream().map(row -> row.variant().sku().value()).toList());
+                .addIn(
+                        "sku",
+                        rows.stream().map(row -> row.variant().sku().value()).toList());
         Set<String> there = new HashSet<>(tx.list(known, row -> row.text("sku")));
         Split split = new Split();
         Split stock = new Split();
@@ -77,7 +80,9 @@ final class CatalogWrites {
             if (!update) {
                 stock.inserts.add(new Object[] {row.onHand().orElse(0), vendor.value(), sku});
             } else if (row.onHand().isPresent()) {
-                stock.updates.add(new Object[] {row.onHand().get(), vendor.value(), sku, row.onHand().get()});
+                stock.updates.add(new Object[] {
+                    row.onHand().get(), vendor.value(), sku, row.onHand().get()
+                });
             }
             if (update) {
                 outdated.add(new Object[] {vendor.value(), sku});

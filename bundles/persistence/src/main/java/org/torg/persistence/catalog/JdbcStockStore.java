@@ -23,16 +23,12 @@ public final class JdbcStockStore implements StockStore {
     public List<Sku> reserve(Tx tx, VendorId vendor, List<Quantity> quantities) {
         List<Quantity> sorted = sorted(quantities);
         // What may go below zero asks for a free quantity that is always there.
-        int[] changed = batch(
-                tx,
-                RESERVE + " AND on_hand - reserved >= ?",
-                sorted,
-                quantity -> new Object[] {
-                    quantity.quantity(),
-                    vendor.value(),
-                    quantity.sku().value(),
-                    quantity.mayGoBelowZero() ? Integer.MIN_VALUE : quantity.quantity()
-                });
+        int[] changed = batch(tx, RESERVE + " AND on_hand - reserved >= ?", sorted, quantity -> new Object[] {
+            quantity.quantity(),
+            vendor.value(),
+            quantity.sku().value(),
+            quantity.mayGoBelowZero() ? Integer.MIN_VALUE : quantity.quantity()
+        });
         List<Sku> missing = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0) {
@@ -56,7 +52,10 @@ public final class JdbcStockStore implements StockStore {
                 "UPDATE stock SET reserved = reserved - ?, on_hand = on_hand - ? WHERE vendor = ? AND sku = ?",
                 sorted(quantities),
                 quantity -> new Object[] {
-                    quantity.quantity(), quantity.quantity(), vendor.value(), quantity.sku().value()
+                    quantity.quantity(),
+                    quantity.quantity(),
+                    vendor.value(),
+                    quantity.sku().value()
                 });
     }
 

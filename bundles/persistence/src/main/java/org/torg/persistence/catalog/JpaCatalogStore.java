@@ -58,18 +58,15 @@ public final class JpaCatalogStore implements CatalogStore {
         query.facets().keySet().forEach(code -> count(open, VariantSearch.chosenCounts(query, code), counts));
         List<Facet> facets = new ArrayList<>();
         counts.forEach((code, values) -> {
-            values.sort(
-                    Comparator.comparingLong(Facet.Count::count).reversed().thenComparing(Facet.Count::value));
+            values.sort(Comparator.comparingLong(Facet.Count::count).reversed().thenComparing(Facet.Count::value));
             facets.add(new Facet(code, values));
         });
         return facets;
     }
 
     private static void count(OpenTransaction open, Sql sql, Map<String, List<Facet.Count>> counts) {
-        open.list(
-                sql,
-                row -> counts.computeIfAbsent(row.text("code"), code -> new ArrayList<>())
-                        .add(new Facet.Count(row.text("facet_value"), row.number("variants"))));
+        open.list(sql, row -> counts.computeIfAbsent(row.text("code"), code -> new ArrayList<>())
+                .add(new Facet.Count(row.text("facet_value"), row.number("variants"))));
     }
 
     @Override

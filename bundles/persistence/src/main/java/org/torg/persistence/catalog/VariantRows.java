@@ -33,8 +33,7 @@ final class VariantRows {
             + " weight_kg = ?, bulky = ?, stock_policy = ?, lead_days = ?, search_text = ?, texts = ?"
             + " WHERE vendor = ? AND sku = ?";
 
-    static final String INSERT_FACET =
-            "INSERT INTO variant_facet (vendor, sku, code, facet_value) VALUES (?, ?, ?, ?)";
+    static final String INSERT_FACET = "INSERT INTO variant_facet (vendor, sku, code, facet_value) VALUES (?, ?, ?, ?)";
 
     static final String BRAND = "brand";
     static final String CATEGORY = "category";
@@ -135,8 +134,15 @@ final class VariantRows {
         Set<String> parts = new TreeSet<>();
         parts.addAll(variant.name().byLanguage().values());
         parts.addAll(product.productName().byLanguage().values());
-        String text = variant.sku().value() + '\n' + variant.ean().orElse("") + '\n' + variant.brand() + '\n'
-                + variant.product() + '\n' + String.join("\n", parts);
+        String text = variant.sku().value()
+                + '\n'
+                + variant.ean().orElse("")
+                + '\n'
+                + variant.brand()
+                + '\n'
+                + variant.product()
+                + '\n'
+                + String.join("\n", parts);
         return cut(text.toLowerCase(Locale.ROOT), SEARCH_TEXT);
     }
 

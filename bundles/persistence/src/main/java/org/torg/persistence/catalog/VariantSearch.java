@@ -25,7 +25,10 @@ final class VariantSearch {
         boolean byCategory = query.category().isPresent();
         String lead = byCategory ? "c" : "v";
         Sql sql = Sql.of(VariantRows.SELECT);
-        sql.add(byCategory ? " FROM variant_facet c JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku" : " FROM variant v");
+        sql.add(
+                byCategory
+                        ? " FROM variant_facet c JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku"
+                        : " FROM variant v");
         sql.add(" JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku WHERE 1 = 1");
         query.category()
                 .ifPresent(path -> sql.add(" AND c.code = ? AND c.facet_value = ?", VariantRows.IN_CATEGORY, path));
@@ -57,14 +60,14 @@ final class VariantSearch {
 
     private static Sql counts(ProductQuery query) {
         return Sql.of("SELECT f.code, f.facet_value, COUNT(*) AS variants FROM variant_facet f"
-                + (query.category().isPresent()
-                        ? " JOIN variant_facet c ON c.vendor = f.vendor AND c.sku = f.sku"
-                        : "")
+                + (query.category().isPresent() ? " JOIN variant_facet c ON c.vendor = f.vendor AND c.sku = f.sku" : "")
                 + (needsVariant(query) ? " JOIN variant v ON v.vendor = f.vendor AND v.sku = f.sku" : ""));
     }
 
     private static boolean needsVariant(ProductQuery query) {
-        return query.text().isPresent() || !query.facets().isEmpty() || query.vendor().isPresent();
+        return query.text().isPresent()
+                || !query.facets().isEmpty()
+                || query.vendor().isPresent();
     }
 
     private static void category(Sql sql, ProductQuery query) {
@@ -74,13 +77,13 @@ final class VariantSearch {
 
     private static void narrow(Sql sql, ProductQuery query, Set<String> except) {
         query.vendor().ifPresent(vendor -> sql.add(" AND v.vendor = ?", vendor.value()));
-        query.text().ifPresent(text -> words(text).forEach(word -> sql.add(
-                " AND v.search_text LIKE ? ESCAPE '!'", "%" + escape(word) + "%")));
+        query.text().ifPresent(text -> words(text)
+                .forEach(word -> sql.add(" AND v.search_text LIKE ? ESCAPE '!'", "%" + escape(word) + "%")));
         for (Map.Entry<String, List<String>> facet : query.facets().entrySet()) {
             if (!except.contains(facet.getKey())) {
                 sql.add(
-                        " AND EXISTS (SELECT 1 FROM variant_facet x WHERE x"
-                                + String.format(Locale.ROOT, MATCH, "x") + " AND x.code = ? AND ",
+                        " AND EXISTS (SELECT 1 FROM variant_facet x WHERE x" + String.format(Locale.ROOT, MATCH, "x")
+                                + " AND x.code = ? AND ",
                         facet.getKey());
                 sql.addIn("x.facet_value", cut(facet.getValue())).add(")");
             }

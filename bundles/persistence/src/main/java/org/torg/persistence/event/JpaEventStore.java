@@ -55,7 +55,10 @@ public final class JpaEventStore implements EventStore {
                         + " WHERE event_id = ? AND consumer = ? AND due_at = ?",
                 due.stream()
                         .map(one -> new Object[] {
-                            leaseUntil, one.delivery().event().id(), one.delivery().consumer(), one.dueAt()
+                            leaseUntil,
+                            one.delivery().event().id(),
+                            one.delivery().consumer(),
+                            one.dueAt()
                         })
                         .toList());
         List<ClaimedDelivery> mine = new ArrayList<>();
@@ -137,9 +140,7 @@ public final class JpaEventStore implements EventStore {
                         position)
                 .limit(limit);
         return OpenTransaction.of(tx)
-                .list(
-                        sql,
-                        row -> new PositionedEvent(row.number("position"), EventEntity.read(row, documents)));
+                .list(sql, row -> new PositionedEvent(row.number("position"), EventEntity.read(row, documents)));
     }
 
     @Override

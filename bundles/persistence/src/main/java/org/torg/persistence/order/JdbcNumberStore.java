@@ -33,7 +33,8 @@ public final class JdbcNumberStore implements NumberStore {
         if (updated == 0) {
             return OptionalLong.empty();
         }
-        return open.list(
+        return open
+                .list(
                         Sql.of("SELECT next_number FROM number_series WHERE series = ?", series),
                         row -> row.number("next_number"))
                 .stream()

@@ -62,8 +62,9 @@ public final class JpaOrderStore implements OrderStore {
         List<Object[]> changed = new ArrayList<>();
         for (OrderLine line : after.lines()) {
             if (!before.lines().contains(line)) {
-                changed.add(
-                        new Object[] {line.cancelled(), line.shipped(), after.id().value(), line.position()});
+                changed.add(new Object[] {
+                    line.cancelled(), line.shipped(), after.id().value(), line.position()
+                });
             }
         }
         open.batch("UPDATE order_line SET cancelled = ?, shipped = ? WHERE order_id = ? AND position = ?", changed);

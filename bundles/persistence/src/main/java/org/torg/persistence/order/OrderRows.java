@@ -25,13 +25,15 @@ import org.torg.persistence.tx.Sql;
 /** Rows of {@code orders} and {@code order_line}. */
 final class OrderRows {
 
-    static final String ORDER = "SELECT id, order_number, vendor, account, location, placed_by, acting_for, channel, status,"
-            + " workflow_state, revision, version, placed_at, changed_at, agreed_by, terms_hash, texts_hash, snapshot,"
-            + " price FROM orders WHERE id = ?";
+    static final String ORDER =
+            "SELECT id, order_number, vendor, account, location, placed_by, acting_for, channel, status,"
+                    + " workflow_state, revision, version, placed_at, changed_at, agreed_by, terms_hash, texts_hash, snapshot,"
+                    + " price FROM orders WHERE id = ?";
 
-    static final String LINES = "SELECT o.currency, l.line, l.position, l.sku, l.name, l.ordered, l.cancelled, l.shipped,"
-            + " l.list_price, l.list_amount, l.net, l.vat_category, l.stock_policy, l.weight_kg, l.bulky, l.promised"
-            + " FROM order_line l JOIN orders o ON o.id = l.order_id WHERE l.order_id = ? ORDER BY l.position";
+    static final String LINES =
+            "SELECT o.currency, l.line, l.position, l.sku, l.name, l.ordered, l.cancelled, l.shipped,"
+                    + " l.list_price, l.list_amount, l.net, l.vat_category, l.stock_policy, l.weight_kg, l.bulky, l.promised"
+                    + " FROM order_line l JOIN orders o ON o.id = l.order_id WHERE l.order_id = ? ORDER BY l.position";
 
     static final String INSERT_LINE = "INSERT INTO order_line (order_id, position, line, sku, name, ordered, cancelled,"
             + " shipped, list_price, list_amount, net, vat_category, stock_policy, weight_kg, bulky, promised)"

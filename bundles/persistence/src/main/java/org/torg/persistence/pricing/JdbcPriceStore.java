@@ -38,7 +38,12 @@ public final class JdbcPriceStore implements PriceStore {
 
     @Override
     public List<PriceRow> prices(
-            Tx tx, VendorId vendor, Collection<Sku> skus, AccountId account, Collection<String> groups, LocalDate date) {
+            Tx tx,
+            VendorId vendor,
+            Collection<Sku> skus,
+            AccountId account,
+            Collection<String> groups,
+            LocalDate date) {
         Sql sql = Sql.of(
                         "SELECT p.sku, p.list, p.account, p.price_group, p.min_quantity, p.amount, p.currency,"
                                 + " p.valid_from, p.valid_to FROM price p JOIN price_batch b ON b.id = p.batch"
@@ -63,7 +68,9 @@ public final class JdbcPriceStore implements PriceStore {
         return new PriceRow(
                 new Sku(row.text("sku")),
                 row.text("list"),
-                Optional.of(row.text("account")).filter(value -> !value.isEmpty()).map(AccountId::new),
+                Optional.of(row.text("account"))
+                        .filter(value -> !value.isEmpty())
+                        .map(AccountId::new),
                 Optional.of(row.text("price_group")).filter(value -> !value.isEmpty()),
                 row.integer("min_quantity"),
                 row.bigMoney(row.currency("currency"), "amount"),

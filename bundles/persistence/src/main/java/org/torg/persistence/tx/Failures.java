@@ -89,7 +89,11 @@ public final class Failures {
         }
         return new Verdict(
                 Kind.OTHER,
-                chain.stream().map(Failures::stateOf).filter(s -> !s.isEmpty()).findFirst().orElse(""));
+                chain.stream()
+                        .map(Failures::stateOf)
+                        .filter(s -> !s.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
     private static Optional<Kind> kindOf(Throwable cause) {

@@ -36,7 +36,6 @@ public final class JdbcKeyStore implements KeyStore {
 
     @Override
     public void delete(Tx tx, String purpose, String id) {
-        OpenTransaction.of(tx)
-                .update(Sql.of("DELETE FROM signing_key WHERE purpose = ? AND id = ?", purpose, id));
+        OpenTransaction.of(tx).update(Sql.of("DELETE FROM signing_key WHERE purpose = ? AND id = ?", purpose, id));
     }
 }
