@@ -34,7 +34,7 @@ class SystemIT {
     @Test
     void tellsAnUnknownRouteAsProblem() {
         for (String path : new String[] {"/api/v1/nothing", "/api/v2", "/nothing"}) {
-            assertProblem(client.get(path), 404, "not-found");
+            assertProblem(client.get(path), 404, "route-unknown");
         }
     }
 

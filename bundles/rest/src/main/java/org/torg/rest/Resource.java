@@ -1,7 +1,7 @@
 package org.torg.rest;
 
 /**
- * A JAX-RS resource of the API. Each is a component with this as its service; the application is published when all of
- * this bundle are there, so that it is built once.
+ * A JAX-RS resource of the API, or a filter or mapper that needs services. Each is a component with this as its
+ * service; the application is published when all of this bundle are there, so that it is built once.
  */
 public interface Resource {}

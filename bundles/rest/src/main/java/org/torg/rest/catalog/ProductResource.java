@@ -55,7 +55,7 @@ public final class ProductResource implements Resource {
         ProductQuery wanted = query.settle(new ProductQuery(
                 query.vendor(),
                 query.text("category", 200),
-                query.text("q", 200),
+                query.text("text", 200),
                 filters(query),
                 query.flag("facets"),
                 query.page(CURSOR)));

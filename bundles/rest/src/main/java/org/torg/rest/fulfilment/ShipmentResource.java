@@ -2,34 +2,28 @@ package org.torg.rest.fulfilment;
 
 import java.util.Optional;
 import javax.ws.rs.BeanParam;
-import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
-import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.PageRequest;
-import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.Shipments;
 import org.torg.api.order.OrderId;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
-import org.torg.rest.http.Body;
 import org.torg.rest.http.Cursor;
 import org.torg.rest.http.PageJson;
 import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
 
-/** Shipments: registered by staff on an order, seen by all who may. */
+/** What has left, for all who may see it. */
 @Component(service = Resource.class)
-@Path("")
+@Path("shipments")
 @Produces(MediaType.APPLICATION_JSON)
 @SignedIn
 public final class ShipmentResource implements Resource {
@@ -43,25 +37,7 @@ public final class ShipmentResource implements Resource {
         this.shipments = shipments;
     }
 
-    @POST
-    @Path("orders/{id}/shipments")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response register(
-            @BeanParam Asked asked, @PathParam("id") String id, ShipmentJson.@Nullable NewShipmentJson body) {
-        OrderId order = new OrderId(asked.withoutQuery().id("order", id));
-        Shipment shipment = shipments
-                .register(
-                        asked.caller(),
-                        asked.key(),
-                        order,
-                        asked.expectedVersion(),
-                        Body.of(body).read())
-                .orElseThrow();
-        return Replies.created("shipments?order=" + order.value(), ShipmentJson.of(shipment));
-    }
-
     @GET
-    @Path("shipments")
     public Response find(@BeanParam Asked asked) {
         Query query = asked.query();
         Optional<OrderId> order = query.id("order").map(OrderId::new);

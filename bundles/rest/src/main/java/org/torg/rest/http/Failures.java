@@ -1,9 +1,8 @@
 package org.torg.rest.http;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -14,16 +13,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torg.api.store.StoreException;
+import org.torg.api.vendor.VendorFailure;
 
 /** Which problem an exception is. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final List<Function<Throwable, Optional<Problem>>> RULES =
-            List.of(Failures::told, Failures::tooLarge, Failures::json, Failures::diskFull, Failures::database);
+    private static final List<Function<Throwable, Optional<Problem>>> RULES = List.of(
+            Failures::told,
+            Failures::tooLarge,
+            Failures::json,
+            Failures::store,
+            Failures::vendor,
+            Failures::diskFull,
+            Failures::database);
 
     private Failures() {}
 
-    /** The problem of the first cause that has one; what nobody foresaw is logged and told as {@code internal-error}. */
+    /** The problem of the first cause that has one; what nobody foresaw is logged and told as {@code internal}. */
     static Problem problem(Throwable failure) {
         Optional<Problem> known = known(failure);
         if (known.isPresent()) {
@@ -34,7 +41,7 @@ final class Failures {
             return problem;
         }
         LOG.error("The request failed", failure);
-        return Problem.of(500, "internal-error", "The request failed; the log has more under this request id");
+        return Problem.of(500, "internal", "The request failed; the log has more under this request id");
     }
 
     private static Optional<Problem> known(Throwable failure) {
@@ -58,47 +65,46 @@ final class Failures {
         return cause instanceof BodyTooLargeException large ? Optional.of(large.problem()) : Optional.empty();
     }
 
+    /** Of the caller's making, unless one of our own shapes is at fault. */
     private static Optional<Problem> json(Throwable cause) {
-        if (!(cause instanceof JacksonException json)) {
+        if (!(cause instanceof JsonProcessingException json)
+                || json instanceof InvalidDefinitionException
+                || json instanceof JsonGenerationException
+                || json.getCause() instanceof BodyTooLargeException) {
             return Optional.empty();
         }
-        if (tooLargeIn(json)) {
+        return Optional.of(Refusals.problem(JsonFaults.of(json), Wording.ENGLISH));
+    }
+
+    private static Optional<Problem> store(Throwable cause) {
+        if (!(cause instanceof StoreException store)) {
             return Optional.empty();
         }
-        if (json instanceof UnrecognizedPropertyException unknown) {
-            return Optional.of(badJson("unknown-field", "There is no field " + unknown.getPropertyName(), unknown));
-        }
-        if (json instanceof JsonMappingException mapping) {
-            return Optional.of(badJson("invalid-value", why(mapping), mapping));
-        }
-        return Optional.of(Problem.of(400, "malformed-json", json.getOriginalMessage()));
+        return switch (store.kind()) {
+            case CONFLICT ->
+                Optional.of(Problem.of(409, "conflict", "Somebody else changed it at the same time; try again"));
+            case UNAVAILABLE -> Optional.of(databaseUnavailable());
+            case NO_ROOM -> Optional.of(storageFull());
+            case OTHER -> Optional.empty();
+        };
     }
 
-    /** Jackson's own messages name our classes; only what we wrote ourselves is told. */
-    private static String why(JsonMappingException mapping) {
-        boolean ours = mapping.getClass() == JsonMappingException.class;
-        if (mapping instanceof ValueInstantiationException
-                && mapping.getCause() instanceof IllegalArgumentException e) {
-            return String.valueOf(e.getMessage());
-        }
-        return ours ? mapping.getOriginalMessage() : "The value is missing or of another kind";
+    /** The vendor is named; what its code said is for the log. */
+    private static Optional<Problem> vendor(Throwable cause) {
+        return cause instanceof VendorFailure failure
+                ? Optional.of(Problem.of(
+                        503,
+                        "vendor-failed",
+                        "A part of the vendor " + failure.vendor().value() + " failed; try again later"))
+                : Optional.empty();
     }
 
-    private static boolean tooLargeIn(Throwable json) {
-        return json.getCause() instanceof BodyTooLargeException;
+    private static Problem databaseUnavailable() {
+        return Problem.of(503, "database-unavailable", "The database does not answer; try again later");
     }
 
-    private static Problem badJson(String code, String detail, JsonMappingException where) {
-        StringBuilder pointer = new StringBuilder();
-        for (JsonMappingException.Reference step : where.getPath()) {
-            String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
-            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
-        }
-        return Problem.of(
-                400,
-                code,
-                "The body is not what this request takes",
-                List.of(new Problem.Error(pointer.toString(), code, detail)));
+    private static Problem storageFull() {
+        return Problem.of(507, "storage-full", "The server has no space left; nothing was changed");
     }
 
     private static Optional<Problem> diskFull(Throwable cause) {
@@ -106,7 +112,7 @@ final class Failures {
                         && String.valueOf(cause.getMessage()).contains("No space left")
                 || cause instanceof SQLException sql && "53100".equals(sql.getSQLState());
         return full
-                ? Optional.of(Problem.of(503, "storage-full", "The server has no space left; nothing was changed"))
+                ? Optional.of(storageFull())
                 : Optional.empty();
     }
 
@@ -121,7 +127,7 @@ final class Failures {
                 || state.startsWith("08")
                 || state.startsWith("57P");
         return away
-                ? Optional.of(Problem.of(503, "database-unavailable", "The database does not answer; try again later"))
+                ? Optional.of(databaseUnavailable())
                 : Optional.empty();
     }
 }

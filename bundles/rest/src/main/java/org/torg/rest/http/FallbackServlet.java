@@ -34,7 +34,7 @@ public final class FallbackServlet extends HttpServlet {
         if (ours || api && !publication.isPublished()) {
             ProblemReply.send(response, Problem.of(503, "starting", "The API is not there yet; try again later"));
         } else {
-            ProblemReply.send(response, Problem.of(404, "not-found", "There is nothing here"));
+            ProblemReply.send(response, Problem.of(404, "route-unknown", "There is nothing here"));
         }
     }
 }

@@ -43,13 +43,23 @@ public record Problem(
 
     /** A problem of the request that this thread serves. */
     public static Problem of(int status, String code, String detail, List<Error> errors) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Error" : known.getReasonPhrase();
-        return new Problem("urn:torg:problem:" + code, title, status, code, detail, RequestId.current(), errors);
+        return new Problem("urn:torg:problem:" + code, title(status), status, code, detail, RequestId.current(), errors);
     }
 
     /** The reply that tells this problem. */
     public Response.ResponseBuilder response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this);
+    }
+
+    private static String title(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        if (known != null) {
+            return known.getReasonPhrase();
+        }
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            case 507 -> "Insufficient Storage";
+            default -> "Error";
+        };
     }
 }

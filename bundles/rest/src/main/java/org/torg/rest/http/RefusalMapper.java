@@ -14,7 +14,7 @@ public final class RefusalMapper implements ExceptionMapper<WebApplicationExcept
             400, new Known("bad-request", "The request cannot be read"),
             401, new Known("unauthenticated", "A valid token is needed"),
             403, new Known("forbidden", "This is not allowed"),
-            404, new Known("not-found", "There is nothing here"),
+            404, new Known("route-unknown", "There is nothing here"),
             405, new Known("method-not-allowed", "The method is not allowed here"),
             406, new Known("not-acceptable", "The reply is application/json"),
             415, new Known("unsupported-media-type", "The body must be of the media type that this request takes"),

@@ -13,15 +13,18 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Response response(Refusal refusal, Wording wording) {
-        Problem problem = Problem.of(
+    static Problem problem(Refusal refusal, Wording wording) {
+        return Problem.of(
                 status(refusal.kind()),
                 refusal.code(),
                 wording.of(refusal.message()),
                 refusal.details().stream()
                         .map(detail -> new Problem.Error(detail.field(), detail.code(), wording.of(detail.message())))
                         .toList());
-        Response.ResponseBuilder response = problem.response();
+    }
+
+    static Response response(Refusal refusal, Wording wording) {
+        Response.ResponseBuilder response = problem(refusal, wording).response();
         challenge(refusal).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         retryAfter(refusal.kind()).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         return response.build();

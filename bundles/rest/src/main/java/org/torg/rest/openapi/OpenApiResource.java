@@ -1,9 +1,5 @@
 package org.torg.rest.openapi;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -28,11 +24,7 @@ public final class OpenApiResource implements Resource {
 
     @Activate
     public OpenApiResource() {
-        try (InputStream file = OpenApiResource.class.getResourceAsStream("openapi.json")) {
-            document = Objects.requireNonNull(file, "openapi.json").readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        document = new OpenApiDocument().bytes();
     }
 
     @GET
