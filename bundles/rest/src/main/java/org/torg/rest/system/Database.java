@@ -38,7 +38,7 @@ final class Database implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(BOUND_SECONDS);
             // Derby and PostgreSQL both take it.
-            return statement.execute("VALUES 1");
+            return statement.execute("VALUES (1)");
         }
     }
 
