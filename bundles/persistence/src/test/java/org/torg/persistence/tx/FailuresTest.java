@@ -6,15 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torg.api.store.KeyStore.SigningKey;
 import org.torg.api.store.StoreException;
 import org.torg.api.store.StoreException.Kind;
+import org.torg.persistence.Database;
+import org.torg.persistence.vendor.JdbcKeyStore;
 
 class FailuresTest {
 
@@ -62,18 +71,47 @@ class FailuresTest {
             // The platform is named, because it cannot be asked.
             EntityManagerFactory entityManagers = Persistence.createEntityManagerFactory(
                     "torg",
-                    java.util.Map.of(
+                    Map.of(
                             "javax.persistence.nonJtaDataSource",
                             away,
                             "eclipselink.target-database",
                             "PostgreSQL"));
             JpaTransactions transactions = new JpaTransactions(entityManagers, away);
-            var keys = new org.torg.persistence.vendor.JdbcKeyStore();
+            JdbcKeyStore keys = new JdbcKeyStore();
 
             assertThatThrownBy(() -> transactions.read(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
             assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
             entityManagers.close();
         }
+    }
+
+    @Test
+    void aDatabaseThatWasAwayIsUsedWhenItIsBack() throws Exception {
+        DataSource real = Database.DERBY.dataSource();
+        AtomicBoolean away = new AtomicBoolean(true);
+        DataSource switched = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (away.get()) {
+                        throw new SQLTransientConnectionException("away");
+                    }
+                    return method.invoke(real, arguments);
+                });
+        Database.DERBY.stores();
+        EntityManagerFactory entityManagers = Persistence.createEntityManagerFactory(
+                "torg", Map.of("javax.persistence.nonJtaDataSource", switched, "eclipselink.session-name", "switched"));
+        JpaTransactions transactions = new JpaTransactions(entityManagers, switched);
+        JdbcKeyStore keys = new JdbcKeyStore();
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
+        }
+        away.set(false);
+        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x"))).isEmpty();
+        away.set(true);
+        assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
+        away.set(false);
+        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x"))).isEmpty();
+        entityManagers.close();
     }
 
     private static void unavailable(Throwable failure) {
