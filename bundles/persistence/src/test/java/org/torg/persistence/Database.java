@@ -102,7 +102,9 @@ public enum Database {
         try (ResultSet tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT);
-                if (!children.contains(name) && !List.of("tax_rate", "event_feed_head", "torg_schema_history").contains(name)) {
+                if (!children.contains(name)
+                        && !List.of("tax_rate", "event_feed_head", "torg_schema_history")
+                                .contains(name)) {
                     children.add(name);
                 }
             }

@@ -275,7 +275,9 @@ public final class Samples {
     public static String newId(Instant at) {
         UUID random = UUID.randomUUID();
         long millis = at.toEpochMilli();
-        return new UUID((millis << 16) | 0x7000L | (random.getMostSignificantBits() & 0xfff), random.getLeastSignificantBits())
+        return new UUID(
+                        (millis << 16) | 0x7000L | (random.getMostSignificantBits() & 0xfff),
+                        random.getLeastSignificantBits())
                 .toString();
     }
 }

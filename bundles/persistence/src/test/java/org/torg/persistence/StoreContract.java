@@ -56,9 +56,8 @@ public abstract class StoreContract {
     }
 
     protected static void assertConflict(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CONFLICT));
+        assertThatThrownBy(call).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                .isEqualTo(StoreException.Kind.CONFLICT));
     }
 
     protected static String id() {

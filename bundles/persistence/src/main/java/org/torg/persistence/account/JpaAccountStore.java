@@ -59,8 +59,7 @@ public final class JpaAccountStore implements AccountStore {
         Map<String, AccountId> found = new HashMap<>();
         Sql sql = Sql.of("SELECT id, customer_number FROM account WHERE ")
                 .addIn("customer_number", customerNumbers.stream().distinct().toList());
-        OpenTransaction.of(tx)
-                .list(sql, row -> found.put(row.text("customer_number"), new AccountId(row.text("id"))));
+        OpenTransaction.of(tx).list(sql, row -> found.put(row.text("customer_number"), new AccountId(row.text("id"))));
         return found;
     }
 

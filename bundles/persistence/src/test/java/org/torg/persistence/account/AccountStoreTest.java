@@ -71,7 +71,8 @@ class AccountStoreTest {
         void manyCustomerNumbersAreLookedUpAtOnce() {
             transactions.change(tx -> accounts.insert(tx, account));
 
-            assertThat(this.<Map<String, AccountId>>expectStatementsOfRead(1, tx -> accounts.byCustomerNumbers(tx, List.of("unknown", account.customerNumber(), "x"))))
+            assertThat(this.<Map<String, AccountId>>expectStatementsOfRead(
+                            1, tx -> accounts.byCustomerNumbers(tx, List.of("unknown", account.customerNumber(), "x"))))
                     .isEqualTo(Map.of(account.customerNumber(), id));
         }
 
@@ -101,12 +102,10 @@ class AccountStoreTest {
             assertThat(one(tx -> accounts.terms(tx, id, LIGHTING)))
                     .contains(new AccountTerms(account, new Agreement(id, LIGHTING, Optional.empty(), Set.of())));
             transactions.change(tx -> accounts.put(tx, gold));
-            assertThat(one(tx -> accounts.terms(tx, id, LIGHTING)))
-                    .contains(new AccountTerms(account, gold));
+            assertThat(one(tx -> accounts.terms(tx, id, LIGHTING))).contains(new AccountTerms(account, gold));
             Agreement silver = new Agreement(id, LIGHTING, Optional.empty(), Set.of());
             expectStatements(1, tx -> accounts.put(tx, silver));
-            assertThat(one(tx -> accounts.terms(tx, id, LIGHTING)))
-                    .contains(new AccountTerms(account, silver));
+            assertThat(one(tx -> accounts.terms(tx, id, LIGHTING))).contains(new AccountTerms(account, silver));
             assertThat(one(tx -> accounts.terms(tx, new AccountId("other"), LIGHTING)))
                     .isEmpty();
         }
@@ -117,23 +116,21 @@ class AccountStoreTest {
 
             assertThat(one(tx -> accounts.user(tx, "KARI.nordmann@example.ORG")))
                     .contains(user);
-            assertThat(all(tx -> accounts.memberships(tx, user.id())))
-                    .containsExactlyInAnyOrderElementsOf(memberships);
+            assertThat(all(tx -> accounts.memberships(tx, user.id()))).containsExactlyInAnyOrderElementsOf(memberships);
         }
 
         @Test
         void anEmailIsTakenWhateverItsCase() {
             transactions.change(tx -> accounts.insert(tx, user, memberships));
-            UserRow twin = new UserRow(
-                    new UserId(id()), "kari.nordmann@example.org", "Twin", "nb", "$argon2id$y", true, NOW);
+            UserRow twin =
+                    new UserRow(new UserId(id()), "kari.nordmann@example.org", "Twin", "nb", "$argon2id$y", true, NOW);
 
             assertConflict(() -> transactions.change(tx -> accounts.insert(tx, twin, List.of())));
         }
 
         @Test
         void aSessionIsReadWithItsUserInOneStatement() {
-            SessionRow session =
-                    new SessionRow("f".repeat(64), user.id(), Optional.of(id), NOW, NOW.plusSeconds(60));
+            SessionRow session = new SessionRow("f".repeat(64), user.id(), Optional.of(id), NOW, NOW.plusSeconds(60));
             transactions.change(tx -> accounts.insert(tx, user, memberships));
             expectStatements(1, tx -> accounts.insert(tx, session));
 
@@ -142,14 +139,12 @@ class AccountStoreTest {
             assertThat(read.session()).isEqualTo(session);
             assertThat(read.language()).isEqualTo("nb");
             assertThat(read.memberships()).containsExactlyInAnyOrderElementsOf(memberships);
-            assertThat(one(tx -> accounts.session(tx, "e".repeat(64), NOW)))
-                    .isEmpty();
+            assertThat(one(tx -> accounts.session(tx, "e".repeat(64), NOW))).isEmpty();
         }
 
         @Test
         void aSessionOfAUserWithoutMembershipsHasNone() {
-            SessionRow session =
-                    new SessionRow("f".repeat(64), user.id(), Optional.empty(), NOW, NOW.plusSeconds(60));
+            SessionRow session = new SessionRow("f".repeat(64), user.id(), Optional.empty(), NOW, NOW.plusSeconds(60));
             transactions.change(tx -> {
                 accounts.insert(tx, user, List.of());
                 accounts.insert(tx, session);

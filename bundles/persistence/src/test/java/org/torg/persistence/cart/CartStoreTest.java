@@ -140,7 +140,9 @@ class CartStoreTest {
                 List<Future<?>> edits = java.util.stream.IntStream.range(0, 40)
                         .<Future<?>>mapToObj(i -> threads.submit(() -> transactions.change(tx -> {
                             Cart cart = carts.lock(tx, id).orElseThrow();
-                            int quantity = cart.lines().isEmpty() ? 0 : cart.lines().get(0).quantity();
+                            int quantity = cart.lines().isEmpty()
+                                    ? 0
+                                    : cart.lines().get(0).quantity();
                             carts.putLine(tx, id, line("a", quantity + 1), 1);
                             carts.touch(tx, id, NOW);
                         })))

@@ -95,7 +95,8 @@ class CatalogStoreTest {
                             tx, LIGHTING, List.of(product("A-1", "outdoor", "ip", "IP65"), product("B-1", "outdoor")))))
                     .isEqualTo(new UpsertCount(1, 1));
 
-            assertThat(found(query(Optional.of("indoor"), Optional.empty(), Map.of()))).isEmpty();
+            assertThat(found(query(Optional.of("indoor"), Optional.empty(), Map.of())))
+                    .isEmpty();
             assertThat(found(query(Optional.empty(), Optional.empty(), Map.of("ip", List.of("IP65")))))
                     .containsExactly("A-1");
             assertThat(found(query(Optional.empty(), Optional.empty(), Map.of("ip", List.of("IP20")))))
@@ -123,14 +124,11 @@ class CatalogStoreTest {
             assertThat(found(query(Optional.empty(), Optional.empty(), Map.of())))
                     .containsExactly("B", "a-2", "a.1", "b");
             ProductQuery byCategory = query(Optional.of("x"), Optional.empty(), Map.of());
-            assertThat(skus(all(tx -> catalog.find(
-                            tx, byCategory, Optional.of(new Position(new Sku("a-2"), LIGHTING)), 1))))
+            assertThat(skus(all(tx ->
+                            catalog.find(tx, byCategory, Optional.of(new Position(new Sku("a-2"), LIGHTING)), 1))))
                     .containsExactly("a.1");
             assertThat(skus(all(tx -> catalog.find(
-                            tx,
-                            byCategory,
-                            Optional.of(new Position(new Sku("a.1"), new VendorId("aaa"))),
-                            10))))
+                            tx, byCategory, Optional.of(new Position(new Sku("a.1"), new VendorId("aaa"))), 10))))
                     .containsExactly("a.1", "b");
         }
 
@@ -160,7 +158,8 @@ class CatalogStoreTest {
         void wildcardsOfTheDatabaseAreOrdinaryLetters() {
             store(product("LAMP-1", "x"));
 
-            assertThat(found(query(Optional.empty(), Optional.of("%"), Map.of()))).isEmpty();
+            assertThat(found(query(Optional.empty(), Optional.of("%"), Map.of())))
+                    .isEmpty();
             assertThat(found(query(Optional.empty(), Optional.of("LAMP_1"), Map.of())))
                     .isEmpty();
             assertThat(found(query(Optional.empty(), Optional.of("! '"), Map.of())))
@@ -200,16 +199,15 @@ class CatalogStoreTest {
                             new Facet("cct", List.of(new Facet.Count("2700", 1))),
                             new Facet("ip", List.of(new Facet.Count("IP44", 2), new Facet.Count("IP20", 1))));
             assertThat(all(tx -> catalog.facets(tx, query(Optional.empty(), Optional.empty(), Map.of()))))
-                    .contains(new Facet(
-                            "category", List.of(new Facet.Count("x/y", 2), new Facet.Count("x/z", 1))));
+                    .contains(new Facet("category", List.of(new Facet.Count("x/y", 2), new Facet.Count("x/z", 1))));
         }
 
         @Test
         void vendorsKeepTheirSkusApart() {
             VendorId other = new VendorId("other");
             ProductRow mine = product("A", "x");
-            ProductRow theirs = new ProductRow(
-                    withVendor(mine, other), LocalizedText.of("nb", "Annen"), Optional.empty());
+            ProductRow theirs =
+                    new ProductRow(withVendor(mine, other), LocalizedText.of("nb", "Annen"), Optional.empty());
             store(mine);
             transactions.change(tx -> catalog.upsert(tx, other, List.of(theirs)));
 
@@ -218,7 +216,8 @@ class CatalogStoreTest {
                     .containsExactly(LIGHTING, other);
             ProductQuery ofOther = new ProductQuery(
                     Optional.of(other), Optional.of("x"), Optional.empty(), Map.of(), true, PageRequest.first(5));
-            assertThat(all(tx -> catalog.find(tx, ofOther, Optional.empty(), 5))).hasSize(1);
+            assertThat(all(tx -> catalog.find(tx, ofOther, Optional.empty(), 5)))
+                    .hasSize(1);
             assertThat(all(tx -> catalog.facets(tx, ofOther)))
                     .contains(new Facet("category", List.of(new Facet.Count("x", 1))));
         }

@@ -53,8 +53,7 @@ class StockStoreTest {
         void tenOfEach() {
             transactions.change(tx -> {
                 for (int i = 0; i < SKUS; i++) {
-                    stores.catalog()
-                            .upsert(tx, LIGHTING, List.of(Samples.product("S" + i, "indoor", Map.of(), 10)));
+                    stores.catalog().upsert(tx, LIGHTING, List.of(Samples.product("S" + i, "indoor", Map.of(), 10)));
                 }
             });
         }
@@ -71,11 +70,9 @@ class StockStoreTest {
 
         @Test
         void aReservationOfManySkusIsOneStatement() {
-            expectStatements(
-                    1,
-                    tx -> assertThat(stores.stock()
-                                    .reserve(tx, LIGHTING, List.of(quantity(2, 3), quantity(0, 10), quantity(1, 1))))
-                            .isEmpty());
+            expectStatements(1, tx -> assertThat(stores.stock()
+                            .reserve(tx, LIGHTING, List.of(quantity(2, 3), quantity(0, 10), quantity(1, 1))))
+                    .isEmpty());
 
             assertThat(stock(0)).isEqualTo(new Availability(StockPolicy.DENY, 10, 10));
             assertThat(stock(2)).isEqualTo(new Availability(StockPolicy.DENY, 10, 3));
@@ -103,8 +100,8 @@ class StockStoreTest {
 
         @Test
         void whatMayGoBelowZeroIsAlwaysReserved() {
-            transactions.change(tx -> assertThat(stores.stock()
-                            .reserve(tx, LIGHTING, List.of(new Quantity(new Sku("S1"), 25, true))))
+            transactions.change(tx -> assertThat(
+                            stores.stock().reserve(tx, LIGHTING, List.of(new Quantity(new Sku("S1"), 25, true))))
                     .isEmpty());
 
             assertThat(stock(1)).isEqualTo(new Availability(StockPolicy.DENY, 10, 25));
@@ -124,8 +121,8 @@ class StockStoreTest {
         void anImportSetsWhatIsOnHandAndLeavesWhatIsReserved() {
             transactions.change(tx -> stores.stock().reserve(tx, LIGHTING, List.of(quantity(1, 8))));
 
-            transactions.change(tx -> stores.catalog()
-                    .upsert(tx, LIGHTING, List.of(Samples.product("S1", "indoor", Map.of(), 100))));
+            transactions.change(tx ->
+                    stores.catalog().upsert(tx, LIGHTING, List.of(Samples.product("S1", "indoor", Map.of(), 100))));
 
             assertThat(stock(1)).isEqualTo(new Availability(StockPolicy.DENY, 100, 8));
         }

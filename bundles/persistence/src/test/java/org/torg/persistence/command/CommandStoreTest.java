@@ -60,39 +60,32 @@ class CommandStoreTest {
                                     new Delivery(placed.id(), "invoicing"),
                                     new Delivery(completed.id(), EventStore.FEED)),
                             Optional.of(reply)));
-            expectStatements(
-                    1, tx -> commands.record(tx, audit("o-3", 1), List.of(), List.of(), Optional.empty()));
+            expectStatements(1, tx -> commands.record(tx, audit("o-3", 1), List.of(), List.of(), Optional.empty()));
 
-            assertThat(one(tx -> stores.events().event(tx, placed.id())))
-                    .contains(placed);
+            assertThat(one(tx -> stores.events().event(tx, placed.id()))).contains(placed);
         }
 
         @Test
         void aReplyIsReadAsItWasWritten() {
-            transactions.change(
-                    tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
+            transactions.change(tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
 
-            assertThat(one(tx -> commands.reply(tx, "user:u-1", "key-1")))
-                    .contains(reply);
-            assertThat(one(tx -> commands.reply(tx, "user:u-2", "key-1")))
-                    .isEmpty();
+            assertThat(one(tx -> commands.reply(tx, "user:u-1", "key-1"))).contains(reply);
+            assertThat(one(tx -> commands.reply(tx, "user:u-2", "key-1"))).isEmpty();
         }
 
         @Test
         void aKeyIsUsedOnceAndTheLoserLeavesNothing() {
-            transactions.change(
-                    tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
+            transactions.change(tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
 
-            assertConflict(() -> transactions.change(tx ->
-                            commands.record(tx, audit("o-2", 1), List.of(), List.of(), Optional.of(reply))));
+            assertConflict(() -> transactions.change(
+                    tx -> commands.record(tx, audit("o-2", 1), List.of(), List.of(), Optional.of(reply))));
             assertThat(all(tx -> commands.audit(tx, Optional.of("o-2"), Optional.empty(), 10)))
                     .isEmpty();
         }
 
         @Test
         void oldRepliesAreForgotten() {
-            transactions.change(
-                    tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
+            transactions.change(tx -> commands.record(tx, audit("o-1", 0), List.of(), List.of(), Optional.of(reply)));
 
             assertThat(transactions.<Integer>write(tx -> commands.deleteRepliesBefore(tx, NOW)))
                     .isZero();

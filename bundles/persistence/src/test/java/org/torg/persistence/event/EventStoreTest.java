@@ -110,10 +110,8 @@ class EventStoreTest {
                             tx, List.of("invoicing", EventStore.FEED, "mail"), NOW.plusSeconds(1), LEASE, 10))
                     .containsExactly(
                             new ClaimedDelivery(first, "invoicing", 1), new ClaimedDelivery(second, "invoicing", 1)));
-            expectStatements(
-                    1,
-                    tx -> assertThat(events.claim(tx, List.of("invoicing"), NOW.plusSeconds(2), LEASE, 10))
-                            .isEmpty());
+            expectStatements(1, tx -> assertThat(events.claim(tx, List.of("invoicing"), NOW.plusSeconds(2), LEASE, 10))
+                    .isEmpty());
         }
 
         @Test
@@ -193,13 +191,17 @@ class EventStoreTest {
             EventRecord third = store("o-3", NOW.plusMillis(2), EventStore.FEED);
 
             assertThat(all(tx -> events.feed(tx, 0, 10))).isEmpty();
-            assertThat(transactions.<Integer>write(tx -> events.position(tx, 2))).isEqualTo(2);
-            assertThat(transactions.<Integer>write(tx -> events.position(tx, 2))).isEqualTo(1);
+            assertThat(transactions.<Integer>write(tx -> events.position(tx, 2)))
+                    .isEqualTo(2);
+            assertThat(transactions.<Integer>write(tx -> events.position(tx, 2)))
+                    .isEqualTo(1);
             expectStatements(1, tx -> assertThat(events.position(tx, 2)).isZero());
 
             assertThat(all(tx -> events.feed(tx, 0, 10)))
                     .containsExactly(
-                            new PositionedEvent(1, first), new PositionedEvent(2, second), new PositionedEvent(3, third));
+                            new PositionedEvent(1, first),
+                            new PositionedEvent(2, second),
+                            new PositionedEvent(3, third));
             assertThat(all(tx -> events.feed(tx, 1, 1))).containsExactly(new PositionedEvent(2, second));
             assertThat(one(tx -> events.event(tx, third.id()))).contains(third);
         }
@@ -283,8 +285,7 @@ class EventStoreTest {
                     .extracting(PositionedEvent::position)
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, writers * each).boxed().toList());
-            assertThat(seen.stream().map(one -> one.event().event().subject()))
-                    .doesNotHaveDuplicates();
+            assertThat(seen.stream().map(one -> one.event().event().subject())).doesNotHaveDuplicates();
         }
 
         private static void await(CountDownLatch latch) {

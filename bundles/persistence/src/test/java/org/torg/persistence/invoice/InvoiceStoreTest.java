@@ -104,8 +104,7 @@ class InvoiceStoreTest {
                     Optional.of(List.of(account)),
                     Optional.of(List.of(LIGHTING)),
                     Optional.of(org.torg.api.order.OrderStatus.CANCELLED));
-            Filter foreign =
-                    new Filter(Optional.of(List.of(new AccountId("x"))), Optional.empty(), Optional.empty());
+            Filter foreign = new Filter(Optional.of(List.of(new AccountId("x"))), Optional.empty(), Optional.empty());
 
             List<InvoiceSummary> first =
                     all(tx -> invoices.find(tx, mine, Optional.of(order.id()), Optional.empty(), 1));

@@ -73,10 +73,7 @@ class ImportStoreTest {
                     NOW,
                     Optional.of(NOW.plusSeconds(1)),
                     Optional.of(Refusal.of(
-                            Refusal.Kind.UNPROCESSABLE,
-                            "import-aborted",
-                            "{0} rows are bad.",
-                            Argument.number(2))));
+                            Refusal.Kind.UNPROCESSABLE, "import-aborted", "{0} rows are bad.", Argument.number(2))));
             expectStatements(1, tx -> imports.update(tx, aborted));
             assertThat(one(tx -> imports.status(tx, id))).contains(aborted);
             assertThat(one(tx -> imports.status(tx, new ImportId("other")))).isEmpty();
@@ -135,8 +132,7 @@ class ImportStoreTest {
                                 Message.of("sku-invalid", "{0}", Argument.text("x".repeat(40_000))))));
             });
 
-            ImportReportLine read =
-                    all(tx -> imports.report(tx, id, -1, 10)).get(0);
+            ImportReportLine read = all(tx -> imports.report(tx, id, -1, 10)).get(0);
             assertThat(sku).startsWith(read.sku());
             assertThat(read.message().arguments()).containsExactly(Argument.text("x".repeat(40_000)));
         }

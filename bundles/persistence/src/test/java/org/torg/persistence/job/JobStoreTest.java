@@ -62,12 +62,10 @@ class JobStoreTest {
 
             assertThat(claim("n1", NOW.plusSeconds(2)))
                     .contains(new Job(first.id(), "mail", "argument", first.dueAt(), 1));
-            expectStatements(2, tx -> assertThat(
-                            jobs.claim(tx, KINDS, "n1", NOW.plusSeconds(2), NOW.plusSeconds(60)))
+            expectStatements(2, tx -> assertThat(jobs.claim(tx, KINDS, "n1", NOW.plusSeconds(2), NOW.plusSeconds(60)))
                     .map(Job::id)
                     .contains(later.id()));
-            expectStatements(1, tx -> assertThat(
-                            jobs.claim(tx, KINDS, "n1", NOW.plusSeconds(2), NOW.plusSeconds(60)))
+            expectStatements(1, tx -> assertThat(jobs.claim(tx, KINDS, "n1", NOW.plusSeconds(2), NOW.plusSeconds(60)))
                     .isEmpty());
         }
 
@@ -91,7 +89,8 @@ class JobStoreTest {
             assertThat(extend(job, "n1", NOW.plusSeconds(100))).isTrue();
             assertThat(claim("n2", NOW.plusSeconds(99))).isEmpty();
 
-            assertThat(claim("n2", NOW.plusSeconds(100)).orElseThrow().attempts()).isEqualTo(2);
+            assertThat(claim("n2", NOW.plusSeconds(100)).orElseThrow().attempts())
+                    .isEqualTo(2);
             assertThat(extend(job, "n1", NOW.plusSeconds(999))).isFalse();
             assertThat(extend(job, "n2", NOW.plusSeconds(999))).isTrue();
         }
@@ -130,7 +129,8 @@ class JobStoreTest {
                     String node = "n" + n;
                     nodes.add(() -> {
                         List<String> mine = new ArrayList<>();
-                        // One node may find all its candidates taken by others; so it asks more often than there are jobs.
+                        // One node may find all its candidates taken by others; so it asks more often than there are
+                        // jobs.
                         for (int i = 0; i < 60; i++) {
                             claim(node, NOW).ifPresent(job -> mine.add(job.id()));
                         }

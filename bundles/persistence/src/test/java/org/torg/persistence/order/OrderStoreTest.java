@@ -60,8 +60,7 @@ class OrderStoreTest {
             expectStatements(2, tx -> orders.insert(tx, order));
 
             assertThat(stored(order.id())).contains(order);
-            assertThat(one(tx -> orders.order(tx, new OrderId("other"))))
-                    .isEmpty();
+            assertThat(one(tx -> orders.order(tx, new OrderId("other")))).isEmpty();
         }
 
         private Optional<Order> stored(OrderId id) {
@@ -147,11 +146,16 @@ class OrderStoreTest {
             Filter mine = new Filter(Optional.of(List.of(account)), Optional.empty(), Optional.empty());
 
             List<OrderSummary> first = expectStatementsOfRead(1, tx -> orders.find(tx, mine, Optional.empty(), 3));
-            List<OrderSummary> second =
-                    transactions.read(tx -> orders.find(tx, mine, Optional.of(first.get(2).id()), 3));
+            List<OrderSummary> second = transactions.read(
+                    tx -> orders.find(tx, mine, Optional.of(first.get(2).id()), 3));
 
-            assertThat(first).extracting(OrderSummary::id).containsExactly(ids(placed).get(0), ids(placed).get(1), ids(placed).get(2));
-            assertThat(second).extracting(OrderSummary::id).containsExactly(ids(placed).get(3), ids(placed).get(4));
+            assertThat(first)
+                    .extracting(OrderSummary::id)
+                    .containsExactly(
+                            ids(placed).get(0), ids(placed).get(1), ids(placed).get(2));
+            assertThat(second)
+                    .extracting(OrderSummary::id)
+                    .containsExactly(ids(placed).get(3), ids(placed).get(4));
             Order newest = placed.get(0);
             assertThat(first.get(0))
                     .isEqualTo(new OrderSummary(
@@ -202,8 +206,7 @@ class OrderStoreTest {
             transactions.change(tx -> orders.insert(tx, order));
             expectStatements(1, tx -> orders.insert(tx, shipment));
 
-            assertThat(one(tx -> orders.shipment(tx, shipment.id())))
-                    .contains(shipment);
+            assertThat(one(tx -> orders.shipment(tx, shipment.id()))).contains(shipment);
             assertThat(this.<Integer>expectStatementsOfRead(1, tx -> orders.shipmentCount(tx, order.id())))
                     .isEqualTo(1);
         }
@@ -224,7 +227,8 @@ class OrderStoreTest {
                     .containsExactly(all.get(1));
             assertThat(all(tx -> orders.shipments(
                             tx,
-                            new Filter(Optional.of(List.of(new AccountId("other"))), Optional.empty(), Optional.empty()),
+                            new Filter(
+                                    Optional.of(List.of(new AccountId("other"))), Optional.empty(), Optional.empty()),
                             Optional.empty(),
                             Optional.empty(),
                             10)))
@@ -254,6 +258,5 @@ class OrderStoreTest {
                     List.of(new Shipment.Line(new LineId("l-1"), new Sku("SKU-1"), 0, 4)),
                     List.of(new Parcel("Posten", Optional.of("T-1"), Optional.of("https://example.org/T-1"))));
         }
-
     }
 }

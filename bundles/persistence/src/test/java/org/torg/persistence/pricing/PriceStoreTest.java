@@ -153,8 +153,8 @@ class PriceStoreTest {
                     "1.00", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(TODAY.minusDays(1)));
             PriceRow untilToday =
                     price("2.00", Optional.empty(), Optional.empty(), Optional.of(TODAY), Optional.of(TODAY));
-            PriceRow future = price(
-                    "3.00", Optional.empty(), Optional.empty(), Optional.of(TODAY.plusDays(1)), Optional.empty());
+            PriceRow future =
+                    price("3.00", Optional.empty(), Optional.empty(), Optional.of(TODAY.plusDays(1)), Optional.empty());
             activate("b-1", untilToday, future);
             activate("b-2", past);
 
@@ -192,8 +192,7 @@ class PriceStoreTest {
         }
 
         private static TaxRateRow rate(String category, String percent, String from) {
-            return new TaxRateRow(
-                    "NO", category, new BigDecimal(percent), LocalDate.parse(from), Optional.empty());
+            return new TaxRateRow("NO", category, new BigDecimal(percent), LocalDate.parse(from), Optional.empty());
         }
     }
 }

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -17,6 +19,8 @@ import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.torg.api.store.KeyStore.SigningKey;
@@ -29,13 +33,25 @@ class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({
-        "23505, CONFLICT", "40001, CONFLICT", "40P01, CONFLICT", "55P03, CONFLICT", "40XL1, CONFLICT",
-        "08001, UNAVAILABLE", "08006, UNAVAILABLE", "57P01, UNAVAILABLE", "53300, UNAVAILABLE", "XJ040, UNAVAILABLE",
-        "53100, NO_ROOM", "XSLA4, NO_ROOM", "XSDG1, NO_ROOM",
-        "22001, OTHER", "42X05, OTHER"
+        "23505, CONFLICT",
+        "40001, CONFLICT",
+        "40P01, CONFLICT",
+        "55P03, CONFLICT",
+        "40XL1, CONFLICT",
+        "08001, UNAVAILABLE",
+        "08006, UNAVAILABLE",
+        "57P01, UNAVAILABLE",
+        "53300, UNAVAILABLE",
+        "XJ040, UNAVAILABLE",
+        "53100, NO_ROOM",
+        "XSLA4, NO_ROOM",
+        "XSDG1, NO_ROOM",
+        "22001, OTHER",
+        "42X05, OTHER"
     })
     void aStateSaysWhatHappened(String state, Kind kind) {
-        assertThat(Failures.of(new RuntimeException(new SQLException("", state))).kind())
+        assertThat(Failures.of(new RuntimeException(new SQLException("", state)))
+                        .kind())
                 .isEqualTo(kind);
     }
 
@@ -55,6 +71,16 @@ class FailuresTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void theOperatingSystemsWordForAFullDiskIsKnown() {
+        // A device that is always full.
+        assertThatThrownBy(() -> Files.write(Path.of("/dev/full"), new byte[] {1}))
+                .isInstanceOfSatisfying(IOException.class, e -> assertThat(Failures.isDiskFull(e))
+                        .isTrue());
+        assertThat(Failures.isDiskFull(new IOException("connection reset"))).isFalse();
+    }
+
+    @Test
     void theMessageSaysNothingOfTheData() {
         SQLException failure = new SQLException("Key (email)=(kari@example.org) already exists", "23505");
 
@@ -71,16 +97,14 @@ class FailuresTest {
             // The platform is named, because it cannot be asked.
             EntityManagerFactory entityManagers = Persistence.createEntityManagerFactory(
                     "torg",
-                    Map.of(
-                            "javax.persistence.nonJtaDataSource",
-                            away,
-                            "eclipselink.target-database",
-                            "PostgreSQL"));
+                    Map.of("javax.persistence.nonJtaDataSource", away, "eclipselink.target-database", "PostgreSQL"));
             JpaTransactions transactions = new JpaTransactions(entityManagers, away);
             JdbcKeyStore keys = new JdbcKeyStore();
 
-            assertThatThrownBy(() -> transactions.read(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
-            assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
+            assertThatThrownBy(() -> transactions.read(tx -> keys.keys(tx, "x")))
+                    .satisfies(FailuresTest::unavailable);
+            assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x")))
+                    .satisfies(FailuresTest::unavailable);
             entityManagers.close();
         }
     }
@@ -103,20 +127,22 @@ class FailuresTest {
         JdbcKeyStore keys = new JdbcKeyStore();
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
+            assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x")))
+                    .satisfies(FailuresTest::unavailable);
         }
         away.set(false);
-        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x"))).isEmpty();
+        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x")))
+                .isEmpty();
         away.set(true);
         assertThatThrownBy(() -> transactions.write(tx -> keys.keys(tx, "x"))).satisfies(FailuresTest::unavailable);
         away.set(false);
-        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x"))).isEmpty();
+        assertThat(transactions.<List<SigningKey>>write(tx -> keys.keys(tx, "x")))
+                .isEmpty();
         entityManagers.close();
     }
 
     private static void unavailable(Throwable failure) {
-        assertThat(failure)
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE));
+        assertThat(failure).isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind())
+                .isEqualTo(Kind.UNAVAILABLE));
     }
 }

@@ -100,10 +100,13 @@ class TransactionsTest {
             try {
                 List<Integer> seen = transactions.read(tx -> {
                     int before = stores.keys().keys(tx, "test").size();
-                    await(other.submit(() -> transactions.change(w -> stores.keys().insert(w, key("a")))));
+                    await(other.submit(
+                            () -> transactions.change(w -> stores.keys().insert(w, key("a")))));
                     int between = stores.keys().keys(tx, "test").size();
-                    await(other.submit(() -> transactions.change(w -> stores.keys().delete(w, "test", "a"))));
-                    return List.of(before, between, stores.keys().keys(tx, "test").size());
+                    await(other.submit(
+                            () -> transactions.change(w -> stores.keys().delete(w, "test", "a"))));
+                    return List.of(
+                            before, between, stores.keys().keys(tx, "test").size());
                 });
 
                 assertThat(seen).containsExactly(0, 1, 0);
@@ -137,10 +140,9 @@ class TransactionsTest {
             ExecutorService threads = Executors.newFixedThreadPool(2);
             CountDownLatch bothHaveOne = new CountDownLatch(2);
             try {
-                List<Future<Boolean>> outcomes =
-                        List.of(
-                                threads.submit(() -> deletes("a", "b", bothHaveOne)),
-                                threads.submit(() -> deletes("b", "a", bothHaveOne)));
+                List<Future<Boolean>> outcomes = List.of(
+                        threads.submit(() -> deletes("a", "b", bothHaveOne)),
+                        threads.submit(() -> deletes("b", "a", bothHaveOne)));
                 int committed = 0;
                 for (Future<Boolean> outcome : outcomes) {
                     committed += outcome.get(30, TimeUnit.SECONDS) ? 1 : 0;
@@ -191,7 +193,8 @@ class TransactionsTest {
                     Statement statement = connection.createStatement()) {
                 assertThat(connection.getAutoCommit()).isTrue();
                 assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
-                assertThat(statement.execute("SELECT COUNT(*) FROM signing_key")).isTrue();
+                assertThat(statement.execute("SELECT COUNT(*) FROM signing_key"))
+                        .isTrue();
             }
         }
 
@@ -203,7 +206,8 @@ class TransactionsTest {
                     .containsExactly("a", "b", "c", "c");
             assertThat(Sql.of("").addIn("x", List.of("a", "b", "c", "d", "e")).text())
                     .isEqualTo("x IN (?, ?, ?, ?, ?, ?, ?, ?)");
-            assertThat(Optional.of(Sql.of("a").add("b", 1).limit(2).parameters())).contains(List.of(1, 2));
+            assertThat(Optional.of(Sql.of("a").add("b", 1).limit(2).parameters()))
+                    .contains(List.of(1, 2));
         }
     }
 }
