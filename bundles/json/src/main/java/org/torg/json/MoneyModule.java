@@ -65,7 +65,7 @@ final class MoneyModule extends SimpleModule {
 
         @Override
         public BigMoney deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            JsonNode node = in.readValueAsTree();
+            JsonNode node = context.readTree(in);
             JsonNode amount = node.get("amount");
             JsonNode currency = node.get("currency");
             if (node.size() != 2

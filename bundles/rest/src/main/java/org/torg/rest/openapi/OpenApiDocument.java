@@ -38,7 +38,7 @@ final class OpenApiDocument {
         for (String feature : FEATURES) {
             merge(document, read(feature));
         }
-        document.get("paths").forEach(path -> path.fields().forEachRemaining(operation -> {
+        document.get("paths").forEach(path -> path.properties().forEach(operation -> {
             if (METHODS.contains(operation.getKey()) && !path.has("servers")) {
                 complete((ObjectNode) operation.getValue());
             }
@@ -62,7 +62,7 @@ final class OpenApiDocument {
     }
 
     private static void merge(ObjectNode into, ObjectNode more) {
-        more.fields().forEachRemaining(field -> {
+        more.properties().forEach(field -> {
             JsonNode present = into.get(field.getKey());
             if (present instanceof ObjectNode known && field.getValue() instanceof ObjectNode added) {
                 merge(known, added);

@@ -1,5 +1,6 @@
 package org.torg.rest.openapi;
 
+import java.nio.charset.StandardCharsets;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -33,5 +34,10 @@ public final class OpenApiResource implements Resource {
         CacheControl control = new CacheControl();
         control.setMaxAge(SECONDS);
         return Response.ok(document).cacheControl(control).build();
+    }
+
+    /** The document as it is served. */
+    public String text() {
+        return new String(document, StandardCharsets.UTF_8);
     }
 }

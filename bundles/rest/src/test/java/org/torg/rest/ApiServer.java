@@ -1,0 +1,94 @@
+package org.torg.rest;
+
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import javax.servlet.DispatcherType;
+import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.FilterHolder;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.torg.rest.account.AccountResource;
+import org.torg.rest.account.SessionResource;
+import org.torg.rest.audit.AuditResource;
+import org.torg.rest.cart.CartResource;
+import org.torg.rest.catalog.CategoryResource;
+import org.torg.rest.catalog.ImportResource;
+import org.torg.rest.catalog.ProductResource;
+import org.torg.rest.event.EventResource;
+import org.torg.rest.fulfilment.OrderShipmentResource;
+import org.torg.rest.fulfilment.ShipmentResource;
+import org.torg.rest.http.CallerFilter;
+import org.torg.rest.http.MessageText;
+import org.torg.rest.http.RefusedMapper;
+import org.torg.rest.http.RequestGate;
+import org.torg.rest.http.SignedInFilter;
+import org.torg.rest.invoice.InvoiceResource;
+import org.torg.rest.openapi.OpenApiResource;
+import org.torg.rest.order.OrderResource;
+import org.torg.rest.pricing.PriceResource;
+import org.torg.rest.vendor.VendorResource;
+
+/** The whole API over HTTP, on a small market in memory. */
+public final class ApiServer implements AutoCloseable {
+
+    private final SmallMarket market = new SmallMarket();
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    public ApiServer() throws Exception {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addFilter(new FilterHolder(new RequestGate()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(
+                new ServletHolder(new CXFNonSpringJaxrsServlet(new RestApplication(resources(market)))), "/api/v1/*");
+        server.setHandler(context);
+        server.start();
+    }
+
+    public SmallMarket market() {
+        return market;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Each component of this bundle whose service is a {@link Resource}, but for the root. */
+    static Set<Resource> resources(SmallMarket market) {
+        MessageText texts = market.texts();
+        Set<Resource> resources = new HashSet<>();
+        resources.add(new CallerFilter(market.sessions()));
+        resources.add(new SignedInFilter());
+        resources.add(new RefusedMapper(texts));
+        resources.add(new AccountResource(market.accounts()));
+        resources.add(new SessionResource(market.sessions()));
+        resources.add(new AuditResource(market.audit()));
+        resources.add(new CartResource(market.carts(), market.accounts(), texts));
+        resources.add(new CategoryResource(market.catalog()));
+        resources.add(new ImportResource(market.imports(), market.vendors(), texts));
+        resources.add(new ProductResource(market.catalog(), texts));
+        resources.add(new EventResource(market.events()));
+        resources.add(new OrderShipmentResource(market.shipments()));
+        resources.add(new ShipmentResource(market.shipments()));
+        resources.add(new InvoiceResource(market.invoices(), texts));
+        resources.add(new OpenApiResource());
+        resources.add(new OrderResource(market.orders(), market.accounts(), texts));
+        resources.add(new PriceResource(market.prices(), texts));
+        resources.add(new VendorResource(market.vendors(), texts));
+        return resources;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

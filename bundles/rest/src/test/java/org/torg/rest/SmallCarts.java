@@ -1,0 +1,143 @@
+package org.torg.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Message;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.cart.Cart;
+import org.torg.api.cart.CartId;
+import org.torg.api.cart.CartRule;
+import org.torg.api.cart.Carts;
+import org.torg.api.catalog.Sku;
+import org.torg.api.order.Checkout;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.order.Order;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.api.pricing.Prices;
+import org.torg.api.vendor.VendorId;
+
+/** Carts in memory, with versions. */
+final class SmallCarts implements Carts {
+
+    private final Map<CartId, Cart> carts = new LinkedHashMap<>();
+    private final SmallMarket market;
+
+    SmallCarts(SmallMarket market) {
+        this.market = market;
+    }
+
+    @Override
+    public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
+        Cart cart = new Cart(
+                new CartId("cart-" + (carts.size() + 1)),
+                Samples.VENDOR,
+                Samples.ACCOUNT,
+                Samples.BUYER,
+                List.of(),
+                Optional.empty(),
+                1,
+                Samples.NOW,
+                Samples.NOW,
+                Optional.empty());
+        return market.allowed(caller, Function.CART_EDIT, cart).map(done -> {
+            carts.put(done.id(), done);
+            return done;
+        });
+    }
+
+    @Override
+    public Outcome<CartView> get(Caller caller, CartId id) {
+        return found(id).map(cart -> {
+            List<PriceRequest.Line> lines = cart.lines().stream()
+                    .map(line -> new PriceRequest.Line(line.id(), line.sku(), line.quantity()))
+                    .toList();
+            return new CartView(
+                    cart,
+                    lines.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Prices.Quotation(
+                                    Samples.price(lines), "snapshot", List.of(Samples.parcel()))),
+                    List.of(new CartRule.Objection(
+                            "phone-required", Message.of("phone", "A phone number is needed."), Optional.empty())));
+        });
+    }
+
+    @Override
+    public Outcome<Cart> addLine(Caller caller, Optional<IdempotencyKey> key, CartId id, Sku sku, int quantity) {
+        return change(id, Optional.empty(), lines -> {
+            List<Cart.Line> more = new ArrayList<>(lines);
+            more.add(new Cart.Line(new LineId("line-" + (lines.size() + 1)), sku, quantity));
+            return more;
+        });
+    }
+
+    @Override
+    public Outcome<Cart> changeLine(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            CartId id,
+            Optional<Long> expectedVersion,
+            LineId line,
+            int quantity) {
+        return change(id, expectedVersion, lines -> lines.stream()
+                .map(known -> known.id().equals(line) ? new Cart.Line(line, known.sku(), quantity) : known)
+                .filter(known -> known.quantity() > 0)
+                .toList());
+    }
+
+    @Override
+    public Outcome<Cart> setDelivery(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            CartId id,
+            Optional<Long> expectedVersion,
+            DeliveryChoice delivery) {
+        return change(id, expectedVersion, lines -> lines)
+                .map(cart -> store(cart, cart.lines(), Optional.of(delivery), cart.version()));
+    }
+
+    @Override
+    public Outcome<Order> checkout(Caller caller, Optional<IdempotencyKey> key, CartId id, Checkout checkout) {
+        return found(id).map(cart -> Samples.order(
+                "order-of-" + id.value(),
+                cart.lines().stream()
+                        .map(line -> new PriceRequest.Line(line.id(), line.sku(), line.quantity()))
+                        .toList(),
+                checkout));
+    }
+
+    private Outcome<Cart> found(CartId id) {
+        return carts.containsKey(id) ? Outcome.done(carts.get(id)) : Outcome.refused(Refusal.notFound("cart"));
+    }
+
+    private Outcome<Cart> change(CartId id, Optional<Long> expected, UnaryOperator<List<Cart.Line>> lines) {
+        return found(id).flatMap(cart -> expected.isPresent() && expected.get() != cart.version()
+                ? Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."))
+                : Outcome.done(store(cart, lines.apply(cart.lines()), cart.delivery(), cart.version() + 1)));
+    }
+
+    private Cart store(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, long version) {
+        Cart next = new Cart(
+                cart.id(),
+                cart.vendor(),
+                cart.account(),
+                cart.owner(),
+                lines,
+                delivery,
+                version,
+                cart.createdAt(),
+                Samples.NOW,
+                cart.order());
+        carts.put(next.id(), next);
+        return next;
+    }
+}

@@ -1,0 +1,467 @@
+package org.torg.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.LocalizedText;
+import org.torg.api.Message;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.Refusal;
+import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts;
+import org.torg.api.account.Agreement;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
+import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions;
+import org.torg.api.account.UserId;
+import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
+import org.torg.api.catalog.Catalog;
+import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.Category;
+import org.torg.api.catalog.Facet;
+import org.torg.api.catalog.ImportId;
+import org.torg.api.catalog.ImportReportLine;
+import org.torg.api.catalog.ImportRequest;
+import org.torg.api.catalog.ImportStatus;
+import org.torg.api.catalog.Imports;
+import org.torg.api.catalog.ProductQuery;
+import org.torg.api.catalog.Sku;
+import org.torg.api.event.Event;
+import org.torg.api.event.EventRecord;
+import org.torg.api.event.Events;
+import org.torg.api.fulfilment.RegisterShipment;
+import org.torg.api.fulfilment.Shipment;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.fulfilment.Shipments;
+import org.torg.api.invoice.Invoice;
+import org.torg.api.invoice.InvoiceId;
+import org.torg.api.invoice.InvoiceSummary;
+import org.torg.api.invoice.Invoices;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderCommand;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderQuery;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.order.Orders;
+import org.torg.api.order.PlaceOrder;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.api.pricing.Prices;
+import org.torg.api.vendor.ParameterChange;
+import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
+import org.torg.api.vendor.Vendors;
+import org.torg.rest.http.MessageText;
+import org.torg.rest.http.MessageTexts;
+
+/** The kernel's services in memory, as small as the edge needs them: rights, versions, what was asked, planned failures. */
+public final class SmallMarket
+        implements Sessions,
+                Accounts,
+                Catalog,
+                Imports,
+                Prices,
+                Orders,
+                Shipments,
+                Events,
+                Vendors {
+
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final SmallCarts carts = new SmallCarts(this);
+    private final Set<String> endedTokens = new HashSet<>();
+    private Optional<RuntimeException> failure = Optional.empty();
+    private Optional<PlaceOrder> placed = Optional.empty();
+    private Optional<ProductQuery> asked = Optional.empty();
+    private Optional<IdempotencyKey> key = Optional.empty();
+
+    /** The next call of a service throws this. */
+    public void failNext(RuntimeException next) {
+        failure = Optional.of(next);
+    }
+
+    public PlaceOrder placed() {
+        return placed.orElseThrow();
+    }
+
+    public ProductQuery asked() {
+        return asked.orElseThrow();
+    }
+
+    public Optional<IdempotencyKey> key() {
+        return key;
+    }
+
+    MessageText texts() {
+        return MessageTexts.of(SmallVendor.lighting());
+    }
+
+    Sessions sessions() {
+        return this;
+    }
+
+    Accounts accounts() {
+        return this;
+    }
+
+    Catalog catalog() {
+        return this;
+    }
+
+    Imports imports() {
+        return this;
+    }
+
+    Prices prices() {
+        return this;
+    }
+
+    Orders orders() {
+        return this;
+    }
+
+    SmallCarts carts() {
+        return carts;
+    }
+
+    Shipments shipments() {
+        return this;
+    }
+
+    Invoices invoices() {
+        return new Invoices() {
+            @Override
+            public Outcome<Invoice> get(Caller caller, InvoiceId id) {
+                return allowed(caller, Function.INVOICE_READ, Samples.invoice(id.value()));
+            }
+
+            @Override
+            public Outcome<Page<InvoiceSummary>> find(Caller caller, Optional<OrderId> order, PageRequest page) {
+                return allowed(
+                        caller,
+                        Function.INVOICE_READ,
+                        new Page<>(List.of(Samples.invoiceSummary()), Optional.of("invoice-1")));
+            }
+        };
+    }
+
+    Events events() {
+        return this;
+    }
+
+    Vendors vendors() {
+        return this;
+    }
+
+    AuditTrail audit() {
+        return (caller, target, page) -> allowed(
+                caller,
+                Function.AUDIT_READ,
+                new Page<>(
+                        List.of(new AuditEntry(
+                                "audit-1",
+                                Samples.NOW,
+                                "user:user-1",
+                                Optional.empty(),
+                                Optional.of(Samples.ACCOUNT),
+                                "api",
+                                "request-1",
+                                "place-order",
+                                target.orElse("order-1"))),
+                        Optional.empty()));
+    }
+
+    <T> Outcome<T> allowed(Caller caller, Function function, T value) {
+        RuntimeException planned = failure.orElse(null);
+        failure = Optional.empty();
+        if (planned != null) {
+            throw planned;
+        }
+        return caller.mayAnywhere(function)
+                ? Outcome.done(value)
+                : Outcome.refused(Refusal.of(Refusal.Kind.FORBIDDEN, "forbidden", "You may not do this."));
+    }
+
+    @Override
+    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password) {
+        return email.equals("buyer@example.com") && Arrays.equals(password, "correct horse".toCharArray())
+                ? Outcome.done(new SignedIn("buyer", Samples.NOW, Samples.BUYER, Optional.of(Samples.ACCOUNT)))
+                : Outcome.refused(Refusal.of(
+                        Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not fit."));
+    }
+
+    /** The token names the role. */
+    @Override
+    public Outcome<Caller> resolve(
+            String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
+        Map<String, Role> roles = Map.of("buyer", Role.OWNER, "staff", Role.ADMINISTRATOR);
+        if (!roles.containsKey(token) || endedTokens.contains(token)) {
+            return Outcome.refused(Refusal.of(Refusal.Kind.UNAUTHENTICATED, "token-invalid", "Sign in again."));
+        }
+        Set<Grant> grants = new HashSet<>();
+        roles.get(token).functions().forEach(function -> grants.add(new Grant(function, Scope.tenant())));
+        return Outcome.done(new Caller(
+                new Caller.Subject.Person(Samples.BUYER),
+                Optional.of(Samples.ACCOUNT),
+                Optional.empty(),
+                Optional.empty(),
+                grants,
+                channel,
+                requestId,
+                language.orElse(new Locale("nb"))));
+    }
+
+    @Override
+    public void signOut(String token) {
+        endedTokens.add(token);
+    }
+
+    @Override
+    public Outcome<Account> current(Caller caller) {
+        return allowed(caller, Function.ACCOUNT_READ, Samples.account());
+    }
+
+    @Override
+    public Outcome<Account> open(Caller caller, Optional<IdempotencyKey> key, Account account) {
+        return Outcome.refused(Refusal.notFound("account"));
+    }
+
+    @Override
+    public Outcome<UserId> createUser(Caller caller, Optional<IdempotencyKey> key, NewUser user, char[] password) {
+        return Outcome.refused(Refusal.notFound("account"));
+    }
+
+    @Override
+    public Outcome<Agreement> agree(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            AccountId account,
+            VendorId vendor,
+            Optional<String> tier,
+            Set<String> groups) {
+        return Outcome.refused(Refusal.notFound("account"));
+    }
+
+    @Override
+    public Outcome<Listing> find(Caller caller, ProductQuery query) {
+        asked = Optional.of(query);
+        List<Facet> facets = query.withFacets()
+                ? List.of(new Facet("ip", List.of(new Facet.Count("IP44", 2))))
+                : List.of();
+        return allowed(
+                caller,
+                Function.CATALOG_READ,
+                new Listing(
+                        new Page<>(List.of(Samples.entry("SL-1001", caller.mayAnywhere(Function.PRICE_READ))), Optional.of("SL-1001")),
+                        facets));
+    }
+
+    @Override
+    public Outcome<CatalogEntry> get(Caller caller, Optional<VendorId> vendor, Sku sku) {
+        return sku.value().startsWith("SL")
+                ? allowed(
+                        caller,
+                        Function.CATALOG_READ,
+                        Samples.entry(sku.value(), caller.mayAnywhere(Function.PRICE_READ)))
+                : Outcome.refused(Refusal.notFound("product"));
+    }
+
+    @Override
+    public List<Category> categories(Caller caller, Optional<VendorId> vendor) {
+        return List.of(new Category(Samples.VENDOR, "indoor/ceiling", LocalizedText.of("nb", "Taklamper")));
+    }
+
+    @Override
+    public Outcome<ImportStatus> start(
+            Caller caller, Optional<IdempotencyKey> key, ImportRequest request, InputStream csv) {
+        try {
+            long bytes = csv.readAllBytes().length;
+            return allowed(caller, Function.CATALOG_IMPORT, Samples.importStatus(request, bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Outcome<ImportStatus> get(Caller caller, ImportId id) {
+        return allowed(
+                caller,
+                Function.CATALOG_IMPORT,
+                Samples.importStatus(
+                        new ImportRequest(
+                                ImportRequest.Kind.PRODUCTS, Samples.VENDOR, false, ImportRequest.OnError.SKIP),
+                        10));
+    }
+
+    @Override
+    public Outcome<Page<ImportReportLine>> report(Caller caller, ImportId id, PageRequest page) {
+        return allowed(
+                caller,
+                Function.CATALOG_IMPORT,
+                new Page<>(
+                        List.of(new ImportReportLine(
+                                2, "price", "SL-1", "number-invalid", Message.of("x", "Not a number"))),
+                        Optional.empty()));
+    }
+
+    @Override
+    public Outcome<Quotation> price(Caller caller, PriceRequest request) {
+        return allowed(
+                caller,
+                Function.PRICE_READ,
+                new Quotation(Samples.price(request.lines()), "snapshot", List.of(Samples.parcel())));
+    }
+
+    @Override
+    public Outcome<Order> place(Caller caller, Optional<IdempotencyKey> given, PlaceOrder command) {
+        placed = Optional.of(command);
+        key = given;
+        Order order = Samples.order("order-" + (orders.size() + 1), command.lines(), command.checkout());
+        return allowed(caller, Function.ORDER_PLACE, order).map(done -> {
+            orders.put(done.id().value(), done);
+            return done;
+        });
+    }
+
+    @Override
+    public Outcome<Order> get(Caller caller, OrderId id) {
+        Order order = orders.get(id.value());
+        return order == null
+                ? Outcome.refused(Refusal.notFound("order"))
+                : allowed(caller, Function.ORDER_READ, order);
+    }
+
+    @Override
+    public Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query) {
+        List<OrderSummary> found = new ArrayList<>();
+        orders.values()
+                .forEach(order -> found.add(new OrderSummary(
+                        order.id(),
+                        order.number(),
+                        order.vendor(),
+                        order.account(),
+                        order.status(),
+                        order.placedAt(),
+                        order.price().net(),
+                        order.price().gross(),
+                        order.lines().size(),
+                        order.snapshot().purchaseOrderReference())));
+        return allowed(caller, Function.ORDER_READ, new Page<>(found, Optional.empty()));
+    }
+
+    @Override
+    public Outcome<Order> cancel(
+            Caller caller,
+            Optional<IdempotencyKey> given,
+            OrderId id,
+            Optional<Long> expectedVersion,
+            OrderCommand.CancelLines command) {
+        return get(caller, id)
+                .flatMap(order -> expectedVersion.isPresent() && expectedVersion.get() != order.version()
+                        ? Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."))
+                        : allowed(caller, Function.ORDER_AMEND, order));
+    }
+
+    @Override
+    public Outcome<Shipment> register(
+            Caller caller,
+            Optional<IdempotencyKey> given,
+            OrderId order,
+            Optional<Long> expectedVersion,
+            RegisterShipment command) {
+        return allowed(caller, Function.SHIPMENT_REGISTER, Samples.shipment(order));
+    }
+
+    @Override
+    public Outcome<Page<Shipment>> find(Caller caller, Optional<OrderId> order, PageRequest page) {
+        return allowed(
+                caller,
+                Function.SHIPMENT_READ,
+                new Page<>(List.of(Samples.shipment(order.orElse(new OrderId("order-1")))), Optional.empty()));
+    }
+
+    @Override
+    public Outcome<Page<EventRecord>> after(Caller caller, Optional<String> after, int limit) {
+        List<Event> happened = List.of(
+                new Event.OrderPlaced(
+                        Samples.VENDOR,
+                        Optional.of(Samples.ACCOUNT),
+                        new OrderId("o"),
+                        "L1",
+                        Samples.nok("1.00")),
+                new Event.OrderLinesCancelled(Samples.VENDOR, Optional.empty(), new OrderId("o"), 2, Map.of("1", 2)),
+                new Event.ShipmentRegistered(
+                        Samples.VENDOR,
+                        Optional.empty(),
+                        new OrderId("o"),
+                        new ShipmentId("s"),
+                        List.of(new LineId("1"))),
+                new Event.OrderCompleted(Samples.VENDOR, Optional.empty(), new OrderId("o")),
+                new Event.OrderCancelled(Samples.VENDOR, Optional.empty(), new OrderId("o")),
+                new Event.InvoiceIssued(
+                        Samples.VENDOR,
+                        Optional.empty(),
+                        new OrderId("o"),
+                        new InvoiceId("i"),
+                        "20001",
+                        Samples.nok("1.00")),
+                new Event.ImportFinished(Samples.VENDOR, Optional.empty(), new ImportId("m"), 3, 1),
+                new Event.ParametersChanged(Samples.VENDOR, Optional.empty(), 8));
+        List<EventRecord> records = new ArrayList<>();
+        happened.forEach(event -> records.add(new EventRecord("e" + records.size(), Samples.NOW, event)));
+        return allowed(
+                caller, Function.EVENT_READ, new Page<>(after.isEmpty() ? records : List.of(), Optional.of("e7")));
+    }
+
+    @Override
+    public List<VendorDescriptor> present() {
+        return List.of(SmallVendor.lighting().descriptor());
+    }
+
+    @Override
+    public Outcome<ParameterSheet> parameters(Caller caller, VendorId vendor) {
+        return vendor.equals(Samples.VENDOR)
+                ? allowed(caller, Function.PARAMETER_READ, sheet(List.of()))
+                : Outcome.refused(Refusal.notFound("vendor"));
+    }
+
+    @Override
+    public Outcome<ParameterSheet> change(
+            Caller caller, Optional<IdempotencyKey> given, VendorId vendor, ParameterChange change) {
+        return allowed(caller, Function.PARAMETER_EDIT, sheet(List.of(change)));
+    }
+
+    private static ParameterSheet sheet(List<ParameterChange> changes) {
+        ParameterDefinition gold = new ParameterDefinition(
+                "loyalty.gold.percent",
+                ParameterDefinition.Type.PERCENT,
+                "10",
+                Optional.of(java.math.BigDecimal.ZERO),
+                Optional.empty(),
+                Message.of("label", "Gold discount"));
+        return new ParameterSheet(
+                Samples.VENDOR,
+                7,
+                List.of(gold),
+                new Parameters(Samples.NOK, Map.of("loyalty.gold.percent", "10")),
+                changes);
+    }
+}
