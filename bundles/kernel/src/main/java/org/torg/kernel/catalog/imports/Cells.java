@@ -61,7 +61,8 @@ final class Cells {
         if (text.length() > max) {
             fault(column, "text-too-long", "At most {0} characters.", Argument.number(max));
         }
-        if (text.chars().anyMatch(c -> c == '\ufffd' || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (text.chars()
+                .anyMatch(c -> c == '\ufffd' || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'))) {
             fault(column, "character-invalid", "The text has a character that cannot be shown.");
         }
         return text;
@@ -90,7 +91,10 @@ final class Cells {
         if (text.isEmpty()) {
             fault("sku", "sku-missing", "The row has no article number.");
         } else if (EXPONENT.matcher(text).matches()) {
-            fault("sku", "sku-invalid", "A spreadsheet has made a number of the article number. Format the column as text.");
+            fault(
+                    "sku",
+                    "sku-invalid",
+                    "A spreadsheet has made a number of the article number. Format the column as text.");
         } else if (!Sku.isValid(text)) {
             fault("sku", "sku-invalid", "An article number has 1 to 40 letters, digits, dots, hyphens or slashes.");
         }
@@ -106,7 +110,8 @@ final class Cells {
         }
         Optional<BigDecimal> number = numerals.read(text)
                 .map(Numeral::value)
-                .filter(value -> value.stripTrailingZeros().scale() <= decimals && value.abs().compareTo(below) < 0);
+                .filter(value -> value.stripTrailingZeros().scale() <= decimals
+                        && value.abs().compareTo(below) < 0);
         if (number.isEmpty()) {
             fault(column, "number-invalid", "{0} is no number that fits here.", Argument.text(Faults.cut(text, 40)));
         }
@@ -115,18 +120,14 @@ final class Cells {
 
     /** A whole number within these bounds. */
     int whole(String column, String code, int min, int max) {
-        Optional<BigDecimal> number = numerals.read(cell(column))
-                .filter(read -> !read.hasDecimals())
-                .map(Numeral::value);
+        Optional<BigDecimal> number =
+                numerals.read(cell(column)).filter(read -> !read.hasDecimals()).map(Numeral::value);
         if (number.isEmpty()) {
-            fault(
-                    column,
-                    "number-invalid",
-                    "{0} is no whole number.",
-                    Argument.text(Faults.cut(cell(column), 40)));
+            fault(column, "number-invalid", "{0} is no whole number.", Argument.text(Faults.cut(cell(column), 40)));
             return min;
         }
-        if (number.get().compareTo(BigDecimal.valueOf(min)) < 0 || number.get().compareTo(BigDecimal.valueOf(max)) > 0) {
+        if (number.get().compareTo(BigDecimal.valueOf(min)) < 0
+                || number.get().compareTo(BigDecimal.valueOf(max)) > 0) {
             fault(column, code, "It must be {0} to {1}.", Argument.number(min), Argument.number(max));
             return min;
         }
@@ -161,13 +162,20 @@ final class Cells {
             return Optional.empty();
         }
         for (DateTimeFormatter format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, format));
-            } catch (DateTimeException e) {
-                continue;
+            Optional<LocalDate> date = parse(format, text);
+            if (date.isPresent()) {
+                return date;
             }
         }
         fault(column, "date-invalid", "{0} is no date such as 2026-12-31.", Argument.text(Faults.cut(text, 40)));
         return Optional.empty();
+    }
+
+    private static Optional<LocalDate> parse(DateTimeFormatter format, String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -98,7 +98,9 @@ record CsvForm(FileEncoding encoding, char separator, List<String> header, Decim
             }
         }
         if (first.get(0).fault().isPresent()) {
-            throw invalid("The header cannot be read: {0}.", first.get(0).fault().get().code());
+            throw invalid(
+                    "The header cannot be read: {0}.",
+                    first.get(0).fault().get().code());
         }
         return names;
     }

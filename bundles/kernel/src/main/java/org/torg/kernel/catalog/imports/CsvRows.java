@@ -109,9 +109,11 @@ final class CsvRows {
                                 Argument.number(CsvLines.MAX_LENGTH)))
                 : new Fault(
                         "quote-broken",
-                        Message.of("import.quote-broken", "A quotation mark is not closed, or stands where none may be."));
+                        Message.of(
+                                "import.quote-broken", "A quotation mark is not closed, or stands where none may be."));
         int end = first.text().indexOf(separator);
-        String beginning = first.text().substring(0, end < 0 ? Math.min(40, first.text().length()) : end);
+        String beginning =
+                first.text().substring(0, end < 0 ? Math.min(40, first.text().length()) : end);
         return new CsvRow(first.number(), List.of(beginning.strip()), Optional.of(fault));
     }
 

@@ -52,9 +52,7 @@ record FileEncoding(Charset charset, int markBytes) {
             length = in.readNBytes(block, 0, BUFFER);
         }
         CoderResult end = decoder.decode(bytes.flip(), chars.clear(), true);
-        return utf8 && !end.isError()
-                ? new FileEncoding(StandardCharsets.UTF_8, mark)
-                : new FileEncoding(WINDOWS, 0);
+        return utf8 && !end.isError() ? new FileEncoding(StandardCharsets.UTF_8, mark) : new FileEncoding(WINDOWS, 0);
     }
 
     /** Zero bytes are in no CSV of either encoding, but in every second place of UTF-16. */

@@ -33,8 +33,8 @@ record ImportColumns(List<String> required, Set<String> optional, Predicate<Stri
                             "The file lacks the column {0}.",
                             Argument.text(names))
                     .with(missing.stream()
-                            .map(name -> Refusal.detail(
-                                    "/" + name, "column-missing", "Column {0}.", Argument.text(name)))
+                            .map(name ->
+                                    Refusal.detail("/" + name, "column-missing", "Column {0}.", Argument.text(name)))
                             .toList()));
         }
     }

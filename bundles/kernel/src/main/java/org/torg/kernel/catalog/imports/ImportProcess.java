@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -107,7 +108,8 @@ public final class ImportProcess {
 
     /** The last try has failed: nothing became visible. */
     void givenUp(Tx tx, ImportContent<?> content, ImportId id) {
-        Optional<ImportStatus> status = imports.status(tx, id).filter(found -> found.finishedAt().isEmpty());
+        Optional<ImportStatus> status =
+                imports.status(tx, id).filter(found -> found.finishedAt().isEmpty());
         status.ifPresent(begun -> {
             content.discard(tx, id);
             Refusal failure = Refusal.of(
@@ -129,8 +131,8 @@ public final class ImportProcess {
         VendorDescriptor vendor = vendors.find(going.request().vendor())
                 .map(Vendor::descriptor)
                 .orElseThrow(() -> new VendorFailure(going.request().vendor(), "-", "Vendor", "is not here"));
-        CsvForm form = CsvForm.survey(
-                () -> blobs.open(going.blob()), going.content().numberColumns());
+        CsvForm form =
+                CsvForm.survey(() -> blobs.open(going.blob()), going.content().numberColumns());
         ImportColumns columns = going.content().columns(vendor);
         columns.require(form.header());
         report(going, columns.notices(form.header()));
@@ -161,7 +163,8 @@ public final class ImportProcess {
     }
 
     private <G> void store(Going<G> going, VendorDescriptor vendor, List<G> good, List<ImportReportLine> lines) {
-        boolean stages = !going.request().dryRun() && !good.isEmpty() && going.content().stages();
+        boolean stages =
+                !going.request().dryRun() && !good.isEmpty() && going.content().stages();
         Optional<ImportStatus> told = going.progress().due(clock.now());
         if (stages || !lines.isEmpty() || told.isPresent()) {
             transactions.change(tx -> {
@@ -197,13 +200,16 @@ public final class ImportProcess {
             imports.update(tx, going.progress().status());
         });
         boolean dryRun = going.request().dryRun();
-        finish(going, dryRun ? "finish-dry-run" : "activate-import", tx -> {
-            if (!dryRun) {
-                activateIn(tx, going, vendor, form);
-            }
-            ImportStatus done = going.progress().done(clock.now());
-            imports.update(tx, done);
-            return done;
+        finish(going, dryRun ? "finish-dry-run" : "activate-import", () -> {
+            RowReader<G> reader = going.content().reader(vendor, form);
+            return tx -> {
+                if (!dryRun) {
+                    activateIn(tx, going, vendor, form, reader);
+                }
+                ImportStatus done = going.progress().done(clock.now());
+                imports.update(tx, done);
+                return done;
+            };
         });
         LOG.info(
                 "Import {} is done: {} rows accepted, {} rejected",
@@ -212,10 +218,9 @@ public final class ImportProcess {
                 going.progress().rejected());
     }
 
-    private <G> void activateIn(Tx tx, Going<G> going, VendorDescriptor vendor, CsvForm form) {
+    private <G> void activateIn(Tx tx, Going<G> going, VendorDescriptor vendor, CsvForm form, RowReader<G> reader) {
         try {
             going.content().activate(tx, going.id(), vendor, rows -> {
-                RowReader<G> reader = going.content().reader(vendor, form);
                 try (InputStream in = blobs.open(going.blob())) {
                     CsvRows again = form.rows(in);
                     for (List<CsvRow> chunk = again.next(CHUNK); !chunk.isEmpty(); chunk = again.next(CHUNK)) {
@@ -230,7 +235,7 @@ public final class ImportProcess {
 
     private void abort(Going<?> going, Refusal failure) {
         LOG.info("Import {} is aborted: {}", going.id().value(), failure.code());
-        finish(going, "abort-import", tx -> {
+        finish(going, "abort-import", () -> tx -> {
             going.content().discard(tx, going.id());
             ImportStatus aborted = going.progress().aborted(clock.now(), failure);
             imports.update(tx, aborted);
@@ -238,15 +243,15 @@ public final class ImportProcess {
         });
     }
 
-    private void finish(Going<?> going, String command, Transactions.Work<ImportStatus> work) {
-        Outcome<ImportStatus> finished = commands.run(
-                JOB,
-                command,
-                () -> Outcome.done(tx -> {
-                    going.run().hold(tx);
-                    ImportStatus status = work.in(tx);
-                    return new Effect<>(status, going.id().value(), Optional.empty(), events(status));
-                }));
+    private void finish(Going<?> going, String command, Supplier<Transactions.Work<ImportStatus>> prepare) {
+        Outcome<ImportStatus> finished = commands.run(JOB, command, () -> {
+            Transactions.Work<ImportStatus> work = prepare.get();
+            return Outcome.done(tx -> {
+                going.run().hold(tx);
+                ImportStatus status = work.in(tx);
+                return new Effect<>(status, going.id().value(), Optional.empty(), events(status));
+            });
+        });
         if (!finished.isDone()) {
             // Others changed the same articles again and again; the job comes back later.
             throw new IllegalStateException("import not finished: " + finished);
@@ -257,11 +262,7 @@ public final class ImportProcess {
     private static List<Event> events(ImportStatus status) {
         return status.state() == State.DONE && !status.request().dryRun()
                 ? List.of(new Event.ImportFinished(
-                        status.request().vendor(),
-                        Optional.empty(),
-                        status.id(),
-                        status.accepted(),
-                        status.rejected()))
+                        status.request().vendor(), Optional.empty(), status.id(), status.accepted(), status.rejected()))
                 : List.of();
     }
 }

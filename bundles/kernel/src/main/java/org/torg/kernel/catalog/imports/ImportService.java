@@ -103,8 +103,7 @@ public final class ImportService implements Imports {
         return queue(caller, key, request, blob);
     }
 
-    private Outcome<ImportStatus> queue(
-            Caller caller, Optional<IdempotencyKey> key, ImportRequest request, Blob blob) {
+    private Outcome<ImportStatus> queue(Caller caller, Optional<IdempotencyKey> key, ImportRequest request, Blob blob) {
         ImportId id = new ImportId(ids.next());
         boolean kept = false;
         try {
@@ -173,8 +172,7 @@ public final class ImportService implements Imports {
         }
         long after = page.after().map(Long::parseLong).orElse(-1L);
         return get(caller, id).map(status -> {
-            List<ImportReportLine> lines =
-                    transactions.read(tx -> imports.report(tx, id, after, page.limit() + 1));
+            List<ImportReportLine> lines = transactions.read(tx -> imports.report(tx, id, after, page.limit() + 1));
             boolean more = lines.size() > page.limit();
             return new Page<>(
                     more ? lines.subList(0, page.limit()) : lines,

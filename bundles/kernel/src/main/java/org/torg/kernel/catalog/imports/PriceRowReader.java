@@ -74,7 +74,8 @@ final class PriceRowReader implements RowReader<PriceRow> {
 
     private Candidate candidate(Cells cells) {
         Sku sku = cells.sku();
-        String list = cells.code("price_list", LIST, "price-list-invalid", "A price list has a name of up to 40 letters.");
+        String list =
+                cells.code("price_list", LIST, "price-list-invalid", "A price list has a name of up to 40 letters.");
         String account = cells.text("account", 40);
         String group = cells.cell("group");
         if (!group.isEmpty() && !GROUP.matcher(group).matches()) {

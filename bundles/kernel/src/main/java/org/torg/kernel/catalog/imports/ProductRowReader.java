@@ -35,8 +35,8 @@ final class ProductRowReader implements RowReader<ProductRowReader.Article> {
 
     private static final Pattern CODE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9._/ +-]{0,99}");
     private static final Pattern PATH = Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*){0,9}");
-    private static final Map<String, Boolean> FLAGS =
-            Map.of("yes", true, "no", false, "true", true, "false", false, "1", true, "0", false, "ja", true, "nei", false);
+    private static final Map<String, Boolean> FLAGS = Map.of(
+            "yes", true, "no", false, "true", true, "false", false, "1", true, "0", false, "ja", true, "nei", false);
     private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(100_000);
     private static final int MAX_PATH = 200;
 
@@ -86,7 +86,11 @@ final class ProductRowReader implements RowReader<ProductRowReader.Article> {
         Variant variant = new Variant(
                 vendor.id(),
                 sku,
-                cells.code("product", CODE, "product-invalid", "A product code has up to 100 letters, digits and hyphens."),
+                cells.code(
+                        "product",
+                        CODE,
+                        "product-invalid",
+                        "A product code has up to 100 letters, digits and hyphens."),
                 name,
                 localized(cells, "description", 4000),
                 path,
@@ -150,7 +154,8 @@ final class ProductRowReader implements RowReader<ProductRowReader.Article> {
     }
 
     private String category(Cells cells) {
-        String path = cells.code("category", PATH, "category-invalid", "A category is a path such as indoor/downlights.");
+        String path =
+                cells.code("category", PATH, "category-invalid", "A category is a path such as indoor/downlights.");
         if (path.length() > MAX_PATH) {
             cells.fault("category", "text-too-long", "At most {0} characters.", Argument.number(MAX_PATH));
         }

@@ -46,16 +46,16 @@ final class SeenKeys {
         byte[] bytes = digest.digest(key.getBytes(StandardCharsets.UTF_8));
         long hash = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            hash = hash << 8 | bytes[i] & 0xff;
+            hash = (hash << 8) | (bytes[i] & 0xff);
         }
         // Zero marks a free place.
         return hash == 0 ? 1 : hash;
     }
 
     private int place(long hash) {
-        int place = (int) (hash & keys.length - 1);
+        int place = (int) (hash & (keys.length - 1));
         while (keys[place] != 0 && keys[place] != hash) {
-            place = place + 1 & keys.length - 1;
+            place = (place + 1) & (keys.length - 1);
         }
         return place;
     }
