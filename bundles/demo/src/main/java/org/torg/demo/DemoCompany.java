@@ -1,0 +1,101 @@
+package org.torg.demo;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Address;
+import org.torg.api.account.Role;
+
+/**
+ * An invented company that buys, with its agreement and its people.
+ *
+ * @param tier empty: nothing was agreed, so that it is silver
+ */
+record DemoCompany(Account account, Optional<String> tier, Set<String> groups, List<Person> people) {
+
+    /** An invented person. */
+    record Person(Role role, String email, String name) {}
+
+    private static final String COUNTRY = "NO";
+
+    static final List<DemoCompany> ALL = List.of(
+            company(
+                    "10042",
+                    "Fjellheim Elektro AS",
+                    "313416720",
+                    address("Fjellheim Elektro AS", "Verkstedveien 14", "5012", "Bergen"),
+                    List.of(
+                            address("Fjellheim Elektro AS, lageret", "Verkstedveien 16", "5012", "Bergen"),
+                            address("Fjellheim Elektro AS, avdeling Voss", "Stasjonsgata 3", "5700", "Voss")),
+                    Optional.of("gold"),
+                    Set.of("electricians"),
+                    List.of(
+                            new Person(Role.OWNER, "ingrid@fjellheim-elektro.example", "Ingrid Fjellheim"),
+                            new Person(Role.BUYER, "post+jonas@fjellheim-elektro.example", "Jonas Lie Moen"))),
+            company(
+                    "10077",
+                    "Nordlys Arkitekter AS",
+                    "311106848",
+                    address("Nordlys Arkitekter AS", "Skippergata 8", "9008", "Tromsø"),
+                    List.of(),
+                    Optional.empty(),
+                    Set.of(),
+                    List.of(new Person(Role.OWNER, "astrid@nordlys-arkitekter.example", "Astrid Solbakken"))),
+            company(
+                    "10108",
+                    "Havblikk Hotell AS",
+                    "310388548",
+                    address("Havblikk Hotell AS", "Kaigata 2", "6002", "Ålesund"),
+                    List.of(address("Havblikk Hotell AS, varemottaket", "Kaigata 4", "6002", "Ålesund")),
+                    Optional.of("platinum"),
+                    Set.of("hotels"),
+                    List.of(
+                            new Person(Role.OWNER, "kristin@havblikk-hotell.example", "Kristin Havnevik"),
+                            new Person(Role.BUYER, "drift@havblikk-hotell.example", "Mats Eide"))),
+            company(
+                    "10151",
+                    "Granvik kommune",
+                    "312143046",
+                    address("Granvik kommune, fakturamottaket", "Rådhusplassen 1", "2406", "Elverum"),
+                    List.of(
+                            address("Granvik skole", "Skoleveien 21", "2406", "Elverum"),
+                            address("Granvik bibliotek", "Rådhusplassen 3", "2406", "Elverum")),
+                    Optional.of("silver"),
+                    Set.of("public"),
+                    List.of(new Person(Role.OWNER, "innkjop@granvik-kommune.example", "Solveig Granli"))));
+
+    static final List<Person> STAFF = List.of(
+            new Person(Role.ADMINISTRATOR, "administrator@lysverk.example", "Henrik Lysverk"),
+            new Person(Role.STAFF_ORDERS, "ordre@lysverk.example", "Marit Ordal"),
+            new Person(Role.STAFF_CATALOG, "sortiment@lysverk.example", "Ola Sortland"),
+            new Person(Role.INTEGRATION, "erp@lysverk.example", "Lysverk ERP"));
+
+    private static DemoCompany company(
+            String customerNumber,
+            String name,
+            String organisationNumber,
+            Address billing,
+            List<Address> deliveries,
+            Optional<String> tier,
+            Set<String> groups,
+            List<Person> people) {
+        Account account = new Account(
+                new AccountId("new"),
+                customerNumber,
+                name,
+                Optional.of(organisationNumber),
+                COUNTRY,
+                "nb",
+                billing,
+                deliveries.isEmpty() ? List.of(billing) : deliveries,
+                "faktura@" + people.get(0).email().replaceFirst(".*@", ""),
+                Optional.of("+47 99 99 " + customerNumber.substring(1, 3) + " " + customerNumber.substring(3)));
+        return new DemoCompany(account, tier, groups, people);
+    }
+
+    private static Address address(String name, String street, String postcode, String city) {
+        return new Address(name, Optional.empty(), street, Optional.empty(), postcode, city, COUNTRY);
+    }
+}

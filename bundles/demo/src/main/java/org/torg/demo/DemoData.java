@@ -1,0 +1,101 @@
+package org.torg.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torg.api.ReadinessCheck;
+import org.torg.api.RefusedException;
+import org.torg.api.account.Accounts;
+import org.torg.api.catalog.Imports;
+
+/**
+ * Fills an empty tenant with the invented wholesaler's customers, people, catalogue and prices when it starts, in a thread of
+ * its own. The tenant is not ready until all of it is there.
+ */
+@Component(service = ReadinessCheck.class, immediate = true)
+public final class DemoData implements ReadinessCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
+    private static final String FILE = "demo-logins.txt";
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Accounts accounts;
+    private final Imports imports;
+    private final Path file;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile Optional<String> missing = Optional.of("not begun");
+
+    @Activate
+    public DemoData(BundleContext context, @Reference Accounts accounts, @Reference Imports imports) {
+        this.accounts = accounts;
+        this.imports = imports;
+        this.file =
+                Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."), FILE);
+        Thread thread = new Thread(this::fill, "torg-demo");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Deactivate
+    public void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public String name() {
+        return "demo-data";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return missing;
+    }
+
+    private void fill() {
+        String told = "";
+        Optional<DemoSetUp> setUp = Optional.empty();
+        try {
+            while (missing.isPresent() && !stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                setUp = setUp.or(this::begin);
+                missing = setUp.map(DemoData::goOn).orElse(Optional.of("the folder for log-ins"));
+                String state =
+                        missing.map(what -> what.replaceAll(": [0-9]+ %", "")).orElse("");
+                if (!state.equals(told)) {
+                    told = state;
+                    LOG.info("Demo data: {}", state.isEmpty() ? "all there" : "waiting for " + state);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<DemoSetUp> begin() {
+        try {
+            return Optional.of(new DemoSetUp(accounts, imports, LoginFile.open(file)));
+        } catch (IOException e) {
+            LOG.debug("Demo data", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> goOn(DemoSetUp setUp) {
+        try {
+            return setUp.goOn();
+        } catch (RefusedException e) {
+            return Optional.of("what was refused with " + e.refusal().code());
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("Demo data", e);
+            return Optional.of("a try without " + e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.torg.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.RefusedException;
+import org.torg.api.account.Account;
+import org.torg.api.account.Accounts;
+import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.Accounts.NewUser;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
+import org.torg.api.account.UserId;
+import org.torg.api.catalog.ImportId;
+import org.torg.api.catalog.ImportRequest;
+import org.torg.api.catalog.ImportRequest.Kind;
+import org.torg.api.catalog.ImportStatus;
+import org.torg.api.catalog.Imports;
+import org.torg.api.vendor.VendorId;
+import org.torg.demo.DemoCompany.Person;
+
+/**
+ * Fills an empty tenant. Each step carries an idempotency key, so that the whole may be begun again at any point and goes on
+ * where it broke off.
+ */
+final class DemoSetUp {
+
+    static final VendorId VENDOR = new VendorId("lighting");
+    static final Caller CALLER =
+            Caller.machine("demo", Function.ACCOUNT_MANAGE, Function.CATALOG_IMPORT, Function.PRICE_IMPORT);
+
+    private final Accounts accounts;
+    private final Imports imports;
+    private final LoginFile logins;
+    /** What this node has started already, so that asking how it stands does not send the file again. */
+    private final Map<Kind, ImportId> started = new EnumMap<>(Kind.class);
+
+    private boolean peopled;
+
+    DemoSetUp(Accounts accounts, Imports imports, LoginFile logins) {
+        this.accounts = accounts;
+        this.imports = imports;
+        this.logins = logins;
+    }
+
+    /**
+     * Goes as far as it can.
+     *
+     * @return what is still awaited; empty when everything is there
+     * @throws RefusedException when a step is refused, such as while the vendor is away
+     */
+    Optional<String> goOn() throws IOException {
+        if (!peopled && !people()) {
+            // These people are older than the file, or than the time for which replies are kept: nothing is to be done.
+            return Optional.empty();
+        }
+        peopled = true;
+        return imported(Kind.PRODUCTS, "lighting-products.csv").or(() -> imported(Kind.PRICES, "lighting-prices.csv"));
+    }
+
+    private boolean people() throws IOException {
+        for (Person person : DemoCompany.STAFF) {
+            Scope scope = person.role() == Role.ADMINISTRATOR ? Scope.tenant() : Scope.of(VENDOR);
+            if (!create(person, scope, "Lysverk")) {
+                return false;
+            }
+        }
+        for (DemoCompany company : DemoCompany.ALL) {
+            open(company);
+        }
+        return true;
+    }
+
+    private void open(DemoCompany company) throws IOException {
+        Account account = accounts.open(
+                        CALLER, key("account-" + company.account().customerNumber()), company.account())
+                .orElseThrow();
+        if (company.tier().isPresent() || !company.groups().isEmpty()) {
+            accounts.agree(
+                            CALLER,
+                            key("agreement-" + company.account().customerNumber()),
+                            account.id(),
+                            VENDOR,
+                            company.tier(),
+                            company.groups())
+                    .orElseThrow();
+        }
+        for (Person person : company.people()) {
+            create(person, Scope.of(account.id()), company.account().name());
+        }
+    }
+
+    /** Answers whether the person has the password of the file. */
+    private boolean create(Person person, Scope scope, String company) throws IOException {
+        char[] password = logins.password(person, company);
+        NewUser user = new NewUser(person.email(), person.name(), "nb", Set.of(new Membership(person.role(), scope)));
+        Outcome<UserId> created = accounts.createUser(CALLER, key("user-" + person.email()), user, password);
+        if (created instanceof Outcome.Refused<UserId> refused
+                && refused.refusal().code().equals("email-taken")) {
+            logins.forget(person);
+            return false;
+        }
+        return !created.orElseThrow().value().isEmpty();
+    }
+
+    private Optional<String> imported(Kind kind, String file) {
+        ImportStatus status = started.containsKey(kind)
+                ? imports.get(CALLER, started.get(kind)).orElseThrow()
+                : start(kind, file);
+        started.put(kind, status.id());
+        return switch (status.state()) {
+            case DONE -> Optional.empty();
+            case ABORTED ->
+                Optional.of(file + " was aborted: "
+                        + status.failure().map(refusal -> refusal.code()).orElse("unknown"));
+            default -> Optional.of(file + ": " + 100 * status.bytesRead() / Math.max(1, status.bytesTotal()) + " %");
+        };
+    }
+
+    private ImportStatus start(Kind kind, String file) {
+        ImportRequest request = new ImportRequest(kind, VENDOR, false, ImportRequest.OnError.ABORT);
+        try (InputStream csv = DemoSetUp.class.getResourceAsStream(file)) {
+            if (csv == null) {
+                throw new IllegalStateException("the bundle lacks " + file);
+            }
+            return imports.start(CALLER, key(file), request, csv).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<IdempotencyKey> key(String step) {
+        return Optional.of(new IdempotencyKey(logins.id() + "-" + step));
+    }
+}
