@@ -1,0 +1,339 @@
+package org.torg.kernel.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
+import org.torg.api.account.Scope;
+import org.torg.api.event.Event;
+import org.torg.api.event.EventRecord;
+import org.torg.api.fulfilment.ShipmentId;
+import org.torg.api.order.OrderId;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.command.Effect;
+import org.torg.kernel.command.Subscriptions;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Square;
+
+class EventTest {
+
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Database.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(Database.POSTGRESQL);
+        }
+    }
+
+    private static final class Invoicing implements EventConsumer {
+
+        final List<String> handled = new ArrayList<>();
+        Consumer<Tx> effect = tx -> {};
+
+        @Override
+        public String name() {
+            return Subscriptions.INVOICING;
+        }
+
+        @Override
+        public void handle(Tx tx, EventRecord event) {
+            effect.accept(tx);
+            handled.add(event.event().subject());
+        }
+    }
+
+    abstract static class Contract {
+
+        final Database database;
+        final Square square;
+        final Invoicing invoicing = new Invoicing();
+        final Deliveries deliveries;
+        final EventService events;
+        final Caller reader = Caller.machine("erp", Function.EVENT_READ);
+
+        Contract(Database database) {
+            this.database = database;
+            this.square = new Square(database);
+            this.deliveries = new Deliveries(square.transactions, square.stores.events(), square.clock);
+            this.events = new EventService(square.transactions, square.stores.events(), square.gate);
+        }
+
+        @BeforeEach
+        void begin() {
+            database.clean();
+        }
+
+        @Test
+        void aConsumerGetsEachEventOnce() {
+            deliveries.add(invoicing);
+            ship("1");
+            ship("2");
+
+            while (deliveries.turn()) {
+                // As long as there may be more.
+            }
+
+            assertThat(invoicing.handled).containsExactly("1", "2");
+            square.clock.move(Duration.ofDays(1));
+            assertThat(deliveries.turn()).isFalse();
+        }
+
+        @Test
+        void deliveriesWaitForAConsumerThatIsAway() {
+            ship("1");
+            assertThat(deliveries.turn()).isFalse();
+
+            deliveries.add(invoicing);
+
+            assertThat(deliveries.turn()).isTrue();
+            assertThat(invoicing.handled).containsExactly("1");
+        }
+
+        @Test
+        void whatAConsumerDoesIsStoredTogetherWithTheDelivery() {
+            deliveries.add(invoicing);
+            ship("1");
+            invoicing.effect = tx -> {
+                square.stores.numbers().take(tx, "series", 1, 1);
+                throw new IllegalStateException("Kari Nordmann");
+            };
+            deliveries.turn();
+            invoicing.effect = tx -> square.stores.numbers().take(tx, "series", 1, 1);
+            square.clock.move(Duration.ofSeconds(2));
+            deliveries.turn();
+
+            assertThat(invoicing.handled).containsExactly("1");
+            long next = square.transactions.write(tx -> square.stores.numbers().take(tx, "series", 1, 1));
+            assertThat(next).isEqualTo(2);
+        }
+
+        @Test
+        void aFailingDeliveryIsTriedLaterAndThenParked() {
+            deliveries.add(invoicing);
+            ship("1");
+            invoicing.effect = tx -> {
+                throw new IllegalStateException("Kari Nordmann");
+            };
+            for (int attempt = 1; attempt <= Deliveries.TRIES; attempt++) {
+                assertThat(deliveries.turn()).as("try " + attempt).isTrue();
+                assertThat(deliveries.turn()).isFalse();
+                square.clock.move(Deliveries.LONGEST_DELAY);
+            }
+            invoicing.effect = tx -> {};
+            square.clock.move(Duration.ofDays(30));
+
+            assertThat(deliveries.turn()).isFalse();
+            assertThat(invoicing.handled).isEmpty();
+        }
+
+        @Test
+        void oneBadEventHoldsUpNoOther() {
+            deliveries.add(invoicing);
+            ship("bad");
+            ship("good");
+            invoicing.effect = tx -> {
+                invoicing.effect = later -> {};
+                throw new IllegalStateException();
+            };
+
+            deliveries.turn();
+
+            assertThat(invoicing.handled).containsExactly("good");
+        }
+
+        @Test
+        void theDispatcherIsWokenByACommit() throws Exception {
+            CountDownLatch handled = new CountDownLatch(1);
+            invoicing.effect = tx -> handled.countDown();
+            Dispatcher dispatcher =
+                    new Dispatcher(square.transactions, square.stores.events(), square.clock, square.nudge);
+            dispatcher.addConsumer(invoicing);
+            try {
+                ship("1");
+
+                assertThat(handled.await(4, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                dispatcher.stop();
+            }
+        }
+
+        @Test
+        void anIdleDispatcherCostsOneStatementATurn() {
+            deliveries.add(invoicing);
+            database.forgetStatements();
+
+            deliveries.turn();
+
+            assertThat(database.statements()).hasSize(1);
+        }
+
+        @Test
+        void theFeedIsReadInPagesToItsEnd() {
+            for (int i = 0; i < 7; i++) {
+                ship("e" + i);
+            }
+
+            assertThat(readAll(3)).containsExactly("e0", "e1", "e2", "e3", "e4", "e5", "e6");
+        }
+
+        /** The later event is committed and read before the earlier one commits: that one must still come. */
+        @Test
+        void anEventThatCommitsLateIsNotMissed() throws Exception {
+            CountDownLatch stored = new CountDownLatch(1);
+            CountDownLatch mayCommit = new CountDownLatch(1);
+            ExecutorService thread = Executors.newFixedThreadPool(2);
+            Future<?> late = thread.submit(() -> square.transactions.change(tx -> {
+                record(tx, "late");
+                stored.countDown();
+                await(mayCommit);
+            }));
+            assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
+            ship("early");
+            // Derby lets a reader wait for the row that is not committed yet; PostgreSQL passes it over.
+            Future<Page<EventRecord>> first = thread
+                    .submit(() -> events.after(reader, Optional.empty(), 100).orElseThrow());
+            if (database == Database.POSTGRESQL) {
+                assertThat(subjects(first.get(20, TimeUnit.SECONDS))).containsExactly("early");
+            }
+            mayCommit.countDown();
+            late.get(20, TimeUnit.SECONDS);
+            thread.shutdown();
+
+            Page<EventRecord> page = first.get(30, TimeUnit.SECONDS);
+            List<String> seen = new ArrayList<>(subjects(page));
+            seen.addAll(subjects(events.after(reader, page.next(), 100).orElseThrow()));
+            assertThat(seen).containsExactlyInAnyOrder("early", "late");
+        }
+
+        @Test
+        void readersInParallelWithWritersMissNothing() throws Exception {
+            int writers = 4;
+            int each = 25;
+            ExecutorService threads = Executors.newFixedThreadPool(writers);
+            List<Future<?>> writing = new ArrayList<>();
+            for (int w = 0; w < writers; w++) {
+                String name = "w" + w + "-";
+                writing.add(threads.submit(() -> {
+                    for (int i = 0; i < each; i++) {
+                        ship(name + i);
+                    }
+                }));
+            }
+            List<String> seen = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            boolean writersDone = false;
+            while (true) {
+                Page<EventRecord> page = events.after(reader, cursor, 10).orElseThrow();
+                seen.addAll(subjects(page));
+                cursor = page.next();
+                if (page.items().isEmpty()) {
+                    if (writersDone) {
+                        break;
+                    }
+                    writersDone = writing.stream().allMatch(Future::isDone);
+                }
+            }
+            for (Future<?> future : writing) {
+                future.get(30, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+
+            assertThat(seen).hasSize(writers * each).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void theFeedIsForThoseWhoMayReadIt() {
+            ship("1");
+            Caller ofOther = new Caller(
+                    new Caller.Subject.Machine("erp"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(new Grant(Function.EVENT_READ, Scope.of(new VendorId("dental")))),
+                    Caller.Channel.API,
+                    "test",
+                    Locale.ENGLISH);
+
+            assertThat(code(events.after(Square.stranger(), Optional.empty(), 1)))
+                    .isEqualTo("token-missing");
+            assertThat(code(events.after(reader, Optional.of("x"), 1))).isEqualTo("cursor-invalid");
+            assertThat(code(events.after(reader, Optional.empty(), 0))).isEqualTo("limit-invalid");
+            assertThat(code(events.after(reader, Optional.empty(), 1001))).isEqualTo("limit-invalid");
+            Page<EventRecord> others =
+                    events.after(ofOther, Optional.empty(), 1).orElseThrow();
+            assertThat(others.items()).isEmpty();
+            assertThat(others.next()).isPresent();
+        }
+
+        private List<String> readAll(int limit) {
+            List<String> seen = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            while (true) {
+                Page<EventRecord> page = events.after(reader, cursor, limit).orElseThrow();
+                if (page.items().isEmpty()) {
+                    return seen;
+                }
+                seen.addAll(subjects(page));
+                cursor = page.next();
+            }
+        }
+
+        private static List<String> subjects(Page<EventRecord> page) {
+            return page.items().stream().map(event -> event.event().subject()).toList();
+        }
+
+        private void ship(String order) {
+            square.transactions.change(tx -> record(tx, order));
+            square.nudge.wake();
+        }
+
+        private void record(Tx tx, String order) {
+            Event event = new Event.ShipmentRegistered(
+                    Square.LIGHTING, Optional.empty(), new OrderId(order), new ShipmentId("s" + order), List.of());
+            square.commands.record(
+                    tx,
+                    Square.STAFF,
+                    "register-shipment",
+                    new Effect<>(order, order, Optional.empty(), List.of(event)));
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String code(Outcome<?> outcome) {
+            return outcome instanceof Outcome.Refused<?> refused
+                    ? refused.refusal().code()
+                    : "done";
+        }
+    }
+}

@@ -1,0 +1,368 @@
+package org.torg.kernel.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore.SessionRow;
+import org.torg.api.store.AccountStore.UserRow;
+import org.torg.api.store.CommandStore.Reply;
+import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Square;
+
+class JobTest {
+
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Database.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(Database.POSTGRESQL);
+        }
+    }
+
+    /** Does what the test says, and notes what was asked. */
+    private static final class Recorder implements JobHandler {
+
+        final List<String> begun = new ArrayList<>();
+        final List<String> givenUp = new ArrayList<>();
+        Consumer<JobRun> work = run -> {};
+
+        @Override
+        public String kind() {
+            return "test";
+        }
+
+        @Override
+        public void run(JobRun run) {
+            begun.add(run.argument());
+            work.accept(run);
+        }
+
+        @Override
+        public void givenUp(Tx tx, String argument) {
+            givenUp.add(argument);
+        }
+    }
+
+    abstract static class Contract {
+
+        final Database database;
+        final Square square;
+        final Recorder recorder = new Recorder();
+        final Turns one;
+        final Turns other;
+
+        Contract(Database database) {
+            this.database = database;
+            this.square = new Square(database);
+            this.one = new Turns(square, recorder);
+            this.other = new Turns(square, recorder);
+        }
+
+        @BeforeEach
+        void begin() {
+            database.clean();
+        }
+
+        @Test
+        void aJobIsCarriedOutOnceAndGone() {
+            queue("a");
+
+            assertThat(one.turn()).isTrue();
+            assertThat(one.turn()).isFalse();
+            square.clock.move(Duration.ofDays(1));
+            assertThat(other.turn()).isFalse();
+            assertThat(recorder.begun).containsExactly("a");
+        }
+
+        @Test
+        void aJobThatIsNotDueWaits() {
+            square.transactions.change(tx -> square.stores
+                    .jobs()
+                    .insert(
+                            tx,
+                            new Job(
+                                    square.ids.next(),
+                                    "test",
+                                    "later",
+                                    square.clock.now().plusSeconds(60),
+                                    0)));
+
+            assertThat(one.turn()).isFalse();
+            square.clock.move(Duration.ofSeconds(60));
+            assertThat(one.turn()).isTrue();
+        }
+
+        @Test
+        void aJobWithoutItsHandlerWaits() {
+            queue("a");
+
+            assertThat(new Turns(square).turn()).isFalse();
+            assertThat(one.turn()).isTrue();
+        }
+
+        @Test
+        void manyRunnersNeverCarryOutOneJobTwice() throws Exception {
+            Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+            for (int i = 0; i < 60; i++) {
+                queue("job-" + i);
+            }
+            ExecutorService threads = Executors.newFixedThreadPool(6);
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Turns runner = new Turns(square, new JobHandler() {
+                    @Override
+                    public String kind() {
+                        return "test";
+                    }
+
+                    @Override
+                    public void run(JobRun run) {
+                        counts.computeIfAbsent(run.argument(), argument -> new AtomicInteger())
+                                .incrementAndGet();
+                    }
+                });
+                done.add(threads.submit(() -> {
+                    while (counts.size() < 60) {
+                        try {
+                            runner.turn();
+                        } catch (org.torg.api.store.StoreException e) {
+                            // Two claimed at the same time; the loser tries again.
+                            assertThat(e.kind()).isEqualTo(org.torg.api.store.StoreException.Kind.CONFLICT);
+                        }
+                    }
+                }));
+            }
+            for (Future<?> future : done) {
+                future.get(60, TimeUnit.SECONDS);
+            }
+            threads.shutdown();
+
+            assertThat(counts).hasSize(60);
+            assertThat(counts.values()).allMatch(count -> count.get() == 1);
+        }
+
+        @Test
+        void aRunnerThatDiesIsReplacedWhenItsLeaseHasRunOut() {
+            queue("a");
+            // Claimed, and never heard of again.
+            square.transactions.write(tx -> square.stores
+                    .jobs()
+                    .claim(
+                            tx,
+                            List.of("test"),
+                            "dead",
+                            square.clock.now(),
+                            square.clock.now().plus(JobDesk.LEASE)));
+
+            assertThat(one.turn()).isFalse();
+            square.clock.move(JobDesk.LEASE.plusSeconds(1));
+            assertThat(one.turn()).isTrue();
+            assertThat(recorder.begun).containsExactly("a");
+        }
+
+        @Test
+        void aLongJobKeepsItsLeaseAsLongAsItIsLengthened() {
+            queue("a");
+            List<Boolean> othersHadOne = new ArrayList<>();
+            recorder.work = run -> {
+                recorder.work = again -> {};
+                for (int i = 0; i < 5; i++) {
+                    square.clock.move(Duration.ofSeconds(40));
+                    one.desk.extendLease();
+                    othersHadOne.add(other.turn());
+                    run.checkpoint();
+                }
+            };
+
+            one.turn();
+
+            assertThat(othersHadOne).containsExactly(false, false, false, false, false);
+            assertThat(recorder.begun).containsExactly("a");
+        }
+
+        @Test
+        void whoHasLostTheJobStoresNothing() {
+            queue("a");
+            List<String> stored = new ArrayList<>();
+            recorder.work = run -> {
+                recorder.work = again -> stored.add("other");
+                square.clock.move(JobDesk.LEASE.plusSeconds(1));
+                assertThat(other.turn()).isTrue();
+                square.transactions.change(tx -> {
+                    run.hold(tx);
+                    stored.add("first");
+                });
+            };
+
+            assertThat(one.turn()).isTrue();
+
+            assertThat(stored).containsExactly("other");
+            square.clock.move(Duration.ofDays(1));
+            assertThat(one.turn()).isFalse();
+        }
+
+        @Test
+        void aFailingJobIsTriedLaterAndLaterAndThenParked() {
+            queue("a");
+            recorder.work = run -> {
+                throw new IllegalStateException("Kari Nordmann");
+            };
+            List<Integer> waits = List.of(5, 20, 80, 320);
+            for (int wait : waits) {
+                assertThat(one.turn()).isTrue();
+                square.clock.move(Duration.ofSeconds(wait - 1));
+                assertThat(one.turn()).isFalse();
+                square.clock.move(Duration.ofSeconds(1));
+            }
+            assertThat(recorder.givenUp).isEmpty();
+
+            assertThat(one.turn()).isTrue();
+
+            assertThat(recorder.begun).hasSize(5);
+            assertThat(recorder.givenUp).containsExactly("a");
+            square.clock.move(Duration.ofDays(30));
+            assertThat(one.turn()).isFalse();
+        }
+
+        @Test
+        void aStoppedRunnerLeavesItsJobToTheNext() {
+            queue("a");
+            recorder.work = run -> {
+                recorder.work = again -> {};
+                one.desk.stop();
+                run.checkpoint();
+            };
+
+            one.turn();
+
+            assertThat(one.turn()).isFalse();
+            assertThat(other.turn()).isTrue();
+            assertThat(recorder.begun).containsExactly("a", "a");
+        }
+
+        @Test
+        void aNudgeWakesTheRunnerAtOnce() throws Exception {
+            CountDownLatch ran = new CountDownLatch(1);
+            recorder.work = run -> ran.countDown();
+            JobRunner runner =
+                    new JobRunner(square.transactions, square.stores.jobs(), square.clock, square.ids, square.nudge);
+            runner.addHandler(recorder);
+            try {
+                queue("a");
+                square.nudge.wake();
+
+                assertThat(ran.await(4, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                runner.stop();
+            }
+        }
+
+        @Test
+        void housekeepingRemovesWhatHasHadItsDay() {
+            UserId user = new UserId("u");
+            square.transactions.change(tx -> {
+                square.stores
+                        .accounts()
+                        .insert(
+                                tx,
+                                new UserRow(user, "a@b.example", "A", "nb", "x", true, square.clock.now()),
+                                List.of());
+                square.stores.accounts().insert(tx, session("old", user, Duration.ofHours(-1)));
+                square.stores.accounts().insert(tx, session("new", user, Duration.ofHours(3)));
+                reply(tx, "old", Duration.ofDays(-31));
+                reply(tx, "new", Duration.ofDays(-29));
+            });
+            Housekeeping housekeeping = new Housekeeping(
+                    square.transactions,
+                    square.stores.jobs(),
+                    square.stores.accounts(),
+                    square.stores.commands(),
+                    square.clock);
+            // A second node plans the same hour.
+            new Housekeeping(
+                    square.transactions,
+                    square.stores.jobs(),
+                    square.stores.accounts(),
+                    square.stores.commands(),
+                    square.clock);
+            Turns turns = new Turns(square, housekeeping);
+
+            assertThat(turns.turn()).isTrue();
+            assertThat(turns.turn()).isFalse();
+
+            Optional<Reply> oldReply =
+                    square.transactions.read(tx -> square.stores.commands().reply(tx, "s", "old"));
+            Optional<Reply> newReply =
+                    square.transactions.read(tx -> square.stores.commands().reply(tx, "s", "new"));
+            int sessionsLeft = square.transactions.write(tx -> square.stores
+                    .accounts()
+                    .deleteSessionsExpiredBefore(tx, square.clock.now().plus(Duration.ofDays(1))));
+            assertThat(oldReply).isEmpty();
+            assertThat(newReply).isPresent();
+            assertThat(sessionsLeft).isEqualTo(1);
+            square.clock.move(Duration.ofHours(1));
+            assertThat(turns.turn()).isTrue();
+            assertThat(turns.turn()).isFalse();
+        }
+
+        private SessionRow session(String token, UserId user, Duration left) {
+            return new SessionRow(
+                    token,
+                    user,
+                    Optional.empty(),
+                    square.clock.now(),
+                    square.clock.now().plus(left));
+        }
+
+        private void reply(Tx tx, String key, Duration age) {
+            square.stores
+                    .commands()
+                    .record(
+                            tx,
+                            new org.torg.api.audit.AuditEntry(
+                                    square.ids.next(),
+                                    square.clock.now(),
+                                    "s",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    "JOB",
+                                    "r",
+                                    "c",
+                                    "t"),
+                            List.of(),
+                            List.of(),
+                            Optional.of(new Reply(
+                                    "s", key, "c", "h", "t", square.clock.now().plus(age))));
+        }
+
+        private void queue(String argument) {
+            square.transactions.change(tx -> square.stores
+                    .jobs()
+                    .insert(tx, new Job(square.ids.next(), "test", argument, square.clock.now(), 0)));
+        }
+    }
+}
