@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -19,6 +20,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.torg.api.ReadinessCheck;
 import org.torg.rest.Publication;
 import org.torg.rest.http.Problem;
 import org.torg.rest.http.ProblemReply;
@@ -29,6 +33,9 @@ import org.torg.rest.http.ProblemReply;
 @HttpWhiteboardServletPattern("/system/ready")
 public final class ReadyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyServlet.class);
+    private static final String VENDORS = "vendors";
 
     private final transient Database database = new Database();
 
@@ -53,6 +60,13 @@ public final class ReadyServlet extends HttpServlet {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private transient volatile @Nullable Publication publication;
+
+    /** What the other bundles say of themselves; the kernel's check of the vendors must be among them. */
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile List<ReadinessCheck> checks = List.of();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -89,7 +103,23 @@ public final class ReadyServlet extends HttpServlet {
         if (api != null) {
             api.missing().forEach(service -> missing.add(missing("service", "Waiting for " + service)));
         }
+        List<ReadinessCheck> present = List.copyOf(checks);
+        if (present.stream().noneMatch(check -> check.name().equals(VENDORS))) {
+            missing.add(missing(VENDORS, "The kernel is not there"));
+        }
+        for (ReadinessCheck check : present) {
+            ask(check).ifPresent(detail -> missing.add(missing(check.name(), detail)));
+        }
         return missing;
+    }
+
+    private static Optional<String> ask(ReadinessCheck check) {
+        try {
+            return check.missing();
+        } catch (RuntimeException e) {
+            LOG.warn("The check {} failed", check.name(), e);
+            return Optional.of("The check failed; the log tells why");
+        }
     }
 
     private static Problem.Error missing(String code, String detail) {
