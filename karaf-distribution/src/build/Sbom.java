@@ -1,0 +1,101 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the software bill of materials (CycloneDX 1.5) of an assembled distribution: the jars that are in it, whatever
+ * brought them there. The list of Maven's dependencies would not do: Karaf's features name jars that no POM has.
+ *
+ * <p>Arguments: the folder of the assembly, the version, the file to write.
+ */
+class Sbom {
+    record Component(String group, String name, String version, String purl, String sha256, String licence) {
+        String json() {
+            String licences = licence.isEmpty() ? "" : ",\n      \"licenses\": [{\"license\": {\"name\": " + text(licence) + "}}]";
+            return """
+                    {
+                      "type": "library",
+                      "bom-ref": %s,
+                      "group": %s,
+                      "name": %s,
+                      "version": %s,
+                      "purl": %s,
+                      "hashes": [{"alg": "SHA-256", "content": "%s"}]%s
+                    }"""
+                    .formatted(text(purl), text(group), text(name), text(version), text(purl), sha256, licences)
+                    .indent(4)
+                    .stripTrailing();
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path assembly = Path.of(arguments[0]);
+        List<Path> jars;
+        try (Stream<Path> files = Files.walk(assembly)) {
+            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+        StringBuilder components = new StringBuilder();
+        for (Path jar : jars) {
+            components.append(components.isEmpty() ? "" : ",\n").append(component(assembly, jar).json());
+        }
+        if (jars.isEmpty()) {
+            throw new IOException("No jar below " + assembly);
+        }
+        Files.writeString(Path.of(arguments[2]), """
+                {
+                  "bomFormat": "CycloneDX",
+                  "specVersion": "1.5",
+                  "version": 1,
+                  "metadata": {
+                    "component": {"type": "application", "group": "org.torg", "name": "torg", "version": %s}
+                  },
+                  "components": [
+                %s
+                  ]
+                }
+                """.formatted(text(arguments[1]), components));
+    }
+
+    /** Below {@code system/} the path is the coordinates; the jars of {@code lib/} have them in their names alone. */
+    private static Component component(Path assembly, Path jar) throws Exception {
+        Path path = assembly.relativize(jar);
+        String file = path.getFileName().toString();
+        String group = "org.apache.karaf";
+        String name;
+        String version;
+        if (path.startsWith("system")) {
+            int names = path.getNameCount();
+            version = path.getName(names - 2).toString();
+            name = path.getName(names - 3).toString();
+            group = Stream.iterate(1, i -> i < names - 3, i -> i + 1)
+                    .map(i -> path.getName(i).toString())
+                    .collect(Collectors.joining("."));
+        } else {
+            int dash = file.lastIndexOf('-');
+            name = file.substring(0, dash);
+            version = file.substring(dash + 1, file.length() - ".jar".length());
+        }
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence(jar));
+    }
+
+    private static String licence(Path jar) throws IOException {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            Manifest manifest = opened.getManifest();
+            String licence = manifest == null ? null : manifest.getMainAttributes().getValue(new Attributes.Name("Bundle-License"));
+            return licence == null ? "" : licence.strip();
+        }
+    }
+
+    private static String text(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+    }
+}
