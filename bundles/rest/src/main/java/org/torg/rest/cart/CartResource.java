@@ -1,6 +1,5 @@
 package org.torg.rest.cart;
 
-import java.util.Optional;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -26,7 +25,6 @@ import org.torg.api.order.Checkout;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.Order;
 import org.torg.api.pricing.LineId;
-import org.torg.api.vendor.VendorId;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
@@ -60,8 +58,8 @@ public final class CartResource implements Resource {
     @POST
     public Response create(@BeanParam Asked asked, CartBody.@Nullable NewCartJson body) {
         Caller caller = asked.withoutQuery().caller();
-        Optional<VendorId> vendor = body == null ? Optional.empty() : body.read();
-        Cart cart = carts.create(caller, asked.key(), vendor).orElseThrow();
+        Cart cart =
+                carts.create(caller, asked.key(), Body.of(body).read()).orElseThrow();
         return Replies.created(path(cart), CartJson.of(cart), cart.version());
     }
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.MultivaluedMap;
+import org.torg.api.RefusedException;
 
 /** Reads and writes JSON bodies; a resource that takes a body never gets null. */
 public final class JsonBody extends JacksonJsonProvider {
@@ -25,7 +26,7 @@ public final class JsonBody extends JacksonJsonProvider {
             throws IOException {
         Object value = super.readFrom(type, genericType, annotations, mediaType, headers, body);
         if (value == null) {
-            throw new ProblemException(Problem.of(400, "missing-body", "This request takes a JSON body"));
+            throw new RefusedException(JsonFaults.missing());
         }
         return value;
     }

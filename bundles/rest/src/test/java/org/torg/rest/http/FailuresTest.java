@@ -17,9 +17,9 @@ class FailuresTest {
     @Test
     void tellsWhichFieldIsUnknown() {
         Problem problem = ofBody("{\"lines\":[{\"sku\":\"a\",\"quantity\":1,\"colour\":1}]}");
-        assertThat(problem.code()).isEqualTo("unknown-field");
+        assertThat(problem.code()).isEqualTo("field-unknown");
         assertThat(problem.errors())
-                .containsExactly(new Problem.Error("/lines/0/colour", "unknown-field", "There is no field colour"));
+                .containsExactly(new Problem.Error("/lines/0/colour", "field-unknown", "There is no such field."));
     }
 
     @Test
@@ -34,7 +34,7 @@ class FailuresTest {
 
     @Test
     void tellsBrokenJson() {
-        assertThat(ofBody("{\"lines\":").code()).isEqualTo("malformed-json");
+        assertThat(ofBody("{\"lines\":").code()).isEqualTo("json-broken");
     }
 
     @Test
