@@ -40,6 +40,7 @@ class DescriptionTest {
             "Category", "CategoryResource.CategoryJson",
             "ImportFailure", "ImportJson.FailureJson",
             "Tier", "ProductJson.TierJson",
+            "OrderState", "OrderJson.StateJson",
             "TraceValue", "TraceJson.ValueJson");
 
     private final JsonNode document = read();
