@@ -1,0 +1,129 @@
+package org.torg.kernel.pricing;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.torg.api.LocalizedText;
+import org.torg.api.Message;
+import org.torg.api.account.Address;
+import org.torg.api.cart.CartRule;
+import org.torg.api.pricing.LoyaltyProgram;
+import org.torg.api.pricing.PricingModule;
+import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.LegalEntity;
+import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Terms;
+import org.torg.api.vendor.Texts;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
+import org.torg.api.vendor.Workflow;
+
+/** A vendor made of whatever modules a test needs. */
+public final class TestVendor implements Vendor {
+
+    private final VendorId id;
+    private final List<PricingModule> pricing = new ArrayList<>();
+    private final List<ShippingModule> shipping = new ArrayList<>();
+    private final List<CartRule> rules = new ArrayList<>();
+    private Optional<LoyaltyProgram> loyalty = Optional.empty();
+
+    public TestVendor(String id) {
+        this.id = new VendorId(id);
+    }
+
+    public TestVendor with(PricingModule... modules) {
+        pricing.addAll(List.of(modules));
+        return this;
+    }
+
+    public TestVendor with(ShippingModule module) {
+        shipping.add(module);
+        return this;
+    }
+
+    public TestVendor with(CartRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    public TestVendor with(LoyaltyProgram program) {
+        loyalty = Optional.of(program);
+        return this;
+    }
+
+    @Override
+    public VendorDescriptor descriptor() {
+        return new VendorDescriptor(
+                id,
+                "1.0.0",
+                LocalizedText.of("en", "Test"),
+                new LegalEntity(
+                        "test",
+                        "Test AS",
+                        "100200309",
+                        "NO 100 200 309 MVA",
+                        Optional.empty(),
+                        new Address("Test AS", Optional.empty(), "Gata 1", Optional.empty(), "0001", "Oslo", "NO"),
+                        ZoneId.of("Europe/Oslo"),
+                        "test@test.example",
+                        "+4720000000",
+                        Optional.empty(),
+                        "12345678903"),
+                CurrencyUnit.of("NOK"),
+                List.of("NO"),
+                List.of("en"),
+                "#000000");
+    }
+
+    @Override
+    public List<ParameterDefinition> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public List<PricingModule> pricing() {
+        return pricing;
+    }
+
+    @Override
+    public List<ShippingModule> shipping() {
+        return shipping;
+    }
+
+    @Override
+    public Optional<LoyaltyProgram> loyalty() {
+        return loyalty;
+    }
+
+    @Override
+    public List<CartRule> cartRules() {
+        return rules;
+    }
+
+    @Override
+    public Workflow workflow() {
+        Message text = Message.of("received", "Received");
+        return new Workflow(
+                "received", List.of(new Workflow.State("received", text, text, java.util.Set.of())), List.of());
+    }
+
+    @Override
+    public Terms terms(Parameters parameters) {
+        return new Terms(
+                0,
+                false,
+                12,
+                Terms.Amendment.NOBODY,
+                new Terms.Invoicing(Terms.Invoicing.Trigger.PER_SHIPMENT, Terms.Invoicing.Charges.FIRST_INVOICE, 14));
+    }
+
+    @Override
+    public Texts texts() {
+        return new Texts(Map.of("en", Map.of()));
+    }
+}

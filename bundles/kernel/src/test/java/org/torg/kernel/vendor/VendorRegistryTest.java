@@ -1,0 +1,193 @@
+package org.torg.kernel.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.torg.api.Message;
+import org.torg.api.account.AccountId;
+import org.torg.api.cart.CartRule;
+import org.torg.api.pricing.Adjustment;
+import org.torg.api.pricing.Buyer;
+import org.torg.api.pricing.ChargeKind;
+import org.torg.api.pricing.Contribution;
+import org.torg.api.pricing.ModuleInfo;
+import org.torg.api.pricing.Phase;
+import org.torg.api.pricing.PricingModule;
+import org.torg.api.pricing.PricingRequest;
+import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.pricing.TestVendor;
+
+class VendorRegistryTest {
+
+    private static final CurrencyUnit NOK = CurrencyUnit.of("NOK");
+
+    private record Module(ModuleInfo info, Function<Phase, Contribution> answer) implements PricingModule {
+
+        static Module of(String name, Set<Phase> phases, String... after) {
+            return new Module(new ModuleInfo(name, "2.1.0", phases, Set.of(after)), phase -> Contribution.NONE);
+        }
+
+        static Module answering(Function<Phase, Contribution> answer) {
+            return new Module(new ModuleInfo("odd", "2.1.0", Set.of(Phase.CAMPAIGN), Set.of()), answer);
+        }
+
+        @Override
+        public Contribution contribute(Phase phase, PricingRequest request) {
+            return answer.apply(phase);
+        }
+    }
+
+    private static boolean isRefused(Vendor vendor) {
+        return VendorRegistry.of(vendor).present().isEmpty();
+    }
+
+    private static void call(Module module, Phase phase) {
+        Vendor vendor =
+                VendorRegistry.of(new TestVendor("test").with(module)).only().orElseThrow();
+        vendor.pricing().get(0).contribute(phase, request());
+    }
+
+    private static PricingRequest request() {
+        return new PricingRequest(
+                new VendorId("test"),
+                java.time.LocalDate.of(2026, 11, 20),
+                new Buyer(new AccountId("a"), Optional.empty(), Set.of()),
+                List.of(),
+                Money.zero(NOK),
+                Optional.empty(),
+                new Parameters(NOK, Map.of()));
+    }
+
+    private static Adjustment charge(Phase phase, String currency) {
+        return Adjustment.charge(
+                phase, ChargeKind.FEE, Money.of(CurrencyUnit.of(currency), 1), "fee", Message.of("fee", "Fee"));
+    }
+
+    @Test
+    void vendorsComeAndGo() {
+        Vendor vendor = new TestVendor("test");
+        VendorRegistry registry = VendorRegistry.of(vendor, new TestVendor("another"));
+
+        assertThat(registry.present())
+                .extracting(present -> present.descriptor().id().value())
+                .containsExactly("another", "test");
+        assertThat(registry.only()).isEmpty();
+
+        registry.remove(vendor);
+
+        assertThat(registry.find(new VendorId("test"))).isEmpty();
+        assertThat(registry.only()).isPresent();
+    }
+
+    @Test
+    void ofTwoWithOneIdTheFirstCountsUntilItLeaves() {
+        Vendor first = new TestVendor("test").with(Module.of("first", Set.of()));
+        Vendor second = new TestVendor("test").with(Module.of("second", Set.of()));
+        VendorRegistry registry = VendorRegistry.of(first, second);
+
+        assertThat(module(registry)).isEqualTo("first");
+        registry.remove(first);
+        assertThat(module(registry)).isEqualTo("second");
+    }
+
+    private static String module(VendorRegistry registry) {
+        return registry.only().orElseThrow().pricing().get(0).info().name();
+    }
+
+    @Test
+    void modulesThatWaitForEachOtherKeepTheVendorOut() {
+        TestVendor vendor = new TestVendor("test")
+                .with(Module.of("a", Set.of(), "c"), Module.of("b", Set.of(), "a"), Module.of("c", Set.of(), "b"));
+
+        assertThat(isRefused(vendor)).isTrue();
+        assertThatThrownBy(() -> new VendorGuard().guard(vendor))
+                .isInstanceOf(VendorFailure.class)
+                .hasMessageContaining("modules wait for each other: a, b, c");
+    }
+
+    @Test
+    void modulesAreSortedByWhatTheyDeclareAndElseAsListed() {
+        Vendor vendor = VendorRegistry.of(new TestVendor("test")
+                        .with(
+                                Module.of("d", Set.of(), "absent"),
+                                Module.of("c", Set.of(), "a"),
+                                Module.of("b", Set.of()),
+                                Module.of("a", Set.of())))
+                .only()
+                .orElseThrow();
+
+        assertThat(vendor.pricing()).extracting(module -> module.info().name()).containsExactly("d", "b", "a", "c");
+    }
+
+    @Test
+    void twoModulesOfOneNameOrAClaimOnTheKernelsPhasesKeepTheVendorOut() {
+        assertThat(isRefused(new TestVendor("test").with(Module.of("a", Set.of()), Module.of("a", Set.of()))))
+                .isTrue();
+        assertThat(isRefused(new TestVendor("test").with(Module.of("a", Set.of(Phase.LIST)))))
+                .isTrue();
+        assertThat(isRefused(new TestVendor("test").with(Module.of("a", Set.of(Phase.TAX)))))
+                .isTrue();
+    }
+
+    @Test
+    void whateverAModuleThrowsNamesModuleAndVersion() {
+        assertThatThrownBy(() -> call(
+                        Module.answering(phase -> {
+                            throw new StackOverflowError();
+                        }),
+                        Phase.CAMPAIGN))
+                .isInstanceOfSatisfying(VendorFailure.class, e -> {
+                    assertThat(e.vendor()).isEqualTo(new VendorId("test"));
+                    assertThat(e.module()).isEqualTo("odd 2.1.0");
+                    assertThat(e.contract()).isEqualTo("PricingModule");
+                    assertThat(e.getCause()).isNull();
+                });
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nothingIsNotAnAnswer() {
+        assertThatThrownBy(() -> call(Module.answering(phase -> null), Phase.CAMPAIGN))
+                .isInstanceOf(VendorFailure.class);
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitTheQuestionIsAFailure() {
+        Function<Adjustment, Module> with = adjustment -> Module.answering(phase -> Contribution.of(adjustment));
+
+        assertThatThrownBy(() -> call(with.apply(charge(Phase.CHARGE, "NOK")), Phase.CAMPAIGN))
+                .hasMessageContaining("another phase");
+        assertThatThrownBy(() -> call(with.apply(charge(Phase.CAMPAIGN, "NOK")), Phase.CAMPAIGN))
+                .hasMessageContaining("a charge belongs to");
+        assertThatThrownBy(() -> call(with.apply(charge(Phase.CHARGE, "SEK")), Phase.CHARGE))
+                .hasMessageContaining("another currency");
+        call(with.apply(charge(Phase.CHARGE, "NOK")), Phase.CHARGE);
+    }
+
+    @Test
+    void aCartRuleThatFailsIsAttributedToo() {
+        CartRule broken = facts -> {
+            throw new IllegalStateException("secret of a customer");
+        };
+        Vendor vendor =
+                VendorRegistry.of(new TestVendor("test").with(broken)).only().orElseThrow();
+
+        assertThatThrownBy(() -> vendor.cartRules()
+                        .get(0)
+                        .check(new CartRule.CartFacts(request(), Optional.empty(), Optional.empty(), Optional.empty())))
+                .isInstanceOf(VendorFailure.class)
+                .hasMessageNotContaining("secret")
+                .hasMessageContaining("CartRule");
+    }
+}
