@@ -39,6 +39,15 @@ public final class ReadyServlet extends HttpServlet {
 
     private final transient Database database = new Database();
 
+    /** Registered by Karaf when every feature of the start is installed; before, a bundle with a check may still come. */
+    @Reference(
+            service = AnyService.class,
+            target = "(objectClass=org.apache.karaf.features.BootFinished)",
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable Object boot;
+
     /** Published when its schema is up to date. */
     @Reference(
             target = "(osgi.jndi.service.name=torg)",
@@ -87,6 +96,9 @@ public final class ReadyServlet extends HttpServlet {
 
     private List<Problem.Error> missing() {
         List<Problem.Error> missing = new ArrayList<>();
+        if (boot == null) {
+            missing.add(missing("start", "The start has not ended yet"));
+        }
         DataSource source = dataSource;
         if (source == null) {
             missing.add(missing("schema", "The database is not reached, or its schema is not up to date"));
