@@ -215,8 +215,8 @@ class EventTest {
             assertThat(stored.await(20, TimeUnit.SECONDS)).isTrue();
             ship("early");
             // Derby lets a reader wait for the row that is not committed yet; PostgreSQL passes it over.
-            Future<Page<EventRecord>> first = thread
-                    .submit(() -> events.after(reader, Optional.empty(), 100).orElseThrow());
+            Future<Page<EventRecord>> first = thread.submit(
+                    () -> events.after(reader, Optional.empty(), 100).orElseThrow());
             if (database == Database.POSTGRESQL) {
                 assertThat(subjects(first.get(20, TimeUnit.SECONDS))).containsExactly("early");
             }

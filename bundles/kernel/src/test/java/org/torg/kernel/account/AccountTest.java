@@ -1,0 +1,326 @@
+package org.torg.kernel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torg.kernel.fixture.Square.LIGHTING;
+import static org.torg.kernel.fixture.Square.STAFF;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.Accounts.NewUser;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions.SignedIn;
+import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore;
+import org.torg.api.store.AccountStore.AccountTerms;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Square;
+
+class AccountTest {
+
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Database.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(Database.POSTGRESQL);
+        }
+    }
+
+    abstract static class Contract {
+
+        private static final String PASSWORD = "en lang og god setning";
+
+        final Database database;
+        final Square square;
+
+        Contract(Database database) {
+            this.database = database;
+            this.square = new Square(database);
+        }
+
+        @BeforeEach
+        void begin() {
+            database.clean();
+        }
+
+        @Test
+        void anAccountIsOpenedOncePerCustomerNumber() {
+            Account first = square.openAccount("10042");
+            Account again = square.openAccount("10042");
+
+            assertThat(again).isEqualTo(first);
+            assertThat(first.id().value()).hasSize(36);
+            assertThat(square.accounts.current(Square.buyer(first.id())).orElseThrow())
+                    .isEqualTo(first);
+        }
+
+        @Test
+        void anOrganisationNumberWithAWrongCheckDigitIsRefused() {
+            Account wrong = withOrganisationNumber("974760674");
+
+            assertThat(code(square.accounts.open(STAFF, Optional.empty(), wrong)))
+                    .isEqualTo("organisation-number-invalid");
+            assertThat(code(square.accounts.open(STAFF, Optional.empty(), withOrganisationNumber("123456785"))))
+                    .isEqualTo("done");
+        }
+
+        @Test
+        void anAccountBeginsWithoutATierOfItsOwnUntilStaffAgreeOne() {
+            AccountId account = square.openAccount("10042").id();
+            assertThat(terms(account).agreement().tier()).isEmpty();
+
+            square.accounts
+                    .agree(STAFF, Optional.empty(), account, LIGHTING, Optional.of("gold"), Set.of("electricians"))
+                    .orElseThrow();
+
+            assertThat(terms(account).agreement().tier()).contains("gold");
+            assertThat(terms(account).agreement().groups()).containsExactly("electricians");
+        }
+
+        @Test
+        void aTierThatTheVendorDoesNotHaveIsRefused() {
+            AccountId account = square.openAccount("10042").id();
+
+            assertThat(code(square.accounts.agree(
+                            STAFF, Optional.empty(), account, LIGHTING, Optional.of("diamond"), Set.of())))
+                    .isEqualTo("tier-unknown");
+            assertThat(code(square.accounts.agree(
+                            STAFF, Optional.empty(), new AccountId("x"), LIGHTING, Optional.of("gold"), Set.of())))
+                    .isEqualTo("account-not-found");
+            assertThat(code(square.accounts.agree(
+                            Square.buyer(account), Optional.empty(), account, LIGHTING, Optional.of("gold"), Set.of())))
+                    .isEqualTo("right-missing");
+        }
+
+        @Test
+        @Tag("H03")
+        void aPersonSignsInWithTheEMailAsUserName() {
+            AccountId account = square.openAccount("10042").id();
+            UserId user = create("Kari.Nordmann@Example.no", new Membership(Role.BUYER, Scope.of(account)));
+
+            SignedIn signedIn = signIn("kari.nordmann@example.NO", PASSWORD).orElseThrow();
+            Caller caller = resolve(signedIn.token()).orElseThrow();
+
+            assertThat(signedIn.user()).isEqualTo(user);
+            assertThat(signedIn.account()).contains(account);
+            assertThat(caller.account()).contains(account);
+            assertThat(caller.may(Function.ORDER_PLACE, Scope.of(account))).isTrue();
+            assertThat(caller.may(Function.INVOICE_READ, Scope.of(account))).isFalse();
+            assertThat(caller.may(Function.ORDER_PLACE, Scope.of(new AccountId("other"))))
+                    .isFalse();
+            assertThat(caller.language()).isEqualTo(Locale.forLanguageTag("nb"));
+        }
+
+        @Test
+        @Tag("H13")
+        void anEMailIsUsedOnceInTheWholePortal() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+
+            assertThat(code(createUser("KARI@example.no"))).isEqualTo("email-taken");
+        }
+
+        @Test
+        @Tag("D08")
+        void whatStandsAfterAPlusMakesAnotherPerson() {
+            UserId central = create("info@dentalclinic.example", new Membership(Role.OWNER, Scope.tenant()));
+            UserId derived = create("info+dentist@dentalclinic.example", new Membership(Role.BUYER, Scope.tenant()));
+
+            assertThat(derived).isNotEqualTo(central);
+            assertThat(signIn("info+dentist@dentalclinic.example", PASSWORD)
+                            .orElseThrow()
+                            .user())
+                    .isEqualTo(derived);
+            assertThat(signIn("info@dentalclinic.example", PASSWORD)
+                            .orElseThrow()
+                            .user())
+                    .isEqualTo(central);
+            assertThat(square.transactions
+                            .read(tx -> square.stores.accounts().user(tx, "info+dentist@dentalclinic.example"))
+                            .orElseThrow()
+                            .email())
+                    .isEqualTo("info+dentist@dentalclinic.example");
+        }
+
+        @Test
+        void aWrongPasswordAndAnUnknownEMailAreRefusedAlike() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+
+            Outcome<SignedIn> wrong = signIn("kari@example.no", "another password");
+            Outcome<SignedIn> unknown = signIn("ola@example.no", PASSWORD);
+
+            assertThat(code(wrong)).isEqualTo("credentials-wrong");
+            assertThat(unknown).isEqualTo(wrong);
+        }
+
+        @Test
+        void onlyHashesAreStored() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+            SignedIn signedIn = signIn("kari@example.no", PASSWORD).orElseThrow();
+
+            String stored = square.transactions
+                    .read(tx -> square.stores.accounts().user(tx, "kari@example.no"))
+                    .orElseThrow()
+                    .passwordHash();
+            assertThat(stored).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(PASSWORD);
+            Optional<AccountStore.SignedInRow> byToken = square.transactions.read(
+                    tx -> square.stores.accounts().session(tx, signedIn.token(), square.clock.now()));
+            assertThat(byToken).isEmpty();
+        }
+
+        @Test
+        void aSessionEndsWhenItIsSignedOutAndAfterTwelveHours() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+            String one = signIn("kari@example.no", PASSWORD).orElseThrow().token();
+            String two = signIn("kari@example.no", PASSWORD).orElseThrow().token();
+
+            square.sessions.signOut(one);
+
+            assertThat(code(resolve(one))).isEqualTo("token-invalid");
+            square.clock.move(Duration.ofHours(12).minusSeconds(1));
+            assertThat(code(resolve(two))).isEqualTo("done");
+            square.clock.move(Duration.ofSeconds(1));
+            assertThat(code(resolve(two))).isEqualTo("token-invalid");
+            assertThat(code(resolve("nonsense"))).isEqualTo("token-invalid");
+        }
+
+        @Test
+        void aTokenIsResolvedInOneStatement() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+            String token = signIn("kari@example.no", PASSWORD).orElseThrow().token();
+            database.forgetStatements();
+
+            resolve(token).orElseThrow();
+
+            assertThat(database.statements()).hasSize(1);
+        }
+
+        @Test
+        void whoBelongsToSeveralAccountsActsForNoneYet() {
+            create(
+                    "kari@example.no",
+                    new Membership(Role.BUYER, Scope.of(new AccountId("a"))),
+                    new Membership(Role.OWNER, Scope.of(new AccountId("b"))));
+
+            assertThat(signIn("kari@example.no", PASSWORD).orElseThrow().account())
+                    .isEmpty();
+        }
+
+        @Test
+        void guessingIsSlowedDownAndNobodyIsLockedOutForLong() {
+            create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+            for (int i = 0; i < SignInThrottle.FREE_PER_EMAIL; i++) {
+                assertThat(code(signIn("kari@example.no", "guess number " + i))).isEqualTo("credentials-wrong");
+            }
+
+            assertThat(code(signIn("KARI@example.no", PASSWORD))).isEqualTo("too-many-tries");
+            square.clock.move(SignInThrottle.LONGEST);
+            assertThat(code(signIn("kari@example.no", PASSWORD))).isEqualTo("done");
+            assertThat(code(signIn("kari@example.no", "another guess"))).isEqualTo("credentials-wrong");
+        }
+
+        @Test
+        void aRepeatUnderTheSameKeyCreatesNobodyNew() {
+            Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("create-kari"));
+            NewUser kari = user("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+
+            UserId first = square.accounts
+                    .createUser(STAFF, key, kari, PASSWORD.toCharArray())
+                    .orElseThrow();
+            UserId again = square.accounts
+                    .createUser(STAFF, key, kari, PASSWORD.toCharArray())
+                    .orElseThrow();
+
+            assertThat(again).isEqualTo(first);
+        }
+
+        @Test
+        void shortPasswordsAndOddEMailsAreRefused() {
+            NewUser kari = user("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
+            assertThat(code(square.accounts.createUser(STAFF, Optional.empty(), kari, "1234567".toCharArray())))
+                    .isEqualTo("password-too-short");
+            assertThat(code(createUser("kari"))).isEqualTo("user-invalid");
+            assertThat(code(createUser("kari nordmann@example.no"))).isEqualTo("user-invalid");
+        }
+
+        @Test
+        void onlyWhoManagesAccountsMayOpenThem() {
+            assertThat(code(square.accounts.open(Square.stranger(), Optional.empty(), Square.account("1"))))
+                    .isEqualTo("token-missing");
+            assertThat(code(square.accounts.current(Square.stranger()))).isEqualTo("token-missing");
+            assertThat(code(square.accounts.current(STAFF))).isEqualTo("account-not-found");
+        }
+
+        private AccountTerms terms(AccountId account) {
+            return square.transactions
+                    .read(tx -> square.stores.accounts().terms(tx, account, LIGHTING))
+                    .orElseThrow();
+        }
+
+        private static Account withOrganisationNumber(String number) {
+            Account sample = Square.account("1");
+            return new Account(
+                    sample.id(),
+                    sample.customerNumber(),
+                    sample.name(),
+                    Optional.of(number),
+                    sample.country(),
+                    sample.language(),
+                    sample.billing(),
+                    sample.deliveries(),
+                    sample.invoiceEmail(),
+                    sample.phone());
+        }
+
+        private UserId create(String email, Membership... memberships) {
+            return square.accounts
+                    .createUser(STAFF, Optional.empty(), user(email, memberships), PASSWORD.toCharArray())
+                    .orElseThrow();
+        }
+
+        private Outcome<UserId> createUser(String email) {
+            return square.accounts.createUser(
+                    STAFF,
+                    Optional.empty(),
+                    user(email, new Membership(Role.BUYER, Scope.tenant())),
+                    PASSWORD.toCharArray());
+        }
+
+        private static NewUser user(String email, Membership... memberships) {
+            return new NewUser(email, "Kari Nordmann", "nb", Set.copyOf(List.of(memberships)));
+        }
+
+        private Outcome<SignedIn> signIn(String email, String password) {
+            return square.sessions.signIn(Square.stranger(), email, password.toCharArray());
+        }
+
+        private Outcome<Caller> resolve(String token) {
+            return square.sessions.resolve(token, Caller.Channel.API, "test", Optional.empty());
+        }
+
+        private static String code(Outcome<?> outcome) {
+            return outcome instanceof Outcome.Refused<?> refused
+                    ? refused.refusal().code()
+                    : "done";
+        }
+    }
+}

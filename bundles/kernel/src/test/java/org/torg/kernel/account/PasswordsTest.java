@@ -1,0 +1,96 @@
+package org.torg.kernel.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PasswordsTest {
+
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void aPasswordFitsItsOwnHashOnly() {
+        Optional<String> hash = passwords.hash("hemmelig setning".toCharArray());
+
+        assertThat(passwords.fits("hemmelig setning".toCharArray(), hash)).contains(true);
+        assertThat(passwords.fits("hemmelig setninG".toCharArray(), hash)).contains(false);
+    }
+
+    /** From the reference implementation: argon2id, version 1.3, "password" with the salt "somesalt". */
+    @Test
+    void aHashOfAnotherProgramIsUnderstood() {
+        String reference = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        assertThat(passwords.fits("password".toCharArray(), Optional.of(reference)))
+                .contains(true);
+    }
+
+    @Test
+    void nobodysPasswordNeverFits() {
+        assertThat(passwords.fits("anything".toCharArray(), Optional.empty())).contains(false);
+    }
+
+    @Test
+    void twoHashesOfOnePasswordDiffer() {
+        assertThat(passwords.hash("hemmelig".toCharArray())).isNotEqualTo(passwords.hash("hemmelig".toCharArray()));
+    }
+
+    @Test
+    void lettersWithRingsFitHoweverTheyWereTyped() {
+        Optional<String> hash = passwords.hash("bl\u00e5b\u00e6r og r\u00f8mme".toCharArray());
+
+        assertThat(passwords.fits("bla\u030ab\u00e6r og r\u00f8mme".toCharArray(), hash))
+                .contains(true);
+    }
+
+    @Test
+    void eachFurtherTryWaitsLongerUpToAMinute() {
+        SignInThrottle throttle = new SignInThrottle();
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        for (int i = 0; i < SignInThrottle.FREE_PER_EMAIL; i++) {
+            assertThat(throttle.begin("a@b.example", now)).isEmpty();
+        }
+        Duration last = Duration.ZERO;
+        for (int i = 0; i < 20; i++) {
+            Duration wait = throttle.begin("a@b.example", now).orElseThrow();
+            assertThat(wait).isGreaterThanOrEqualTo(last.minusSeconds(5)).isLessThanOrEqualTo(SignInThrottle.LONGEST);
+            last = wait;
+            now = now.plus(wait);
+            assertThat(throttle.begin("a@b.example", now)).isEmpty();
+        }
+        assertThat(last).isGreaterThan(Duration.ofSeconds(30));
+        assertThat(throttle.begin("other@b.example", now)).isEmpty();
+    }
+
+    @Test
+    void manyEMailsTogetherAreSlowedDownToo() {
+        SignInThrottle throttle = new SignInThrottle();
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        for (int i = 0; i < SignInThrottle.FREE_IN_TOTAL; i++) {
+            assertThat(throttle.begin("a" + i + "@b.example", now)).isEmpty();
+        }
+
+        assertThat(throttle.begin("one-more@b.example", now)).isPresent();
+        assertThat(throttle.begin("one-more@b.example", now.plusSeconds(60))).isEmpty();
+    }
+
+    /** Vectors of the Norwegian register's rule; the third needs the check digit 10, which is not given out. */
+    @ParameterizedTest
+    @CsvSource({
+        "NO,123456785,true",
+        "NO,974760673,true",
+        "NO,974760674,false",
+        "NO,97476067,false",
+        "NO,11234567X,false",
+        "SE,5560473521,true",
+        "SE,556047-3521,false"
+    })
+    void organisationNumbersAreJudgedByTheirCheckDigit(String country, String number, boolean plausible) {
+        assertThat(OrganisationNumbers.plausible(country, number)).isEqualTo(plausible);
+    }
+}

@@ -1,0 +1,213 @@
+package org.torg.kernel.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torg.kernel.fixture.Square.LIGHTING;
+import static org.torg.kernel.fixture.Square.STAFF;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.audit.AuditEntry;
+import org.torg.api.event.Event;
+import org.torg.api.store.EventStore;
+import org.torg.api.vendor.ParameterChange;
+import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.VendorId;
+import org.torg.api.vendor.Vendors.ParameterSheet;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Square;
+
+class ParameterTest {
+
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Database.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(Database.POSTGRESQL);
+        }
+    }
+
+    abstract static class Contract {
+
+        private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+        final Database database;
+        final Square square;
+        final ParameterDefinition percent;
+
+        Contract(Database database) {
+            this.database = database;
+            this.square = new Square(database);
+            this.percent = square.registry.find(LIGHTING).orElseThrow().parameters().stream()
+                    .filter(defined -> defined.type() == ParameterDefinition.Type.PERCENT
+                            && defined.maximum().isPresent())
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @BeforeEach
+        void begin() {
+            database.clean();
+            square.parameters.forget(LIGHTING);
+        }
+
+        @Test
+        void untilStaffSetAnotherTheInitialValueCounts() {
+            CurrentParameters current = square.parameters.at(LIGHTING, TODAY);
+
+            assertThat(current.generation()).isEqualTo(1);
+            assertThat(current.parameters().values()).containsEntry(percent.key(), percent.initial());
+        }
+
+        @Test
+        void aValueCountsFromItsDateOn() {
+            ParameterSheet sheet = change("7.5", TODAY.plusDays(3)).orElseThrow();
+
+            assertThat(sheet.generation()).isEqualTo(2);
+            assertThat(sheet.today().values()).containsEntry(percent.key(), percent.initial());
+            assertThat(sheet.changes()).containsExactly(new ParameterChange(percent.key(), "7.5", TODAY.plusDays(3)));
+            assertThat(value(TODAY.plusDays(2))).isEqualTo(percent.initial());
+            assertThat(value(TODAY.plusDays(3))).isEqualTo("7.5");
+        }
+
+        @Test
+        void ofTwoValuesFromOneDayTheLaterOneCounts() {
+            change("7.5", TODAY).orElseThrow();
+            change("8", TODAY).orElseThrow();
+
+            assertThat(value(TODAY)).isEqualTo("8");
+        }
+
+        @Test
+        void aChangeIsToldAndRecorded() {
+            change("7.5", TODAY).orElseThrow();
+
+            square.transactions.change(tx -> square.stores.events().position(tx, 10));
+            List<EventStore.PositionedEvent> told =
+                    square.transactions.read(tx -> square.stores.events().feed(tx, 0, 10));
+            List<AuditEntry> recorded = square.transactions.read(
+                    tx -> square.stores.commands().audit(tx, Optional.of("lighting"), Optional.empty(), 5));
+            assertThat(told)
+                    .extracting(event -> event.event().event())
+                    .containsExactly(new Event.ParametersChanged(LIGHTING, Optional.empty(), 2));
+            assertThat(recorded).extracting(AuditEntry::command).containsExactly("change-parameter");
+        }
+
+        @Test
+        void valuesThatTheDefinitionDoesNotAllowAreRefused() {
+            String tooMuch = percent.maximum()
+                    .orElseThrow()
+                    .add(java.math.BigDecimal.ONE)
+                    .toPlainString();
+
+            for (String value : List.of("", "seven", "7,5", "-1000", tooMuch, "7.12345")) {
+                assertThat(code(change(value, TODAY))).as(value).isEqualTo("parameter-invalid");
+            }
+            assertThat(code(square.vendors.change(
+                            STAFF, Optional.empty(), LIGHTING, new ParameterChange("no.such", "1", TODAY))))
+                    .isEqualTo("parameter-unknown");
+            assertThat(code(square.vendors.change(
+                            STAFF, Optional.empty(), new VendorId("nobody"), new ParameterChange("x", "1", TODAY))))
+                    .isEqualTo("vendor-not-found");
+            assertThat(square.parameters.at(LIGHTING, TODAY).generation()).isEqualTo(1);
+        }
+
+        /** At half past eleven in the evening of UTC it is tomorrow in Oslo. */
+        @Test
+        void whatIsPastIsReckonedInTheSellersZone() {
+            square.clock.move(Duration.ofHours(13).plusMinutes(30));
+
+            assertThat(code(change("7.5", TODAY))).isEqualTo("date-past");
+            assertThat(code(change("7.5", TODAY.plusDays(1)))).isEqualTo("done");
+        }
+
+        @Test
+        void anotherNodesChangeIsSeenWithinTwoSeconds() {
+            ParameterCache other =
+                    new ParameterCache(square.transactions, square.stores.vendors(), square.clock, square.registry);
+            assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(1);
+            change("7.5", TODAY).orElseThrow();
+
+            square.clock.move(ParameterCache.MAX_AGE);
+
+            assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(2);
+            assertThat(other.at(LIGHTING, TODAY).parameters().values()).containsEntry(percent.key(), "7.5");
+        }
+
+        @Test
+        void askingAgainCostsNothingAndCheckingCostsOneStatement() {
+            square.parameters.at(LIGHTING, TODAY);
+            database.forgetStatements();
+
+            for (int i = 0; i < 100; i++) {
+                square.parameters.at(LIGHTING, TODAY);
+            }
+            assertThat(database.statements()).isEmpty();
+            square.clock.move(ParameterCache.MAX_AGE);
+            for (int i = 0; i < 100; i++) {
+                square.parameters.at(LIGHTING, TODAY);
+            }
+            assertThat(database.statements()).hasSize(1);
+        }
+
+        @Test
+        void aRepeatUnderTheSameKeyAddsNoRow() {
+            Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("k"));
+            ParameterChange change = new ParameterChange(percent.key(), "7.5", TODAY);
+
+            square.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
+            ParameterSheet again =
+                    square.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
+
+            assertThat(again.changes()).hasSize(1);
+            assertThat(again.generation()).isEqualTo(2);
+        }
+
+        @Test
+        void onlyStaffMaySeeAndEdit() {
+            assertThat(code(square.vendors.parameters(Square.stranger(), LIGHTING)))
+                    .isEqualTo("token-missing");
+            assertThat(code(square.vendors.change(
+                            Square.buyer(new org.torg.api.account.AccountId("a")),
+                            Optional.empty(),
+                            LIGHTING,
+                            new ParameterChange(percent.key(), "1", TODAY))))
+                    .isEqualTo("right-missing");
+        }
+
+        @Test
+        void readinessNamesTheVendorsThatAreAbsent() {
+            assertThat(new VendorReadiness(square.registry, "lighting").missing())
+                    .isEmpty();
+            assertThat(new VendorReadiness(square.registry, "dental, lighting,hearing").missing())
+                    .contains("absent: dental, hearing");
+        }
+
+        private Outcome<ParameterSheet> change(String value, LocalDate from) {
+            return square.vendors.change(
+                    STAFF, Optional.empty(), LIGHTING, new ParameterChange(percent.key(), value, from));
+        }
+
+        private String value(LocalDate date) {
+            return square.parameters.at(LIGHTING, date).parameters().values().get(percent.key());
+        }
+
+        private static String code(Outcome<?> outcome) {
+            return outcome instanceof Outcome.Refused<?> refused
+                    ? refused.refusal().code()
+                    : "done";
+        }
+    }
+}
