@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Speaks HTTP and JSON to a server; immutable, {@link #with} adds a header. */
+/**
+ * Speaks HTTP and JSON to a server, whose every reply must be as its description says; immutable, {@link #with} adds a
+ * header.
+ */
 public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -86,7 +89,9 @@ public final class Client {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.headers().map().forEach((name, values) -> received.put(name, String.join(", ", values)));
-            return new Reply(response.statusCode(), received, response.body());
+            Reply reply = new Reply(response.statusCode(), received, response.body());
+            OpenApi.check(address, method, path, reply);
+            return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -149,7 +149,9 @@ class BadInputTest {
         buyer.with("If-Match", "7").put(lines, "{\"quantity\":1}").problem(400, "if-match-invalid");
         buyer.with("If-Match", "W/\"7\"").put(lines, "{\"quantity\":1}").problem(412, "version-changed");
         buyer.with("If-Match", "\"abc\"").delete(lines).problem(412, "version-changed");
-        assertThat(stranger.with("Accept-Language", ";;;q=x,,\"").get("/products").status())
+        assertThat(stranger.with("Accept-Language", ";;;q=x,,\"")
+                        .get("/products")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -214,8 +216,8 @@ class BadInputTest {
             })
     void aFaultyTextIsRefused(String field, String text, String code) throws Exception {
         String agreement = field.equals("acceptPrices") ? "" : "\"acceptPrices\":\"current\",";
-        Api.Reply reply = buyer.post(
-                "/orders", "{\"lines\":[" + LINE + "]," + agreement + "\"" + field + "\":\"" + text + "\"}");
+        Api.Reply reply =
+                buyer.post("/orders", "{\"lines\":[" + LINE + "]," + agreement + "\"" + field + "\":\"" + text + "\"}");
         reply.problem(422, code);
         assertThat(reply.pointer()).isEqualTo("/" + field);
     }
@@ -241,9 +243,12 @@ class BadInputTest {
         buyer.post("/orders", order(LINE, ",\"priceSnapshot\":\"x\"")).problem(422, "price-agreement-ambiguous");
         buyer.post("/orders", "{\"lines\":[" + LINE + "],\"expectedTotal\":{\"amount\":1.5,\"currency\":\"NOK\"}}")
                 .problem(400, "type-wrong");
-        buyer.post("/orders", "{\"lines\":[" + LINE + "],\"expectedTotal\":{\"amount\":\"1.555\",\"currency\":\"NOK\"}}")
+        buyer.post(
+                        "/orders",
+                        "{\"lines\":[" + LINE + "],\"expectedTotal\":{\"amount\":\"1.555\",\"currency\":\"NOK\"}}")
                 .problem(400, "type-wrong");
-        buyer.post("/orders", "{\"lines\":[" + LINE + "],\"priceSnapshot\":\"a b\"}").problem(422, "snapshot-invalid");
+        buyer.post("/orders", "{\"lines\":[" + LINE + "],\"priceSnapshot\":\"a b\"}")
+                .problem(422, "snapshot-invalid");
     }
 
     @Test
@@ -251,8 +256,15 @@ class BadInputTest {
         buyer.post("/orders", "{\"lines\":[],\"acceptPrices\":\"current\"}").problem(422, "lines-missing");
         buyer.post("/orders", "{\"acceptPrices\":\"current\"}").problem(422, "lines-missing");
         buyer.post("/orders", order("null", "")).problem(422, "field-missing");
-        buyer.post("/orders", order(
-                        String.join(",", IntStream.range(0, 1001).mapToObj(i -> LINE).toList()), ""))
+        buyer.post(
+                        "/orders",
+                        order(
+                                String.join(
+                                        ",",
+                                        IntStream.range(0, 1001)
+                                                .mapToObj(i -> LINE)
+                                                .toList()),
+                                ""))
                 .problem(422, "lines-too-many");
         String named = "{\"id\":\"a\",\"sku\":\"SL-1\",\"quantity\":1}";
         buyer.post("/orders", order(named + "," + named, "")).problem(422, "line-repeated");
@@ -260,9 +272,7 @@ class BadInputTest {
 
     @Test
     void everyFaultIsToldAtOnce() throws Exception {
-        Api.Reply reply = buyer.post(
-                "/orders",
-                """
+        Api.Reply reply = buyer.post("/orders", """
                 {"lines":[{"sku":"?","quantity":0},{"quantity":1}],"currency":"XXXX","vendor":"A B","acceptPrices":"current",
                  "delivery":{"address":{"name":"A","line1":"B","postcode":"!","city":"C","country":"no"},"kind":"moon",
                    "timing":{"type":"requested","from":"2026-02-30","to":"2026-01-01"}},
@@ -291,8 +301,11 @@ class BadInputTest {
     @Test
     void shipmentsAndChangesAreCheckedToo() throws Exception {
         staff.post("/orders/order-1/shipments", "{\"lines\":[]}").problem(422, "lines-missing");
-        staff.post("/orders/order-1/shipments", "{\"shippedOn\":\"31.03.2026\"}").problem(422, "date-invalid");
-        staff.post("/orders/order-1/shipments", "{\"parcels\":[{\"carrier\":\"P\",\"trackingUrl\":\"javascript:alert(1)\"}]}")
+        staff.post("/orders/order-1/shipments", "{\"shippedOn\":\"31.03.2026\"}")
+                .problem(422, "date-invalid");
+        staff.post(
+                        "/orders/order-1/shipments",
+                        "{\"parcels\":[{\"carrier\":\"P\",\"trackingUrl\":\"javascript:alert(1)\"}]}")
                 .problem(422, "url-invalid");
         staff.post("/orders/order-1/cancellations", "{\"lines\":[{\"line\":\"1\",\"quantity\":1}]}")
                 .problem(422, "field-missing");

@@ -21,8 +21,7 @@ final class Bodies {
 
     static final String SMALL_ORDER = "{\"lines\":[{\"sku\":\"SL-1\",\"quantity\":1}],\"acceptPrices\":\"current\"}";
 
-    static final String WHOLE_ORDER =
-            """
+    static final String WHOLE_ORDER = """
             {"vendor":"lighting","currency":"NOK",
              "lines":[{"sku":"SL-1001","quantity":4},{"id":"b","sku":"00/2_A","quantity":100000}],
              "expectedTotal":{"amount":"295.63","currency":"NOK"},

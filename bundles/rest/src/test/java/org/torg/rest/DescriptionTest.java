@@ -65,12 +65,15 @@ class DescriptionTest {
     @Test
     void everyReferenceLeadsSomewhereAndEveryComponentIsUsed() {
         Set<String> used = new TreeSet<>(document.findValuesAsText("$ref"));
-        assertThat(used).allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode())
-                .as(ref)
-                .isFalse());
+        assertThat(used)
+                .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isMissingNode())
+                        .as(ref)
+                        .isFalse());
         Set<String> defined = new TreeSet<>();
         for (String kind : new String[] {"schemas", "responses", "parameters", "headers"}) {
-            document.at("/components/" + kind).fieldNames().forEachRemaining(name -> defined.add("#/components/" + kind + "/" + name));
+            document.at("/components/" + kind)
+                    .fieldNames()
+                    .forEachRemaining(name -> defined.add("#/components/" + kind + "/" + name));
         }
         assertThat(used).isEqualTo(defined);
     }
@@ -85,8 +88,10 @@ class DescriptionTest {
                     javax.ws.rs.Path below = method.getAnnotation(javax.ws.rs.Path.class);
                     String path = "/" + root.value() + (below == null ? "" : "/" + below.value());
                     String plain = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replaceAll("/+", "/");
-                    boolean people = resource.isAnnotationPresent(SignedIn.class) || method.isAnnotationPresent(SignedIn.class);
-                    coded.add(verb + " " + (plain.length() > 1 ? plain.replaceAll("/$", "") : plain) + (people ? " signed in" : ""));
+                    boolean people =
+                            resource.isAnnotationPresent(SignedIn.class) || method.isAnnotationPresent(SignedIn.class);
+                    coded.add(verb + " " + (plain.length() > 1 ? plain.replaceAll("/$", "") : plain)
+                            + (people ? " signed in" : ""));
                 });
             }
         }
@@ -96,24 +101,29 @@ class DescriptionTest {
 
     private Set<String> described() {
         Set<String> described = new TreeSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (!path.getKey().startsWith("/system/")) {
-                boolean people = operation.getValue().get("security").size() == 1;
-                described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey() + (people ? " signed in" : ""));
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (!path.getKey().startsWith("/system/")) {
+                        boolean people = operation.getValue().get("security").size() == 1;
+                        described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()
+                                + (people ? " signed in" : ""));
+                    }
+                }));
         return described;
     }
 
     @Test
     void everyCommandTakesAKey() {
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            boolean command = Set.of("post", "put", "delete").contains(operation.getKey())
-                    && !Set.of("/sessions", "/prices").contains(path.getKey());
-            assertThat(operation.getValue().toString().contains("parameters/IdempotencyKey"))
-                    .as(operation.getKey() + " " + path.getKey())
-                    .isEqualTo(command);
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    boolean command = Set.of("post", "put", "delete").contains(operation.getKey())
+                            && !Set.of("/sessions", "/prices").contains(path.getKey());
+                    assertThat(operation.getValue().toString().contains("parameters/IdempotencyKey"))
+                            .as(operation.getKey() + " " + path.getKey())
+                            .isEqualTo(command);
+                }));
     }
 
     @Test
@@ -168,10 +178,15 @@ class DescriptionTest {
 
     /** All classes of this bundle that are resources or lie beside them. */
     private static List<Class<?>> classes() throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(Resource.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(Resource.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         List<Class<?>> classes = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root.resolve("org/torg/rest"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 String name = StreamSupport.stream(root.relativize(file).spliterator(), false)
                         .map(Path::toString)
                         .reduce((a, b) -> a + "." + b)

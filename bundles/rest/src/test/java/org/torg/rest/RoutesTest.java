@@ -89,7 +89,8 @@ class RoutesTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(reply.json().at("/price/trace/1/text").asText().replace('\u00a0', ' '))
                 .startsWith("Gull: 12,5 % avslag fra 31. mar");
-        assertThat(reply.json().at("/price/trace/1/value/percent").decimalValue()).isEqualByComparingTo("-12.5");
+        assertThat(reply.json().at("/price/trace/1/value/percent").decimalValue())
+                .isEqualByComparingTo("-12.5");
         assertThat(buyer.with("Accept-Language", "en")
                         .post("/prices", "{\"lines\":[{\"sku\":\"SL-1001\",\"quantity\":2}]}")
                         .json()
@@ -110,7 +111,10 @@ class RoutesTest {
         assertThat(server.market().key().orElseThrow().value()).isEqualTo("k-1");
         assertThat(server.market().placed()).isEqualTo(Bodies.wholeOrder());
         assertThat(buyer.get("/orders/" + id).json()).isEqualTo(reply.json());
-        assertThat(buyer.get("/orders?status=placed&limit=200").json().at("/items/0/id").asText())
+        assertThat(buyer.get("/orders?status=placed&limit=200")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
                 .isNotEmpty();
     }
 
@@ -141,7 +145,9 @@ class RoutesTest {
                         .status())
                 .isEqualTo(200);
         assertThat(buyer.with("If-Match", "*")
-                        .put(cart + "/delivery", "{\"timing\":{\"type\":\"requested\",\"from\":\"2026-04-01\",\"to\":\"2026-04-02\"}}")
+                        .put(
+                                cart + "/delivery",
+                                "{\"timing\":{\"type\":\"requested\",\"from\":\"2026-04-01\",\"to\":\"2026-04-02\"}}")
                         .json()
                         .at("/delivery/timing/to")
                         .asText())
@@ -149,7 +155,8 @@ class RoutesTest {
         Api.Reply read = buyer.get(cart);
         assertThat(read.json().at("/quotation/snapshot").asText()).isEqualTo("snapshot");
         assertThat(read.json().at("/objections/0/code").asText()).isEqualTo("phone-required");
-        assertThat(buyer.post(cart + "/checkout", "{\"priceSnapshot\":\"snapshot\"}").status())
+        assertThat(buyer.post(cart + "/checkout", "{\"priceSnapshot\":\"snapshot\"}")
+                        .status())
                 .isEqualTo(201);
         assertThat(buyer.delete(cart + "/lines/line-1").json().get("lines")).isEmpty();
     }
@@ -164,8 +171,8 @@ class RoutesTest {
                                 "{\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"reason\":\"Utsolgt\"}")
                         .status())
                 .isEqualTo(201);
-        Api.Reply started =
-                staff.with("Content-Type", "text/csv; charset=windows-1252").post("/imports/products?dryRun=true", "sku\n1\n");
+        Api.Reply started = staff.with("Content-Type", "text/csv; charset=windows-1252")
+                .post("/imports/products?dryRun=true", "sku\n1\n");
         assertThat(started.status()).as(started.body()).isEqualTo(202);
         assertThat(started.header("Location")).endsWith("/api/v1/imports/import-1");
         assertThat(started.json().get("onError").asText()).isEqualTo("abort");
@@ -174,7 +181,10 @@ class RoutesTest {
                         .status())
                 .isEqualTo(202);
         assertThat(staff.get("/imports/import-1").status()).isEqualTo(200);
-        assertThat(staff.get("/imports/import-1/report").json().at("/items/0/line").asInt())
+        assertThat(staff.get("/imports/import-1/report")
+                        .json()
+                        .at("/items/0/line")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(staff.get("/vendors/lighting/parameters").status()).isEqualTo(200);
         assertThat(staff.put(
@@ -184,21 +194,30 @@ class RoutesTest {
                         .at("/changes/0/value")
                         .asText())
                 .isEqualTo("12.5");
-        assertThat(staff.get("/audit?target=order-1").json().at("/items/0/target").asText())
+        assertThat(staff.get("/audit?target=order-1")
+                        .json()
+                        .at("/items/0/target")
+                        .asText())
                 .isEqualTo("order-1");
     }
 
     @Test
     void theRestIsRead() throws Exception {
         for (String path : new String[] {
-            "/categories", "/vendors", "/accounts/current", "/shipments?order=order-1", "/invoices", "/invoices/invoice-1"
+            "/categories",
+            "/vendors",
+            "/accounts/current",
+            "/shipments?order=order-1",
+            "/invoices",
+            "/invoices/invoice-1"
         }) {
             Api.Reply reply = buyer.get(path);
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
         Api.Reply first = staff.get("/events");
         assertThat(first.json().get("events")).hasSize(8);
-        assertThat(staff.get("/events?limit=200&after=" + first.json().get("next").asText())
+        assertThat(staff.get("/events?limit=200&after="
+                                + first.json().get("next").asText())
                         .json()
                         .get("events"))
                 .isEmpty();

@@ -65,8 +65,8 @@ final class Samples {
     static final CurrencyUnit NOK = CurrencyUnit.of("NOK");
     static final Instant NOW = Instant.parse("2026-03-31T08:15:30Z");
     static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
-    static final Address ADDRESS = new Address(
-            "Fjord Elektro AS", Optional.of("Lager"), "Storgata 1", Optional.empty(), "0155", "Oslo", "NO");
+    static final Address ADDRESS =
+            new Address("Fjord Elektro AS", Optional.of("Lager"), "Storgata 1", Optional.empty(), "0155", "Oslo", "NO");
     static final Message GOLD = Message.of(
             "lighting.gold", "Gold: {0} off from {1}", Argument.percent(new BigDecimal("12.5")), Argument.date(TODAY));
     static final LocalizedText LAMP = new LocalizedText(Map.of("nb", "Taklampe", "en", "Ceiling light"));
@@ -185,8 +185,8 @@ final class Samples {
                 nok("100.00"),
                 "standard",
                 TraceEntry.Standing.APPLIED);
-        Charge freight =
-                new Charge(ChargeKind.FREIGHT, "lighting.parcel", Message.of("f", "Freight"), nok("149.00"), "standard");
+        Charge freight = new Charge(
+                ChargeKind.FREIGHT, "lighting.parcel", Message.of("f", "Freight"), nok("149.00"), "standard");
         return new PricedCart(
                 VENDOR,
                 ACCOUNT,

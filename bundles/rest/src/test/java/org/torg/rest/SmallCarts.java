@@ -64,8 +64,8 @@ final class SmallCarts implements Carts {
                     cart,
                     lines.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Prices.Quotation(
-                                    Samples.price(lines), "snapshot", List.of(Samples.parcel()))),
+                            : Optional.of(
+                                    new Prices.Quotation(Samples.price(lines), "snapshot", List.of(Samples.parcel()))),
                     List.of(new CartRule.Objection(
                             "phone-required", Message.of("phone", "A phone number is needed."), Optional.empty())));
         });
@@ -107,12 +107,13 @@ final class SmallCarts implements Carts {
 
     @Override
     public Outcome<Order> checkout(Caller caller, Optional<IdempotencyKey> key, CartId id, Checkout checkout) {
-        return found(id).map(cart -> Samples.order(
-                "order-of-" + id.value(),
-                cart.lines().stream()
-                        .map(line -> new PriceRequest.Line(line.id(), line.sku(), line.quantity()))
-                        .toList(),
-                checkout));
+        return found(id)
+                .map(cart -> Samples.order(
+                        "order-of-" + id.value(),
+                        cart.lines().stream()
+                                .map(line -> new PriceRequest.Line(line.id(), line.sku(), line.quantity()))
+                                .toList(),
+                        checkout));
     }
 
     private Outcome<Cart> found(CartId id) {
@@ -120,9 +121,10 @@ final class SmallCarts implements Carts {
     }
 
     private Outcome<Cart> change(CartId id, Optional<Long> expected, UnaryOperator<List<Cart.Line>> lines) {
-        return found(id).flatMap(cart -> expected.isPresent() && expected.get() != cart.version()
-                ? Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."))
-                : Outcome.done(store(cart, lines.apply(cart.lines()), cart.delivery(), cart.version() + 1)));
+        return found(id)
+                .flatMap(cart -> expected.isPresent() && expected.get() != cart.version()
+                        ? Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."))
+                        : Outcome.done(store(cart, lines.apply(cart.lines()), cart.delivery(), cart.version() + 1)));
     }
 
     private Cart store(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, long version) {

@@ -75,15 +75,7 @@ import org.torg.rest.http.MessageTexts;
 
 /** The kernel's services in memory, as small as the edge needs them: rights, versions, what was asked, planned failures. */
 public final class SmallMarket
-        implements Sessions,
-                Accounts,
-                Catalog,
-                Imports,
-                Prices,
-                Orders,
-                Shipments,
-                Events,
-                Vendors {
+        implements Sessions, Accounts, Catalog, Imports, Prices, Orders, Shipments, Events, Vendors {
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
@@ -210,8 +202,7 @@ public final class SmallMarket
 
     /** The token names the role. */
     @Override
-    public Outcome<Caller> resolve(
-            String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
+    public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
         Map<String, Role> roles = Map.of("buyer", Role.OWNER, "staff", Role.ADMINISTRATOR);
         if (!roles.containsKey(token) || endedTokens.contains(token)) {
             return Outcome.refused(Refusal.of(Refusal.Kind.UNAUTHENTICATED, "token-invalid", "Sign in again."));
@@ -263,14 +254,15 @@ public final class SmallMarket
     @Override
     public Outcome<Listing> find(Caller caller, ProductQuery query) {
         asked = Optional.of(query);
-        List<Facet> facets = query.withFacets()
-                ? List.of(new Facet("ip", List.of(new Facet.Count("IP44", 2))))
-                : List.of();
+        List<Facet> facets =
+                query.withFacets() ? List.of(new Facet("ip", List.of(new Facet.Count("IP44", 2)))) : List.of();
         return allowed(
                 caller,
                 Function.CATALOG_READ,
                 new Listing(
-                        new Page<>(List.of(Samples.entry("SL-1001", caller.mayAnywhere(Function.PRICE_READ))), Optional.of("SL-1001")),
+                        new Page<>(
+                                List.of(Samples.entry("SL-1001", caller.mayAnywhere(Function.PRICE_READ))),
+                                Optional.of("SL-1001")),
                         facets));
     }
 
@@ -344,9 +336,7 @@ public final class SmallMarket
     @Override
     public Outcome<Order> get(Caller caller, OrderId id) {
         Order order = orders.get(id.value());
-        return order == null
-                ? Outcome.refused(Refusal.notFound("order"))
-                : allowed(caller, Function.ORDER_READ, order);
+        return order == null ? Outcome.refused(Refusal.notFound("order")) : allowed(caller, Function.ORDER_READ, order);
     }
 
     @Override
@@ -402,11 +392,7 @@ public final class SmallMarket
     public Outcome<Page<EventRecord>> after(Caller caller, Optional<String> after, int limit) {
         List<Event> happened = List.of(
                 new Event.OrderPlaced(
-                        Samples.VENDOR,
-                        Optional.of(Samples.ACCOUNT),
-                        new OrderId("o"),
-                        "L1",
-                        Samples.nok("1.00")),
+                        Samples.VENDOR, Optional.of(Samples.ACCOUNT), new OrderId("o"), "L1", Samples.nok("1.00")),
                 new Event.OrderLinesCancelled(Samples.VENDOR, Optional.empty(), new OrderId("o"), 2, Map.of("1", 2)),
                 new Event.ShipmentRegistered(
                         Samples.VENDOR,

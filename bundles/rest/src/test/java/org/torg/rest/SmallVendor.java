@@ -33,8 +33,7 @@ public record SmallVendor(VendorDescriptor descriptor, Texts texts) implements V
                         List.of("nb", "en"),
                         "#c9a227"),
                 new Texts(Map.of(
-                        "nb",
-                        Map.of("lighting.gold", "Gull: {0} avslag fra {1}", "state.received", "Mottatt"))));
+                        "nb", Map.of("lighting.gold", "Gull: {0} avslag fra {1}", "state.received", "Mottatt"))));
     }
 
     @Override
@@ -79,7 +78,6 @@ public record SmallVendor(VendorDescriptor descriptor, Texts texts) implements V
                 true,
                 24,
                 Terms.Amendment.NOBODY,
-                new Terms.Invoicing(
-                        Terms.Invoicing.Trigger.PER_SHIPMENT, Terms.Invoicing.Charges.FIRST_INVOICE, 14));
+                new Terms.Invoicing(Terms.Invoicing.Trigger.PER_SHIPMENT, Terms.Invoicing.Charges.FIRST_INVOICE, 14));
     }
 }

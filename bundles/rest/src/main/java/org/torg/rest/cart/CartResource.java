@@ -58,8 +58,7 @@ public final class CartResource implements Resource {
     @POST
     public Response create(@BeanParam Asked asked, CartBody.@Nullable NewCartJson body) {
         Caller caller = asked.withoutQuery().caller();
-        Cart cart =
-                carts.create(caller, asked.key(), Body.of(body).read()).orElseThrow();
+        Cart cart = carts.create(caller, asked.key(), Body.of(body).read()).orElseThrow();
         return Replies.created(path(cart), CartJson.of(cart), cart.version());
     }
 

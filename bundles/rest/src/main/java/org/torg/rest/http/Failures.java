@@ -111,9 +111,7 @@ final class Failures {
         boolean full = cause instanceof IOException
                         && String.valueOf(cause.getMessage()).contains("No space left")
                 || cause instanceof SQLException sql && "53100".equals(sql.getSQLState());
-        return full
-                ? Optional.of(storageFull())
-                : Optional.empty();
+        return full ? Optional.of(storageFull()) : Optional.empty();
     }
 
     private static Optional<Problem> database(Throwable cause) {
@@ -126,8 +124,6 @@ final class Failures {
                 || sql instanceof SQLRecoverableException
                 || state.startsWith("08")
                 || state.startsWith("57P");
-        return away
-                ? Optional.of(databaseUnavailable())
-                : Optional.empty();
+        return away ? Optional.of(databaseUnavailable()) : Optional.empty();
     }
 }

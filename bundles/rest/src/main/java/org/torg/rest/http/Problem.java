@@ -43,7 +43,8 @@ public record Problem(
 
     /** A problem of the request that this thread serves. */
     public static Problem of(int status, String code, String detail, List<Error> errors) {
-        return new Problem("urn:torg:problem:" + code, title(status), status, code, detail, RequestId.current(), errors);
+        return new Problem(
+                "urn:torg:problem:" + code, title(status), status, code, detail, RequestId.current(), errors);
     }
 
     /** The reply that tells this problem. */

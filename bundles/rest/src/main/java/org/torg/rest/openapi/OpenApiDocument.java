@@ -18,16 +18,7 @@ import java.util.Set;
 final class OpenApiDocument {
 
     private static final List<String> FEATURES = List.of(
-            "account",
-            "catalog",
-            "pricing",
-            "cart",
-            "order",
-            "fulfilment",
-            "invoice",
-            "event",
-            "vendor",
-            "audit");
+            "account", "catalog", "pricing", "cart", "order", "fulfilment", "invoice", "event", "vendor", "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -80,10 +71,7 @@ final class OpenApiDocument {
         if (forPeople) {
             operation.putArray("security").addObject().putArray("token");
         }
-        operation
-                .withArray("parameters")
-                .insertObject(0)
-                .put("$ref", "#/components/parameters/AcceptLanguage");
+        operation.withArray("parameters").insertObject(0).put("$ref", "#/components/parameters/AcceptLanguage");
         operation.withArray("parameters").insertObject(1).put("$ref", "#/components/parameters/RequestId");
         ObjectNode responses = (ObjectNode) operation.get("responses");
         responses.forEach(response -> {

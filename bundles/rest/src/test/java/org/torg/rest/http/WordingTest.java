@@ -26,13 +26,14 @@ class WordingTest {
 
     private static String read(Message message, String language, Optional<String> pattern) {
         Wording wording = new Wording(Locale.forLanguageTag(language), asked -> pattern, Optional.empty());
-        return wording.of(message).replace('\u00a0', ' ').replace('\u202f', ' ').replace('\u2212', '-');
+        // What stands between code and amount differs from one release of Java to the next.
+        return wording.of(message).replace('\u00a0', ' ').replace('\u202f', ' ').replace("NOK ", "NOK");
     }
 
     @Test
     void amountsNumbersAndDatesAreWrittenAsTheReaderWritesThem() {
         assertThat(read(WAIVED, "en", Optional.empty()))
-                .isEqualTo("12.5% off, NOK 1,234.50 in all for 1,000, since May 17, 2026: {0} it's");
+                .isEqualTo("12.5% off, NOK1,234.50 in all for 1,000, since May 17, 2026: {0} it's");
         assertThat(read(WAIVED, "nb", Optional.of("{0}, {1}, {2}, {3}")))
                 .contains("12,5 %", "1 234,50", "1 000", "17. mai 2026");
         assertThat(read(WAIVED, "da", Optional.of("{1}"))).contains("1.234,50");
@@ -44,7 +45,9 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"{", "{x}", "{0,number,#}", "a { b"}, delimiter = ';')
+    @CsvSource(
+            value = {"{", "{x}", "{0,number,#}", "a { b"},
+            delimiter = ';')
     void aSlipOfTheVendorFallsBackToEnglish(String pattern) {
         assertThat(read(WAIVED, "nb", Optional.of(pattern))).contains("since 17. mai 2026");
     }
