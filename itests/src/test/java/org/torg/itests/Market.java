@@ -65,8 +65,9 @@ final class Market {
 
     /** Imports products, given as rows of {@link #product}. */
     void importProducts(Client staff, String... rows) {
-        String header = "sku;product;name_nb;name_en;description_nb;description_en;category;category_nb;category_en;brand;"
-                + "ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;lead_days\n";
+        String header =
+                "sku;product;name_nb;name_en;description_nb;description_en;category;category_nb;category_en;brand;"
+                        + "ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;lead_days\n";
         JsonNode status = importCsv(staff, "products?vendor=lighting", header + String.join("\n", rows) + "\n");
         assertThat(status.get("rejected").asLong()).as(status.toString()).isZero();
     }
@@ -74,8 +75,25 @@ final class Market {
     static String product(String sku, String price, String weight, boolean bulky, String policy, String stock) {
         return String.join(
                 ";",
-                sku, "P-" + sku, "Prøvelampe " + sku, "Test lamp " + sku, "", "", "indoor/test", "Inne/Prøve", "Indoor/Test",
-                "Prøve", "", price, "NOK", "standard", weight, bulky ? "yes" : "no", policy, stock, "5");
+                sku,
+                "P-" + sku,
+                "Prøvelampe " + sku,
+                "Test lamp " + sku,
+                "",
+                "",
+                "indoor/test",
+                "Inne/Prøve",
+                "Indoor/Test",
+                "Prøve",
+                "",
+                price,
+                "NOK",
+                "standard",
+                weight,
+                bulky ? "yes" : "no",
+                policy,
+                stock,
+                "5");
     }
 
     /** Imports a file and waits until it is through. */
@@ -95,16 +113,23 @@ final class Market {
     /** The invoices of an order, once there are as many. */
     List<JsonNode> invoices(Client client, String order, int count) {
         String path = API + "/invoices?order=" + order;
-        Await.until(count + " invoices of " + order, BOUND, () -> items(client.get(path)).size() == count);
+        Await.until(
+                count + " invoices of " + order,
+                BOUND,
+                () -> items(client.get(path)).size() == count);
         return items(client.get(path)).stream()
-                .map(summary -> client.get(API + "/invoices/" + summary.get("id").asText()).json())
-                .sorted(java.util.Comparator.comparing(invoice -> invoice.get("number").asText()))
+                .map(summary -> client.get(
+                                API + "/invoices/" + summary.get("id").asText())
+                        .json())
+                .sorted(java.util.Comparator.comparing(
+                        invoice -> invoice.get("number").asText()))
                 .toList();
     }
 
     static List<JsonNode> items(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return StreamSupport.stream(reply.json().get("items").spliterator(), false).toList();
+        return StreamSupport.stream(reply.json().get("items").spliterator(), false)
+                .toList();
     }
 
     static BigDecimal amount(JsonNode money) {

@@ -56,7 +56,9 @@ class OrderPathIT {
         String next = "";
         do {
             JsonNode page = buyer.get(API + "/products?limit=200" + next).json();
-            page.get("items").forEach(item -> assertThat(seen.add(item.get("sku").asText())).isTrue());
+            page.get("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.get("sku").asText())).isTrue());
             next = page.has("next") ? "&after=" + page.get("next").asText() : "";
         } while (!next.isEmpty());
         assertThat(seen.size()).isGreaterThanOrEqualTo(1_500);
@@ -71,22 +73,36 @@ class OrderPathIT {
         JsonNode quotation = ok(buyer.post(API + "/prices", Map.of("lines", lines())), 200);
         Reply placed = buyer.post(
                 API + "/orders",
-                Map.of("lines", lines(), "priceSnapshot", quotation.get("snapshot").asText(), "phone", "+4722334455",
-                        "purchaseOrderReference", "PO 4711", "email", "faktura@example.no"));
+                Map.of(
+                        "lines",
+                        lines(),
+                        "priceSnapshot",
+                        quotation.get("snapshot").asText(),
+                        "phone",
+                        "+4722334455",
+                        "purchaseOrderReference",
+                        "PO 4711",
+                        "email",
+                        "faktura@example.no"));
         JsonNode order = ok(placed, 201);
         assertThat(placed.header("Location")).endsWith(order.get("id").asText());
         assertThat(order.get("gross")).isEqualTo(quotation.get("price").get("gross"));
         String id = order.get("id").asText();
 
         String lamp = order.get("lines").get(0).get("id").asText();
-        ok(staff.post(API + "/orders/" + id + "/shipments",
-                        Map.of("lines", List.of(Map.of("line", lamp, "quantity", 3)))), 201);
+        ok(
+                staff.post(
+                        API + "/orders/" + id + "/shipments",
+                        Map.of("lines", List.of(Map.of("line", lamp, "quantity", 3)))),
+                201);
         market.invoices(buyer, id, 1);
-        assertThat(buyer.get(API + "/orders/" + id).json().get("status").asText()).isEqualTo("in-fulfilment");
+        assertThat(buyer.get(API + "/orders/" + id).json().get("status").asText())
+                .isEqualTo("in-fulfilment");
         ok(staff.post(API + "/orders/" + id + "/shipments", Map.of()), 201);
 
         List<JsonNode> invoices = market.invoices(buyer, id, 2);
-        assertThat(buyer.get(API + "/orders/" + id).json().get("status").asText()).isEqualTo("completed");
+        assertThat(buyer.get(API + "/orders/" + id).json().get("status").asText())
+                .isEqualTo("completed");
         BigDecimal net = invoices.stream().map(i -> amount(i.get("net"))).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(net).isEqualByComparingTo(amount(order.get("net")));
         assertThat(invoices.get(0).get("charges").size()).isPositive();
@@ -111,24 +127,36 @@ class OrderPathIT {
         JsonNode view = ok(buyer.get(API + "/carts/" + cart), 200);
         String snapshot = view.findValue("snapshot").asText();
         JsonNode order = ok(
-                buyer.post(API + "/carts/" + cart + "/checkout", Map.of("priceSnapshot", snapshot, "phone", "+4722334455")),
+                buyer.post(
+                        API + "/carts/" + cart + "/checkout",
+                        Map.of("priceSnapshot", snapshot, "phone", "+4722334455")),
                 201);
         JsonNode once = ok(
                 buyer.post(
                         API + "/orders",
-                        Map.of("lines", lines(), "acceptPrices", "current", "phone", "+4722334455",
-                                "delivery", Map.of("timing", Map.of("type", "in-parts")))),
+                        Map.of(
+                                "lines",
+                                lines(),
+                                "acceptPrices",
+                                "current",
+                                "phone",
+                                "+4722334455",
+                                "delivery",
+                                Map.of("timing", Map.of("type", "in-parts")))),
                 201);
         assertThat(order.get("gross")).isEqualTo(once.get("gross"));
-        assertThat(buyer.post(API + "/carts/" + cart + "/lines", lines().get(0)).json().get("code").asText())
+        assertThat(buyer.post(API + "/carts/" + cart + "/lines", lines().get(0))
+                        .json()
+                        .get("code")
+                        .asText())
                 .isEqualTo("cart-closed");
     }
 
     @Test
     void aRepeatUnderTheSameKeyPlacesNothingNew() {
         Client keyed = buyer.with("Idempotency-Key", "it-" + System.nanoTime());
-        Map<String, Object> body = Map.of(
-                "lines", List.of(Map.of("sku", "IT-LAMP", "quantity", 1)), "acceptPrices", "current");
+        Map<String, Object> body =
+                Map.of("lines", List.of(Map.of("sku", "IT-LAMP", "quantity", 1)), "acceptPrices", "current");
         JsonNode first = ok(keyed.post(API + "/orders", body), 201);
         Reply repeat = keyed.post(API + "/orders", body);
         assertThat(ok(repeat, 201)).isEqualTo(first);
@@ -144,7 +172,11 @@ class OrderPathIT {
         String id = ok(
                         buyer.post(
                                 API + "/orders",
-                                Map.of("lines", List.of(Map.of("sku", "IT-LAMP", "quantity", 1)), "acceptPrices", "current")),
+                                Map.of(
+                                        "lines",
+                                        List.of(Map.of("sku", "IT-LAMP", "quantity", 1)),
+                                        "acceptPrices",
+                                        "current")),
                         201)
                 .get("id")
                 .asText();
@@ -161,7 +193,11 @@ class OrderPathIT {
         String id = ok(
                         buyer.post(
                                 API + "/orders",
-                                Map.of("lines", List.of(Map.of("sku", "IT-LAMP", "quantity", 1)), "acceptPrices", "current")),
+                                Map.of(
+                                        "lines",
+                                        List.of(Map.of("sku", "IT-LAMP", "quantity", 1)),
+                                        "acceptPrices",
+                                        "current")),
                         201)
                 .get("id")
                 .asText();

@@ -81,7 +81,10 @@ class PostgresqlIT {
             assertThat(place(buyer).status()).isEqualTo(201);
 
             database.close();
-            Await.until("The loss", Duration.ofSeconds(60), () -> buyer.get("/system/ready").status() == 503);
+            Await.until(
+                    "The loss",
+                    Duration.ofSeconds(60),
+                    () -> buyer.get("/system/ready").status() == 503);
             Reply refused = place(buyer);
             assertThat(refused.status()).as(refused.body()).isEqualTo(503);
             assertThat(refused.json().get("code").asText()).isEqualTo("database-unavailable");
@@ -89,9 +92,16 @@ class PostgresqlIT {
             assertThat(buyer.get("/system/live").status()).isEqualTo(200);
 
             database = postgres(data, port);
-            Await.until("The return", Duration.ofSeconds(60), () -> buyer.get("/system/ready").status() == 200);
+            Await.until(
+                    "The return",
+                    Duration.ofSeconds(60),
+                    () -> buyer.get("/system/ready").status() == 200);
             assertThat(place(buyer).status()).isEqualTo(201);
-            assertThat(buyer.get(API + "/products/IT-PG").json().get("availability").get("available").asInt())
+            assertThat(buyer.get(API + "/products/IT-PG")
+                            .json()
+                            .get("availability")
+                            .get("available")
+                            .asInt())
                     .isEqualTo(98);
         } finally {
             database.close();

@@ -36,7 +36,11 @@ class SoldOutIT {
                 start.await();
                 return buyer.post(
                         API + "/orders",
-                        Map.of("lines", List.of(Map.of("sku", "IT-LAST-10", "quantity", 1)), "acceptPrices", "current"));
+                        Map.of(
+                                "lines",
+                                List.of(Map.of("sku", "IT-LAST-10", "quantity", 1)),
+                                "acceptPrices",
+                                "current"));
             }));
         }
         start.countDown();
@@ -52,7 +56,11 @@ class SoldOutIT {
         }
         clients.shutdown();
         assertThat(sold).isEqualTo(10);
-        assertThat(buyer.get(API + "/products/IT-LAST-10").json().get("availability").get("available").asInt())
+        assertThat(buyer.get(API + "/products/IT-LAST-10")
+                        .json()
+                        .get("availability")
+                        .get("available")
+                        .asInt())
                 .isZero();
     }
 }

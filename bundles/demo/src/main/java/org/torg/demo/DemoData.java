@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.torg.api.ReadinessCheck;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Accounts;
 import org.torg.api.catalog.Imports;
@@ -21,8 +20,10 @@ import org.torg.api.catalog.Imports;
  * Fills an empty tenant with the invented wholesaler's customers, people, catalogue and prices when it starts, in a thread of
  * its own. The tenant is not ready until all of it is there.
  */
-@Component(service = ReadinessCheck.class, immediate = true)
-public final class DemoData implements ReadinessCheck {
+@Component(
+        service = {},
+        immediate = true)
+public final class DemoData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final String FILE = "demo-logins.txt";
@@ -32,10 +33,15 @@ public final class DemoData implements ReadinessCheck {
     private final Imports imports;
     private final Path file;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile Optional<String> missing = Optional.of("not begun");
+    private final DemoReadiness readiness;
 
     @Activate
-    public DemoData(BundleContext context, @Reference Accounts accounts, @Reference Imports imports) {
+    public DemoData(
+            BundleContext context,
+            @Reference DemoReadiness readiness,
+            @Reference Accounts accounts,
+            @Reference Imports imports) {
+        this.readiness = readiness;
         this.accounts = accounts;
         this.imports = imports;
         this.file =
@@ -50,23 +56,15 @@ public final class DemoData implements ReadinessCheck {
         stopped.countDown();
     }
 
-    @Override
-    public String name() {
-        return "demo-data";
-    }
-
-    @Override
-    public Optional<String> missing() {
-        return missing;
-    }
-
     private void fill() {
         String told = "";
+        Optional<String> missing = readiness.missing();
         Optional<DemoSetUp> setUp = Optional.empty();
         try {
             while (missing.isPresent() && !stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 setUp = setUp.or(this::begin);
                 missing = setUp.map(DemoData::goOn).orElse(Optional.of("the folder for log-ins"));
+                readiness.missing(missing);
                 String state =
                         missing.map(what -> what.replaceAll(": [0-9]+ %", "")).orElse("");
                 if (!state.equals(told)) {
