@@ -114,6 +114,18 @@ class TorgJsonTest {
         thereAndBack(new Parameters(CurrencyUnit.of("NOK"), Map.of("b", "1", "a", "2")), Parameters.class);
     }
 
+    record Offer(Optional<Money> total, String name) {}
+
+    @Test
+    void moneyInsideAnotherValueIsReadWhereTextAfterTheValueIsAFault() throws Exception {
+        ObjectMapper strict = TorgJson.builder()
+                .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        assertThat(strict.readValue(
+                        "{\"total\":{\"amount\":\"1.00\",\"currency\":\"NOK\"},\"name\":\"a\"}", Offer.class))
+                .isEqualTo(new Offer(Optional.of(Money.parse("NOK 1.00")), "a"));
+    }
+
     @Test
     void anUnknownPropertyIsRefused() {
         assertThatThrownBy(() -> mapper.readValue("{\"name\":\"a\",\"version\":\"1\",\"x\":1}", ModuleRef.class))
