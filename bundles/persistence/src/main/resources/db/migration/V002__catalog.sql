@@ -1,17 +1,20 @@
 -- What is sold, and what is on the shelf.
+--
+-- Keys begin with the column of which many values are looked up at once: Derby probes an index for each of them only then,
+-- otherwise it reads all rows of the vendor.
 
 CREATE TABLE category (
     vendor              VARCHAR(40)${binary}  NOT NULL,
     path                VARCHAR(255)${binary} NOT NULL,
     name                VARCHAR(4000)         NOT NULL,
-    CONSTRAINT category_pk PRIMARY KEY (vendor, path)
+    CONSTRAINT category_pk PRIMARY KEY (path, vendor)
 );
 
 CREATE TABLE product (
     vendor              VARCHAR(40)${binary}  NOT NULL,
     code                VARCHAR(100)${binary} NOT NULL,
     name                VARCHAR(4000)         NOT NULL,
-    CONSTRAINT product_pk PRIMARY KEY (vendor, code)
+    CONSTRAINT product_pk PRIMARY KEY (code, vendor)
 );
 
 -- search_text: all that a search looks at, in lower case. texts: name, description and attributes.
@@ -29,9 +32,8 @@ CREATE TABLE variant (
     lead_days           INTEGER               NOT NULL,
     search_text         VARCHAR(4000)         NOT NULL,
     texts               ${text}               NOT NULL,
-    CONSTRAINT variant_pk PRIMARY KEY (vendor, sku)
+    CONSTRAINT variant_pk PRIMARY KEY (sku, vendor)
 );
-CREATE UNIQUE INDEX variant_sku ON variant (sku, vendor);
 
 -- The values by which variants are filtered and counted: attributes, brand, category; code 'in-category' has one row for
 -- the category and each one above it. Reading along (code, facet_value) yields SKUs in their order.
@@ -40,7 +42,7 @@ CREATE TABLE variant_facet (
     sku                 VARCHAR(40)${binary}  NOT NULL,
     code                VARCHAR(100)${binary} NOT NULL,
     facet_value         VARCHAR(255)${binary} NOT NULL,
-    CONSTRAINT variant_facet_pk PRIMARY KEY (vendor, sku, code, facet_value)
+    CONSTRAINT variant_facet_pk PRIMARY KEY (sku, vendor, code, facet_value)
 );
 CREATE UNIQUE INDEX variant_facet_value ON variant_facet (code, facet_value, sku, vendor);
 
@@ -50,6 +52,6 @@ CREATE TABLE stock (
     sku                 VARCHAR(40)${binary}  NOT NULL,
     on_hand             INTEGER               NOT NULL,
     reserved            INTEGER               NOT NULL,
-    CONSTRAINT stock_pk PRIMARY KEY (vendor, sku),
+    CONSTRAINT stock_pk PRIMARY KEY (sku, vendor),
     CONSTRAINT stock_reserved CHECK (reserved >= 0)
 );

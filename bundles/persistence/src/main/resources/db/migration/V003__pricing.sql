@@ -23,7 +23,7 @@ CREATE TABLE price (
     valid_from          DATE,
     valid_to            DATE
 );
-CREATE INDEX price_sku ON price (vendor, sku, account, price_group);
+CREATE INDEX price_sku ON price (sku, vendor, account, price_group);
 CREATE INDEX price_of_batch ON price (batch);
 
 CREATE TABLE tax_rate (
