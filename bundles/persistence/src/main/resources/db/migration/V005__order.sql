@@ -32,6 +32,7 @@ CREATE INDEX orders_newest ON orders (id DESC);
 CREATE INDEX orders_account ON orders (account, id DESC);
 CREATE INDEX orders_vendor ON orders (vendor, id DESC);
 CREATE INDEX orders_status ON orders (status, id DESC);
+CREATE INDEX orders_vendor_status ON orders (vendor, status, id DESC);
 
 CREATE TABLE order_line (
     order_id            VARCHAR(36)${binary}  NOT NULL,

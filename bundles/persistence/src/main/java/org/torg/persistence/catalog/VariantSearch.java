@@ -13,7 +13,15 @@ import org.torg.persistence.tx.Sql;
 /** Says in SQL which variants a query wants. */
 final class VariantSearch {
 
-    private static final String MATCH = ".vendor = v.vendor AND %1$s.sku = v.sku";
+    // What follows -- is for Derby, whose optimizer would sort or scan; to PostgreSQL it is a comment. The line must end.
+    private static final String FROM = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n";
+    private static final String CATEGORY = " variant_facet c --DERBY-PROPERTIES index=variant_facet_value\n";
+    private static final String VARIANT = " variant v --DERBY-PROPERTIES constraint=variant_pk\n";
+    private static final String FACETS_OF_VARIANT = " variant_facet f --DERBY-PROPERTIES constraint=variant_facet_pk\n";
+
+    private static final String CHOSEN_FACET =
+            " AND EXISTS (SELECT 1 FROM variant_facet x --DERBY-PROPERTIES constraint=variant_facet_pk\n"
+                    + " WHERE x.vendor = v.vendor AND x.sku = v.sku AND x.code = ? AND ";
 
     private VariantSearch() {}
 
@@ -25,11 +33,9 @@ final class VariantSearch {
         boolean byCategory = query.category().isPresent();
         String lead = byCategory ? "c" : "v";
         Sql sql = Sql.of(VariantRows.SELECT);
-        sql.add(
-                byCategory
-                        ? " FROM variant_facet c JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku"
-                        : " FROM variant v");
-        sql.add(" JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku WHERE 1 = 1");
+        sql.add(FROM)
+                .add(byCategory ? CATEGORY + " JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku" : VARIANT)
+                .add(" JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku WHERE 1 = 1");
         query.category()
                 .ifPresent(path -> sql.add(" AND c.code = ? AND c.facet_value = ?", VariantRows.IN_CATEGORY, path));
         narrow(sql, query, Set.of());
@@ -59,9 +65,18 @@ final class VariantSearch {
     }
 
     private static Sql counts(ProductQuery query) {
-        return Sql.of("SELECT f.code, f.facet_value, COUNT(*) AS variants FROM variant_facet f"
-                + (query.category().isPresent() ? " JOIN variant_facet c ON c.vendor = f.vendor AND c.sku = f.sku" : "")
-                + (needsVariant(query) ? " JOIN variant v ON v.vendor = f.vendor AND v.sku = f.sku" : ""));
+        Sql sql = Sql.of("SELECT f.code, f.facet_value, COUNT(*) AS variants").add(FROM);
+        boolean byCategory = query.category().isPresent();
+        if (byCategory) {
+            sql.add(CATEGORY);
+        }
+        if (needsVariant(query)) {
+            sql.add(byCategory ? " JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku" : VARIANT);
+            return sql.add(" JOIN").add(FACETS_OF_VARIANT).add(" ON f.vendor = v.vendor AND f.sku = v.sku");
+        }
+        return byCategory
+                ? sql.add(" JOIN").add(FACETS_OF_VARIANT).add(" ON f.vendor = c.vendor AND f.sku = c.sku")
+                : sql.add(" variant_facet f");
     }
 
     private static boolean needsVariant(ProductQuery query) {
@@ -81,10 +96,7 @@ final class VariantSearch {
                 .forEach(word -> sql.add(" AND v.search_text LIKE ? ESCAPE '!'", "%" + escape(word) + "%")));
         for (Map.Entry<String, List<String>> facet : query.facets().entrySet()) {
             if (!except.contains(facet.getKey())) {
-                sql.add(
-                        " AND EXISTS (SELECT 1 FROM variant_facet x WHERE x" + String.format(Locale.ROOT, MATCH, "x")
-                                + " AND x.code = ? AND ",
-                        facet.getKey());
+                sql.add(CHOSEN_FACET, facet.getKey());
                 sql.addIn("x.facet_value", cut(facet.getValue())).add(")");
             }
         }
