@@ -58,7 +58,6 @@ class BadInputIT {
             ORDER.replace("}]", "}],\"currency\":\"SEK\""),
             ORDER.replace("}]", "}],\"note\":\"\\ud800\""),
             ORDER.replace("}]", "}],\"email\":\"a@b.no\\r\\nBcc: c@d.no\""),
-            ORDER.replace("}]", "}],\"vendor\":\"nobody\""),
             ORDER.replace("\"acceptPrices\":\"current\"", "\"priceSnapshot\":\"forged.token\""),
             ORDER.replace(
                     "\"acceptPrices\":\"current\"", "\"expectedTotal\":{\"amount\":\"1.00\",\"currency\":\"NOK\"}")
