@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
@@ -16,6 +17,7 @@ import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.Prices.Quotation;
+import org.torg.api.vendor.VendorFailure;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
@@ -42,13 +44,18 @@ public final class CartQuotation {
         }
         Priced priced = outcome.orElseThrow();
         Quotation quotation = new Quotation(priced.cart(), snapshots.seal(priced.cart()), priced.options());
-        Outcome<List<Objection>> objections = pricing.objections(priced, cart.delivery(), Optional.empty());
-        return new CartView(
-                cart,
-                Optional.of(quotation),
-                objections instanceof Outcome.Refused<List<Objection>> refused
-                        ? objections(cart, refused.refusal())
-                        : objections.orElseThrow());
+        return new CartView(cart, Optional.of(quotation), objections(cart, priced));
+    }
+
+    private List<Objection> objections(Cart cart, Priced priced) {
+        try {
+            return pricing.objections(priced, cart.delivery(), Optional.empty());
+        } catch (VendorFailure e) {
+            return List.of(new Objection(
+                    "vendor-failed",
+                    Message.of("refusal.vendor-failed", "A part of this vendor does not work at the moment."),
+                    Optional.empty()));
+        }
     }
 
     static PriceRequest request(Cart cart, Optional<DeliveryChoice> delivery) {

@@ -94,7 +94,9 @@ public final class CartService implements Carts {
 
     private Effect<Cart> create(Tx tx, Caller caller, AccountId account, VendorId vendor) {
         Instant now = clock.now();
-        UserId owner = caller.user().orElseGet(() -> new UserId(caller.subject().key()));
+        UserId owner = caller.user()
+                .orElseThrow(() -> new RefusedException(
+                        Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "A cart belongs to a person.")));
         Cart cart = new Cart(
                 new CartId(ids.next()),
                 vendor,

@@ -31,6 +31,7 @@ import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.order.Cursor;
 import org.torg.kernel.order.OrderChanges;
+import org.torg.kernel.order.Quantities;
 import org.torg.kernel.order.StockMoves;
 import org.torg.kernel.order.Visibility;
 
@@ -73,7 +74,12 @@ public final class ShipmentService implements Shipments {
                 caller,
                 key,
                 "register-shipment",
-                List.of(order.value(), expectedVersion, command),
+                List.of(
+                        order.value(),
+                        expectedVersion,
+                        Quantities.sorted(command.quantities()),
+                        command.shippedOn(),
+                        command.parcels()),
                 target -> get(caller, new ShipmentId(target)),
                 () -> prepare(caller, order, expectedVersion, command).map(change -> tx -> store(tx, change)));
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.torg.api.Argument;
 import org.torg.api.Refusal;
@@ -127,10 +126,12 @@ public final class OrderDecision {
                 .toList();
         Order next = next(order, Action.CANCEL_LINES, lines, order.revision() + 1, circumstances);
         List<Event> events = new ArrayList<>();
-        Map<String, Integer> cancelled = new TreeMap<>();
-        command.quantities().forEach((line, quantity) -> cancelled.put(line.value(), quantity));
         events.add(new Event.OrderLinesCancelled(
-                order.vendor(), Optional.of(order.account()), order.id(), next.revision(), cancelled));
+                order.vendor(),
+                Optional.of(order.account()),
+                order.id(),
+                next.revision(),
+                Quantities.sorted(command.quantities())));
         tellIfClosed(next, events);
         return new Accepted(next, events, Optional.empty());
     }
@@ -151,7 +152,7 @@ public final class OrderDecision {
         List<Refusal.Detail> unknown = new ArrayList<>();
         List<Refusal.Detail> invalid = new ArrayList<>();
         List<Refusal.Detail> notOpen = new ArrayList<>();
-        new TreeMap<>(byValue(quantities)).forEach((value, quantity) -> {
+        Quantities.sorted(quantities).forEach((value, quantity) -> {
             String pointer = "/quantities/" + value.replace("~", "~0").replace("/", "~1");
             Optional<OrderLine> line = order.line(new LineId(value));
             if (line.isEmpty()) {
@@ -238,11 +239,6 @@ public final class OrderDecision {
         return order.lines().stream()
                 .filter(line -> line.open() > 0)
                 .collect(Collectors.toMap(OrderLine::id, OrderLine::open));
-    }
-
-    private static Map<String, Integer> byValue(Map<LineId, Integer> quantities) {
-        return quantities.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
     }
 
     private static Refused refuse(Refusal.Kind kind, String code, String english) {

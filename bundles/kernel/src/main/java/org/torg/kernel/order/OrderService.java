@@ -114,7 +114,7 @@ public final class OrderService implements Orders {
                 caller,
                 key,
                 "cancel-order-lines",
-                List.of(id.value(), expectedVersion, command),
+                List.of(id.value(), expectedVersion, Quantities.sorted(command.quantities()), command.reason()),
                 target -> get(caller, new OrderId(target)),
                 () -> changes.decide(caller, Function.ORDER_AMEND, id, expectedVersion, command)
                         .map(change -> tx -> {

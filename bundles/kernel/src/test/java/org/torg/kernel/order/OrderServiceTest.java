@@ -1,0 +1,488 @@
+package org.torg.kernel.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torg.kernel.KernelFixture.BACKORDERED;
+import static org.torg.kernel.KernelFixture.BULKY;
+import static org.torg.kernel.KernelFixture.DENIED;
+import static org.torg.kernel.KernelFixture.OFFICE;
+import static org.torg.kernel.KernelFixture.UNTRACKED;
+import static org.torg.kernel.KernelFixture.WAREHOUSE;
+import static org.torg.kernel.KernelFixture.buyer;
+import static org.torg.kernel.KernelFixture.checkout;
+import static org.torg.kernel.KernelFixture.foreigner;
+import static org.torg.kernel.KernelFixture.order;
+import static org.torg.kernel.KernelFixture.owner;
+import static org.torg.kernel.KernelFixture.staff;
+import static org.torg.kernel.KernelFixture.stranger;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.torg.api.Argument;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.Refusal;
+import org.torg.api.account.Address;
+import org.torg.api.fulfilment.RegisterShipment;
+import org.torg.api.order.Checkout;
+import org.torg.api.order.Contact;
+import org.torg.api.order.DeliveryChoice;
+import org.torg.api.order.DeliveryChoice.Timing;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderCommand;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderLine;
+import org.torg.api.order.OrderQuery;
+import org.torg.api.order.OrderStatus;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.order.PaymentMethod;
+import org.torg.api.order.PlaceOrder;
+import org.torg.api.order.PriceAgreement;
+import org.torg.api.pricing.Destination;
+import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.PriceRequest;
+import org.torg.kernel.KernelFixture;
+import org.torg.kernel.TestDatabase;
+
+class OrderServiceTest {
+    private static Refusal refusal(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome).refusal();
+    }
+
+    private static Checkout delivering(Address address, Timing timing) {
+        return delivering(address, Destination.Kind.BUSINESS, Optional.empty(), timing);
+    }
+
+    private static Checkout delivering(Address address, Destination.Kind kind, Optional<String> option, Timing timing) {
+        Checkout plain = checkout(new PriceAgreement.Current());
+        return new Checkout(
+                plain.prices(),
+                Optional.of(new DeliveryChoice(address, kind, option, timing)),
+                plain.billing(),
+                plain.contact(),
+                plain.purchaseOrderReference(),
+                plain.payment(),
+                plain.note(),
+                plain.externalIds());
+    }
+
+    private static Checkout with(
+            Optional<Address> billing, Optional<Contact> contact, Optional<PaymentMethod> payment) {
+        Checkout plain = checkout(new PriceAgreement.Current());
+        return new Checkout(
+                plain.prices(),
+                plain.delivery(),
+                billing,
+                contact,
+                Optional.of("PO-7"),
+                payment,
+                Optional.of("Ring før levering"),
+                List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anOrderIsStoredAsItWasAnsweredAndItsStockIsPromised(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Order placed = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 4, BACKORDERED, 2, UNTRACKED, 1)))
+                .orElseThrow();
+        assertThat(placed.status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(placed.number()).startsWith("L1");
+        assertThat(placed.snapshot().billing()).isEqualTo(OFFICE);
+        assertThat(placed.snapshot().delivery().address()).isEqualTo(WAREHOUSE);
+        assertThat(placed.snapshot().delivery().timing()).isEqualTo(new Timing.InParts());
+        assertThat(placed.snapshot().contact().email()).isEqualTo("faktura@kunde.example");
+        assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.CURRENT_PRICES);
+        assertThat(kernel.orders().get(owner(), placed.id()).orElseThrow()).isEqualTo(placed);
+        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(4);
+        assertThat(kernel.stock(BACKORDERED).reserved()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Tag("L62")
+    void eachLineKeepsTheDateThatWasPromised(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Order placed = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 1, BACKORDERED, 1, UNTRACKED, 1)))
+                .orElseThrow();
+        // Monday; parcels take at least one working day, the rest has seven working days of lead time.
+        assertThat(placed.line(new LineId("2")).flatMap(OrderLine::promised)).contains(LocalDate.of(2026, 3, 3));
+        assertThat(placed.line(new LineId("1")).flatMap(OrderLine::promised)).contains(LocalDate.of(2026, 3, 11));
+        assertThat(placed.line(new LineId("3")).flatMap(OrderLine::promised)).contains(LocalDate.of(2026, 3, 11));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anOrderOfThreeLinesTakesElevenStatementsAndOneCommit(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        PlaceOrder command = order(Map.of(DENIED, 1, BACKORDERED, 1, UNTRACKED, 1));
+        kernel.orders()
+                .place(owner(), Optional.of(new IdempotencyKey("warm")), command)
+                .orElseThrow();
+        kernel.statements().forget();
+        kernel.orders()
+                .place(owner(), Optional.of(new IdempotencyKey("counted")), command)
+                .orElseThrow();
+        // The session that the HTTP edge looks up is the twelfth.
+        assertThat(kernel.statements().statements()).hasSizeLessThanOrEqualTo(11);
+        assertThat(kernel.statements().commits()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aSnapshotIsHonouredAfterThePriceHasChanged(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        PlaceOrder today = order(Map.of(DENIED, 2));
+        var priced = kernel.services()
+                .pricing()
+                .price(
+                        owner(),
+                        new PriceRequest(
+                                Optional.empty(), Optional.empty(), today.lines(), Optional.empty(), Optional.empty()))
+                .orElseThrow();
+        String token = kernel.services().snapshots().seal(priced.cart());
+        kernel.price(DENIED, "777.00");
+        PriceAgreement shown = new PriceAgreement.Snapshot(token);
+        Order placed = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown)))
+                .orElseThrow();
+        assertThat(placed.price()).isEqualTo(priced.cart());
+        assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.SNAPSHOT);
+        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 3), checkout(shown))))
+                        .code())
+                .isEqualTo("snapshot-mismatch");
+        assertThat(refusal(kernel.orders()
+                                .place(foreigner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown))))
+                        .code())
+                .isEqualTo("snapshot-mismatch");
+        assertThat(refusal(kernel.orders()
+                                .place(
+                                        owner(),
+                                        Optional.empty(),
+                                        order(Map.of(DENIED, 2), checkout(new PriceAgreement.Snapshot(token + "x")))))
+                        .code())
+                .isEqualTo("snapshot-invalid");
+        kernel.clock().move(Duration.ofHours(1));
+        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown))))
+                        .code())
+                .isEqualTo("snapshot-expired");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aShownPriceStillNeedsStockAndAPermittedDestination(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        var priced = kernel.services()
+                .pricing()
+                .price(
+                        owner(),
+                        new PriceRequest(
+                                Optional.empty(),
+                                Optional.empty(),
+                                KernelFixture.lines(Map.of(DENIED, 10)),
+                                Optional.empty(),
+                                Optional.empty()))
+                .orElseThrow();
+        PriceAgreement shown =
+                new PriceAgreement.Snapshot(kernel.services().snapshots().seal(priced.cart()));
+        Checkout toShop = delivering(WAREHOUSE, Destination.Kind.PARCEL_SHOP, Optional.empty(), new Timing.Complete());
+        PlaceOrder forbidden = order(
+                Map.of(DENIED, 10),
+                new Checkout(
+                        shown,
+                        toShop.delivery(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
+        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), forbidden))
+                        .kind())
+                .isEqualTo(Refusal.Kind.UNPROCESSABLE);
+        kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))
+                .orElseThrow();
+        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 10), checkout(shown))))
+                        .code())
+                .isEqualTo("stock-insufficient");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void anExpectedTotalIsTheTotalOrNothing(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Refusal differs = refusal(kernel.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(Map.of(DENIED, 2), checkout(new PriceAgreement.ExpectedTotal(Money.parse("NOK 1.00"))))));
+        assertThat(differs.code()).isEqualTo("total-differs");
+        Money total = ((Argument.Amount) differs.message().arguments().get(0)).value();
+        // Two pieces at 100.00 less 5 % for silver, a parcel at 149.00, 25 % VAT.
+        assertThat(total).isEqualTo(Money.parse("NOK 423.75"));
+        Order placed = kernel.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(Map.of(DENIED, 2), checkout(new PriceAgreement.ExpectedTotal(total))))
+                .orElseThrow();
+        assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.EXPECTED_TOTAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatIsLeftIsNamedArticleByArticleAndNothingStays(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Refusal refusal =
+                refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 11, BACKORDERED, 5))));
+        assertThat(refusal.code()).isEqualTo("stock-insufficient");
+        assertThat(refusal.details()).hasSize(1);
+        assertThat(refusal.details().get(0).field()).isEqualTo("/lines/1/quantity");
+        assertThat(refusal.details().get(0).message().arguments().get(0)).isEqualTo(Argument.number(10));
+        assertThat(kernel.stock(BACKORDERED).reserved()).isZero();
+        assertThat(kernel.orders().find(owner(), all(10)).orElseThrow().items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aRepeatUnderTheSameKeyIsTheSameOrderAndAnotherBodyIsRefused(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("once"));
+        Order first =
+                kernel.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
+        Order again =
+                kernel.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
+        assertThat(again).isEqualTo(first);
+        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(1);
+        assertThat(refusal(kernel.orders().place(owner(), key, order(Map.of(DENIED, 2))))
+                        .code())
+                .isEqualTo("idempotency-key-reused");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Tag("L38")
+    @Tag("L39")
+    @Tag("L40")
+    void deliveryIsInPartsOrCompleteOrInAPeriodToCome(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        for (Timing timing : List.of(
+                new Timing.InParts(),
+                new Timing.Complete(),
+                new Timing.Requested(today, today),
+                new Timing.Requested(today.plusDays(20), today.plusDays(24)))) {
+            Order placed = kernel.orders()
+                    .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 2), delivering(WAREHOUSE, timing)))
+                    .orElseThrow();
+            assertThat(placed.snapshot().delivery().timing()).isEqualTo(timing);
+            if (timing instanceof Timing.Requested period && period.from().isAfter(today)) {
+                assertThat(placed.lines().get(0).promised()).contains(period.from());
+            }
+        }
+        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today.plusDays(2), today.plusDays(1)))))
+                .isEqualTo("date-range-invalid");
+        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today.minusDays(1), today))))
+                .isEqualTo("date-past");
+        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today, LocalDate.of(2999, 1, 1)))))
+                .isEqualTo("date-too-far");
+    }
+
+    private static String refused(KernelFixture kernel, Checkout checkout) {
+        return refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 2), checkout)))
+                .code();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void badAddressesAndContactsAreRefusedFieldByField(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Address empty = new Address("", Optional.empty(), " ", Optional.empty(), "12345", "Oslo", "NO");
+        Refusal refusal = refusal(kernel.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(
+                                Map.of(DENIED, 1),
+                                with(
+                                        Optional.of(empty),
+                                        Optional.of(new Contact("nobody", Optional.of("x"))),
+                                        Optional.empty()))));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNPROCESSABLE);
+        assertThat(refusal.details())
+                .extracting(detail -> detail.field() + " " + detail.code())
+                .containsExactly(
+                        "/billing/name address-invalid",
+                        "/billing/line1 address-invalid",
+                        "/billing/postcode address-invalid",
+                        "/contact/email email-invalid",
+                        "/contact/phone phone-invalid");
+        Address abroad = new Address("A", Optional.empty(), "B", Optional.empty(), "111 22", "Stockholm", "SE");
+        assertThat(refused(kernel, delivering(abroad, new Timing.Complete()))).isEqualTo("country-not-served");
+        Address nowhere = new Address("A", Optional.empty(), "B", Optional.empty(), "1", "C", "ZZ");
+        assertThat(refused(kernel, delivering(nowhere, new Timing.Complete()))).isEqualTo("address-invalid");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Tag("L51")
+    void aForwarderNeedsAPhoneNumber(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Contact mute = new Contact("a@b.example", Optional.empty());
+        Refusal refusal = refusal(kernel.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(Map.of(BULKY, 1), with(Optional.empty(), Optional.of(mute), Optional.empty()))));
+        assertThat(refusal.code()).isEqualTo("phone-required");
+        assertThat(refusal.details().get(0).field()).isEqualTo("/contact/phone");
+        assertThat(kernel.orders()
+                        .place(owner(), Optional.empty(), order(Map.of(BULKY, 1)))
+                        .isDone())
+                .as("the account has one")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Tag("L30")
+    @Tag("L60")
+    @Tag("L63")
+    void anOrderKeepsAddressesAndPaymentOfItsDay(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Address own = new Address("Annen AS", Optional.empty(), "Veien 9", Optional.empty(), "7010", "Trondheim", "NO");
+        Order placed = kernel.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(
+                                Map.of(DENIED, 2),
+                                with(
+                                        Optional.of(own),
+                                        Optional.of(new Contact("prosjekt@kunde.example", Optional.empty())),
+                                        Optional.of(PaymentMethod.BANK_TRANSFER))))
+                .orElseThrow();
+        assertThat(placed.snapshot().billing()).isEqualTo(own);
+        assertThat(placed.snapshot().payment()).isEqualTo(PaymentMethod.BANK_TRANSFER);
+        Order byDefault = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 2)))
+                .orElseThrow();
+        assertThat(byDefault.snapshot().billing()).as("the address book's").isEqualTo(OFFICE);
+        assertThat(byDefault.snapshot().payment()).isEqualTo(PaymentMethod.INVOICE);
+        kernel.shipments()
+                .register(
+                        staff(),
+                        Optional.empty(),
+                        placed.id(),
+                        Optional.empty(),
+                        new RegisterShipment(Map.of(), Optional.empty(), List.of()))
+                .orElseThrow();
+        Order later = kernel.orders().get(owner(), placed.id()).orElseThrow();
+        assertThat(later.snapshot()).isEqualTo(placed.snapshot());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aForeignOrderAnswersLikeAnUnknownOne(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Order placed = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))
+                .orElseThrow();
+        Refusal foreign = refusal(kernel.orders().get(foreigner(), placed.id()));
+        Refusal unknown = refusal(kernel.orders().get(foreigner(), new OrderId("nothing")));
+        assertThat(foreign).isEqualTo(unknown);
+        assertThat(foreign.code()).isEqualTo("order-not-found");
+        OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "");
+        assertThat(refusal(
+                        kernel.orders().cancel(foreigner(), Optional.empty(), placed.id(), Optional.empty(), cancel)))
+                .isEqualTo(unknown);
+        assertThat(kernel.orders().find(foreigner(), all(10)).orElseThrow().items())
+                .isEmpty();
+        assertThat(kernel.orders().get(buyer(), placed.id()).isDone()).isTrue();
+        assertThat(kernel.orders().get(staff(), placed.id()).isDone()).isTrue();
+        assertThat(refusal(kernel.orders().place(stranger(), Optional.empty(), order(Map.of(DENIED, 1))))
+                        .kind())
+                .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
+        assertThat(kernel.orders()
+                        .place(staff(), Optional.empty(), order(Map.of(DENIED, 1)))
+                        .isDone())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Tag("L25")
+    void staffCancelSingleItemsAndTheirStockIsFreeAgain(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        Order placed = kernel.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 6)))
+                .orElseThrow();
+        OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 2), "too many");
+        assertThat(refusal(kernel.orders().cancel(owner(), Optional.empty(), placed.id(), Optional.empty(), cancel))
+                        .code())
+                .isEqualTo("right-missing");
+        assertThat(refusal(kernel.orders().cancel(staff(), Optional.empty(), placed.id(), Optional.of(9L), cancel))
+                        .kind())
+                .isEqualTo(Refusal.Kind.PRECONDITION);
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("cancel"));
+        Order cancelled = kernel.orders()
+                .cancel(staff(), key, placed.id(), Optional.of(placed.version()), cancel)
+                .orElseThrow();
+        Order again = kernel.orders()
+                .cancel(staff(), key, placed.id(), Optional.of(placed.version()), cancel)
+                .orElseThrow();
+        assertThat(again).isEqualTo(cancelled);
+        assertThat(cancelled.lines().get(0).cancelled()).isEqualTo(2);
+        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(4);
+        assertThat(kernel.stock(DENIED).onHand()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void ordersAreListedTheNewestFirstPageByPage(TestDatabase database) {
+        KernelFixture kernel = KernelFixture.open(database);
+        for (int i = 0; i < 5; i++) {
+            kernel.orders()
+                    .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, i + 1)))
+                    .orElseThrow();
+            kernel.clock().move(Duration.ofSeconds(1));
+        }
+        Page<OrderSummary> first = kernel.orders().find(owner(), all(3)).orElseThrow();
+        assertThat(first.items()).hasSize(3).isSortedAccordingTo((a, b) -> b.id().value()
+                .compareTo(a.id().value()));
+        Page<OrderSummary> second = kernel.orders()
+                .find(
+                        staff(),
+                        new OrderQuery(
+                                Optional.empty(), Optional.empty(), Optional.empty(), new PageRequest(first.next(), 3)))
+                .orElseThrow();
+        assertThat(second.items()).hasSize(2);
+        assertThat(second.next()).isEmpty();
+        Refusal refusal = refusal(kernel.orders()
+                .find(
+                        owner(),
+                        new OrderQuery(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                new PageRequest(Optional.of("' OR 1=1"), 3))));
+        assertThat(refusal.code()).isEqualTo("cursor-invalid");
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    }
+
+    private static OrderQuery all(int limit) {
+        return new OrderQuery(Optional.empty(), Optional.empty(), Optional.empty(), PageRequest.first(limit));
+    }
+}
