@@ -65,13 +65,13 @@ class InvoicingTest {
                 .orElseThrow();
     }
 
-    /** By shipment. */
+    /** By number, which follows the shipments. */
     private static List<Invoice> invoices(KernelFixture kernel, Order order) {
         List<Invoice> invoices = kernel.stores()
                 .transactions()
                 .read(tx -> kernel.stores().invoices().ofOrder(tx, order.id()));
         return invoices.stream()
-                .sorted(Comparator.comparing(invoice -> invoice.id().value()))
+                .sorted(Comparator.comparing(Invoice::number))
                 .toList();
     }
 
