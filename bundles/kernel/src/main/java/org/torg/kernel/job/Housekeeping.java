@@ -43,7 +43,16 @@ public final class Housekeeping implements JobHandler {
         this.accounts = accounts;
         this.commands = commands;
         this.clock = clock;
-        plan(clock.now());
+        planFirst();
+    }
+
+    private void planFirst() {
+        try {
+            plan(clock.now());
+        } catch (StoreException e) {
+            // Not worth a start that fails: the next start plans it.
+            LOG.warn("Housekeeping is not planned: {}", Failures.describe(e));
+        }
     }
 
     @Override
