@@ -1,0 +1,247 @@
+package org.torg.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.torg.api.Clock;
+import org.torg.api.Outcome;
+import org.torg.api.account.Account;
+import org.torg.api.account.Accounts;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Sessions;
+import org.torg.api.account.Sessions.SignedIn;
+import org.torg.api.catalog.Imports;
+import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.account.AccountService;
+import org.torg.kernel.account.Passwords;
+import org.torg.kernel.account.SessionService;
+import org.torg.kernel.account.Tiers;
+import org.torg.kernel.catalog.imports.ImportProcess;
+import org.torg.kernel.catalog.imports.ImportService;
+import org.torg.kernel.catalog.imports.PriceImport;
+import org.torg.kernel.catalog.imports.ProductImport;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Gate;
+import org.torg.kernel.command.Ids;
+import org.torg.kernel.command.Nudge;
+import org.torg.kernel.job.JobHandler;
+import org.torg.kernel.job.JobRun;
+import org.torg.kernel.vendor.ParameterCache;
+import org.torg.kernel.vendor.VendorRegistry;
+import org.torg.persistence.Stores;
+import org.torg.vendors.lighting.LightingVendor;
+
+class DemoSetUpTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private HikariDataSource dataSource;
+    private Stores stores;
+    private Accounts accounts;
+    private Sessions sessions;
+    private Imports imports;
+    private List<JobHandler> handlers;
+    private Path file;
+
+    @BeforeEach
+    void openAnEmptyTenant() throws SQLException {
+        System.setProperty(
+                "derby.stream.error.file", folder.resolve("derby.log").toString());
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:derby:memory:" + UUID.randomUUID() + ";create=true");
+        config.setUsername("torg");
+        config.setPassword("torg");
+        dataSource = new HikariDataSource(config);
+        stores = Stores.open(dataSource);
+        file = folder.resolve("demo-logins.txt");
+        Clock clock = () -> NOW;
+        VendorRegistry vendors = VendorRegistry.of(new LightingVendor("1.0.0"));
+        ParameterCache parameters = new ParameterCache(stores.transactions(), stores.vendors(), clock, vendors);
+        Ids ids = new Ids(clock);
+        Gate gate = new Gate();
+        Nudge nudge = new Nudge();
+        Commands commands = new Commands(stores.transactions(), stores.commands(), clock, ids, nudge);
+        Passwords passwords = new Passwords();
+        accounts = new AccountService(
+                stores.transactions(),
+                stores.accounts(),
+                commands,
+                gate,
+                ids,
+                clock,
+                passwords,
+                new Tiers(vendors, parameters, clock));
+        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords);
+        var blobs = stores.blobs(folder.resolve("blobs"));
+        imports = new ImportService(
+                stores.transactions(),
+                stores.imports(),
+                stores.jobs(),
+                blobs,
+                vendors,
+                commands,
+                gate,
+                ids,
+                clock,
+                nudge);
+        ImportProcess process =
+                new ImportProcess(stores.transactions(), stores.imports(), blobs, vendors, commands, clock);
+        handlers = List.of(
+                new ProductImport(process, stores.transactions(), stores.catalog(), stores.prices(), clock),
+                new PriceImport(
+                        process, stores.transactions(), stores.catalog(), stores.accounts(), stores.prices(), clock));
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+        dataSource.close();
+    }
+
+    @Test
+    void anEmptyTenantIsFilled() throws IOException {
+        DemoSetUp setUp = setUp(accounts);
+
+        assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
+        runJob();
+        assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-prices.csv"));
+        runJob();
+        assertThat(setUp.goOn()).isEmpty();
+
+        Optional<Account> customer =
+                stores.transactions().read(tx -> stores.accounts().byCustomerNumber(tx, "10042"));
+        assertThat(customer).isPresent();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(logins()).hasSizeGreaterThan(8);
+        assertThat(logins().stream().map(row -> row[0]))
+                .contains("owner", "buyer", "staff-orders", "staff-catalog", "integration", "administrator");
+        assertEverybodyCanSignIn();
+    }
+
+    @Test
+    void startingAgainChangesNothing() throws IOException {
+        DemoSetUp first = setUp(accounts);
+        first.goOn();
+        runJob();
+        first.goOn();
+        runJob();
+        List<String> before = Files.readAllLines(file);
+
+        assertThat(setUp(accounts).goOn()).isEmpty();
+
+        assertThat(Files.readAllLines(file)).isEqualTo(before);
+        assertThat(nextJob()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 4, 6, 11})
+    void aCrashInTheMiddleIsMadeUpForAtTheNextStart(int calls) throws IOException {
+        assertThatThrownBy(() -> setUp(failingAfter(calls)).goOn()).isInstanceOf(IllegalStateException.class);
+
+        assertThat(setUp(accounts).goOn())
+                .hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
+
+        assertThat(nextJob()).isPresent();
+        assertThat(nextJob()).isEmpty();
+        assertEverybodyCanSignIn();
+    }
+
+    @Test
+    void aTenantWhoseLoginsWereLostIsLeftAlone() throws IOException {
+        setUp(accounts).goOn();
+        runJob();
+        Files.delete(file);
+
+        assertThat(setUp(accounts).goOn()).isEmpty();
+
+        assertThat(logins()).isEmpty();
+        assertThat(nextJob()).isEmpty();
+    }
+
+    private DemoSetUp setUp(Accounts used) throws IOException {
+        return new DemoSetUp(used, imports, LoginFile.open(file));
+    }
+
+    private void assertEverybodyCanSignIn() throws IOException {
+        for (String[] row : logins()) {
+            Outcome<SignedIn> signedIn = sessions.signIn(
+                    Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH), row[1], row[2].toCharArray());
+            assertThat(signedIn.isDone()).as(row[1]).isTrue();
+        }
+    }
+
+    private List<String[]> logins() throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", -1))
+                .toList();
+    }
+
+    /** Dies after the command of this number has been stored, as a process does that is killed. */
+    private Accounts failingAfter(int calls) {
+        AtomicInteger left = new AtomicInteger(calls);
+        return (Accounts) java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Accounts.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(accounts, arguments);
+                    if (left.getAndDecrement() == 0) {
+                        throw new IllegalStateException("killed after " + method.getName()
+                                + Arrays.asList(arguments).size());
+                    }
+                    return answer;
+                });
+    }
+
+    private Optional<Job> nextJob() {
+        return stores.transactions().write(tx -> stores.jobs()
+                .claim(tx, List.of("import-products", "import-prices"), "test", NOW, NOW.plusSeconds(60)));
+    }
+
+    private void runJob() {
+        Job job = nextJob().orElseThrow();
+        JobHandler handler = handlers.stream()
+                .filter(candidate -> candidate.kind().equals(job.kind()))
+                .findFirst()
+                .orElseThrow();
+        handler.run(new JobRun() {
+            @Override
+            public String argument() {
+                return job.argument();
+            }
+
+            @Override
+            public void checkpoint() {
+                // Nobody stops this one.
+            }
+
+            @Override
+            public void hold(Tx tx) {
+                // Nobody else wants it.
+            }
+        });
+        stores.transactions().change(tx -> stores.jobs().done(tx, job.id()));
+    }
+}
