@@ -16,8 +16,6 @@ public final class Outcomes {
 
     /** The code of the refusal, or {@code done}. */
     public static String code(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?> refused
-                ? refused.refusal().code()
-                : "done";
+        return outcome instanceof Outcome.Refused<?> refused ? refused.refusal().code() : "done";
     }
 }

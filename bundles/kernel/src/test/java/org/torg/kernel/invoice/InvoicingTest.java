@@ -70,9 +70,7 @@ class InvoicingTest {
         List<Invoice> invoices = kernel.stores()
                 .transactions()
                 .read(tx -> kernel.stores().invoices().ofOrder(tx, order.id()));
-        return invoices.stream()
-                .sorted(Comparator.comparing(Invoice::number))
-                .toList();
+        return invoices.stream().sorted(Comparator.comparing(Invoice::number)).toList();
     }
 
     private static List<EventRecord> events(KernelFixture kernel) {

@@ -13,7 +13,8 @@ import org.torg.persistence.tx.Sql;
 /** Says in SQL which variants a query wants. */
 final class VariantSearch {
 
-    // What follows -- is for Derby, whose optimizer would sort or scan; to PostgreSQL it is a comment. The line must end.
+    // What follows -- is for Derby, whose optimizer would sort or scan; to PostgreSQL it is a comment. The line must
+    // end.
     private static final String FROM = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n";
     private static final String CATEGORY = " variant_facet c --DERBY-PROPERTIES index=variant_facet_value\n";
     private static final String VARIANT = " variant v --DERBY-PROPERTIES constraint=variant_pk\n";
