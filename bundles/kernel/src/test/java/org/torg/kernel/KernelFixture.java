@@ -255,7 +255,7 @@ public final class KernelFixture {
 
     /** A price of one for everybody from now on. */
     public void price(Sku sku, String amount) {
-        String batch = new Ids(clock).next();
+        String batch = new Ids().next();
         stores().transactions().change(tx -> {
             stores().prices().stage(tx, LIGHTING, batch, List.of(row(sku, amount)));
             stores().prices().activate(tx, LIGHTING, batch, clock.now());

@@ -45,7 +45,7 @@ public final class KernelServices {
     KernelServices(Stores stores, StockStore stock, VendorRegistry vendors, Clock clock) {
         var transactions = stores.transactions();
         Gate gate = new Gate();
-        Ids ids = new Ids(clock);
+        Ids ids = new Ids();
         Commands commands = new Commands(transactions, stores.commands(), clock, ids, new Nudge());
         StoredTaxRates rates = new StoredTaxRates(transactions, stores.prices(), clock);
         snapshots = new Snapshots(transactions, stores.keys(), clock, Duration.ofMinutes(30));

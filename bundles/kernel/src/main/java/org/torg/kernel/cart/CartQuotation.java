@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
@@ -17,7 +16,6 @@ import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.Prices.Quotation;
-import org.torg.api.vendor.VendorFailure;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
@@ -48,14 +46,10 @@ public final class CartQuotation {
     }
 
     private List<Objection> objections(Cart cart, Priced priced) {
-        try {
-            return pricing.objections(priced, cart.delivery(), Optional.empty());
-        } catch (VendorFailure e) {
-            return List.of(new Objection(
-                    "vendor-failed",
-                    Message.of("refusal.vendor-failed", "A part of this vendor does not work at the moment."),
-                    Optional.empty()));
-        }
+        Outcome<List<Objection>> judged = pricing.objections(priced, cart.delivery(), Optional.empty());
+        return judged instanceof Outcome.Refused<List<Objection>> refused
+                ? objections(cart, refused.refusal())
+                : judged.orElseThrow();
     }
 
     static PriceRequest request(Cart cart, Optional<DeliveryChoice> delivery) {

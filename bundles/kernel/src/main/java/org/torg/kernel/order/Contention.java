@@ -3,7 +3,10 @@ package org.torg.kernel.order;
 import java.util.function.Supplier;
 import org.torg.api.store.StoreException;
 
-/** Small transactions of their own that another node may disturb, such as the first row of a series. */
+/**
+ * Small pieces of work on the database that somebody else may disturb: the first row of a series, or the reading of an
+ * order that is just being changed, for which Derby may choose the reader as a deadlock's victim.
+ */
 final class Contention {
     private static final int TRIES = 5;
 

@@ -61,12 +61,7 @@ public final class OrderChanges {
      */
     public Outcome<Change> decide(
             Caller caller, Function function, OrderId id, Optional<Long> expectedVersion, OrderCommand command) {
-        Optional<Loaded> loaded = transactions.read(tx -> orders.order(tx, id)
-                .map(order -> new Loaded(
-                        order,
-                        contents.terms(tx, order.termsHash()),
-                        contents.texts(tx, order.textsHash()).workflow(),
-                        command instanceof OrderCommand.Ship ? orders.shipmentCount(tx, id) : 0)));
+        Optional<Loaded> loaded = Contention.outlast(() -> load(id, command instanceof OrderCommand.Ship));
         if (loaded.isEmpty()) {
             return Outcome.refused(Refusal.notFound("order"));
         }
@@ -84,6 +79,15 @@ public final class OrderChanges {
             return Outcome.refused(refused.refusal());
         }
         return Outcome.done(new Change(order, (Accepted) decision));
+    }
+
+    private Optional<Loaded> load(OrderId id, boolean withShipments) {
+        return transactions.read(tx -> orders.order(tx, id)
+                .map(order -> new Loaded(
+                        order,
+                        contents.terms(tx, order.termsHash()),
+                        contents.texts(tx, order.textsHash()).workflow(),
+                        withShipments ? orders.shipmentCount(tx, id) : 0)));
     }
 
     private Circumstances circumstances(Loaded loaded) {

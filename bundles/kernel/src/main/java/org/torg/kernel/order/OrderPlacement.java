@@ -175,11 +175,11 @@ public final class OrderPlacement {
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        List<Objection> objections = pricing.objections(agreed.priced(), Optional.of(delivery), Optional.of(contact));
-        return objection(command, objections)
-                .<Outcome<Order>>map(Outcome::refused)
-                .orElseGet(() ->
-                        Outcome.done(order(caller, person, command.checkout(), agreed, delivery, contact, today)));
+        return pricing.objections(agreed.priced(), Optional.of(delivery), Optional.of(contact))
+                .flatMap(objections -> objection(command, objections)
+                        .<Outcome<Order>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(
+                                order(caller, person, command.checkout(), agreed, delivery, contact, today))));
     }
 
     /** The stated delivery, else the account's first address, in parts where there is more than one piece (L38). */

@@ -179,8 +179,8 @@ class InvoicingTest {
         List<EventRecord> shipped = events(kernel).stream()
                 .filter(event -> event.event() instanceof Event.ShipmentRegistered)
                 .toList();
-        // Every event by eight threads on two nodes; who is too late rolls back and comes again, as deliveries do.
-        Parallel.run(8, thread -> {
+        // Every event by four threads on two nodes; who is too late rolls back and comes again, as deliveries do.
+        Parallel.run(4, thread -> {
             KernelServices node = thread % 2 == 0 ? kernel.services() : second;
             for (EventRecord event : shipped) {
                 handle(kernel, node, event);
