@@ -81,7 +81,7 @@ class DemoSetUpTest {
         Clock clock = () -> NOW;
         VendorRegistry vendors = VendorRegistry.of(new LightingVendor("1.0.0"));
         ParameterCache parameters = new ParameterCache(stores.transactions(), stores.vendors(), clock, vendors);
-        Ids ids = new Ids(clock);
+        Ids ids = new Ids();
         Gate gate = new Gate();
         Nudge nudge = new Nudge();
         Commands commands = new Commands(stores.transactions(), stores.commands(), clock, ids, nudge);
