@@ -115,7 +115,7 @@ public final class Api {
     }
 
     /** A route that is not in the description has nothing to conform to. */
-    private void conforms(String method, String path, Reply reply) {
+    void conforms(String method, String path, Reply reply) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(reply.status());
         reply.headers().forEach(response::withHeader);
         if (!reply.body().isEmpty()) {

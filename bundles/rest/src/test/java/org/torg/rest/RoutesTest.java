@@ -1,6 +1,8 @@
 package org.torg.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +44,31 @@ class RoutesTest {
             assertThat(leaver.delete("/sessions").status()).isEqualTo(204);
             leaver.get("/orders").problem(401, "token-invalid");
         }
+    }
+
+    @Test
+    void aReplyThatIsNotAsDescribedIsSeen() throws Exception {
+        Api.Reply good = buyer.get("/accounts/current");
+        assertThatCode(() -> buyer.conforms("GET", "/accounts/current", good)).doesNotThrowAnyException();
+        for (String body : new String[] {
+            good.body().replace("\"name\"", "\"title\""),
+            good.body().replace("\"NO\"", "\"Norway\""),
+            good.body().replace("{\"id\"", "{\"more\":1,\"id\"")
+        }) {
+            assertThat(body).isNotEqualTo(good.body());
+            Api.Reply bad = new Api.Reply(200, good.headers(), body);
+            assertThatThrownBy(() -> buyer.conforms("GET", "/accounts/current", bad))
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void onlyWhatStrangersSeeMayBeKept() throws Exception {
+        assertThat(stranger.get("/products").header("Cache-Control"))
+                .contains("max-age=60")
+                .doesNotContain("no-store");
+        assertThat(stranger.get("/products").header("Vary")).contains("Authorization", "Accept-Language");
+        assertThat(buyer.get("/products").header("Cache-Control")).isEqualTo("no-store");
     }
 
     @Test
