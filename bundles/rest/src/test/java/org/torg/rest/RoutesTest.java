@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -85,6 +86,7 @@ class RoutesTest {
     }
 
     @Test
+    @Tag("L12")
     void strangersSeeNoPriceFieldAndSignedInBuyersDo() throws Exception {
         assertThat(stranger.get("/products").body()).doesNotContain("price", "90.00");
         assertThat(buyer.get("/products").json().at("/items/0/price/net/amount").asText())
