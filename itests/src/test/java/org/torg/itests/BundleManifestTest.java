@@ -28,7 +28,9 @@ class BundleManifestTest {
                         "org.torg.persistence",
                         "org.torg.rest",
                         "org.torg.vendors.lighting",
-                        "org.torg.demo");
+                        "org.torg.demo",
+                        // A library at build time: inlined, never installed.
+                        "org.torg.json");
     }
 
     @Test

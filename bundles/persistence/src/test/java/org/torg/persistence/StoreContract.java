@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 import org.torg.api.store.Transactions;
 
 /** What the tests of all stores share. Each is run on every database. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 import org.torg.api.vendor.VendorFailure;
 
 /** What is wrong with a request is told by a machine code, with a pointer to the part at fault, and nothing of the inside. */

@@ -2,6 +2,7 @@ package org.torg.api.store;
 
 import java.io.InputStream;
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.StoreException;
 
 /** Large binary content outside the database. */
 @ProviderType

@@ -1,6 +1,7 @@
 package org.torg.api.store;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.StoreException;
 
 /** Opens transactions. A read takes what is committed at each statement; a write commits at its end or leaves nothing. */
 @ProviderType

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.Refusal;
+import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Scope;
@@ -16,7 +17,6 @@ import org.torg.api.event.EventRecord;
 import org.torg.api.event.Events;
 import org.torg.api.store.EventStore;
 import org.torg.api.store.EventStore.PositionedEvent;
-import org.torg.api.store.StoreException;
 import org.torg.api.store.Transactions;
 import org.torg.kernel.command.Gate;
 

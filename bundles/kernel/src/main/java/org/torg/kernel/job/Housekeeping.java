@@ -9,11 +9,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.Clock;
+import org.torg.api.StoreException;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.JobStore.Job;
-import org.torg.api.store.StoreException;
 import org.torg.api.store.Transactions;
 
 /** Removes what has had its day: sessions that have expired, and replies that nobody will ask for again. Once an hour. */

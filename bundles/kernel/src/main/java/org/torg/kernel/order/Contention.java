@@ -1,7 +1,7 @@
 package org.torg.kernel.order;
 
 import java.util.function.Supplier;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 
 /**
  * Small pieces of work on the database that somebody else may disturb: the first row of a series, or the reading of an

@@ -149,9 +149,9 @@ class JobTest {
                     while (counts.size() < 60) {
                         try {
                             runner.turn();
-                        } catch (org.torg.api.store.StoreException e) {
+                        } catch (org.torg.api.StoreException e) {
                             // Two claimed at the same time; the loser tries again.
-                            assertThat(e.kind()).isEqualTo(org.torg.api.store.StoreException.Kind.CONFLICT);
+                            assertThat(e.kind()).isEqualTo(org.torg.api.StoreException.Kind.CONFLICT);
                         }
                     }
                 }));

@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.torg.api.StoreException;
 import org.torg.api.store.BlobStore;
-import org.torg.api.store.StoreException;
 import org.torg.persistence.tx.Failures;
 
 /**

@@ -12,7 +12,7 @@ import org.torg.api.audit.AuditEntry;
 import org.torg.api.event.EventRecord;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.persistence.event.EventEntity;
+import org.torg.persistence.event.JpaEventStore;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
@@ -38,8 +38,7 @@ public final class JpaCommandStore implements CommandStore {
                 value.result(),
                 value.at())));
         open.insert(new AuditEntity(audit));
-        open.insertAll(
-                events.stream().map(event -> new EventEntity(event, documents)).toList());
+        JpaEventStore.insert(open, events, documents);
         open.batch(
                 "INSERT INTO event_delivery (event_id, consumer, due_at, attempts) VALUES (?, ?, ?, 0)",
                 rows(events, deliveries));

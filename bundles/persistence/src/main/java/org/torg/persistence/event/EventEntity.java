@@ -19,7 +19,7 @@ import org.torg.persistence.tx.Row;
 @Entity
 @Table(name = "event")
 @NullUnmarked
-public class EventEntity {
+class EventEntity {
     @Id
     @Column(updatable = false)
     private String id;
@@ -42,7 +42,7 @@ public class EventEntity {
 
     protected EventEntity() {}
 
-    public EventEntity(EventRecord event, Documents documents) {
+    EventEntity(EventRecord event, Documents documents) {
         id = event.id();
         happenedAt = event.at();
         vendor = event.event().vendor().value();

@@ -150,4 +150,10 @@ public final class JpaEventStore implements EventStore {
                         Sql.of("SELECT id, happened_at, document FROM event WHERE id = ?", id),
                         row -> EventEntity.read(row, documents));
     }
+
+    /** Stores events as one batch, as part of the command that caused them. */
+    public static void insert(OpenTransaction open, List<EventRecord> events, Documents documents) {
+        open.insertAll(
+                events.stream().map(event -> new EventEntity(event, documents)).toList());
+    }
 }

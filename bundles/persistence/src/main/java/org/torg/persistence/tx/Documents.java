@@ -3,7 +3,7 @@ package org.torg.persistence.tx;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 import org.torg.json.TorgJson;
 
 /** Values as JSON in a column. */

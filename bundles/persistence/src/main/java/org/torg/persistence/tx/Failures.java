@@ -12,8 +12,8 @@ import java.util.Set;
 import javax.persistence.EntityExistsException;
 import javax.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
-import org.torg.api.store.StoreException;
-import org.torg.api.store.StoreException.Kind;
+import org.torg.api.StoreException;
+import org.torg.api.StoreException.Kind;
 
 /**
  * Reads from a failure of JDBC or JPA what it means. The codes are SQLSTATEs, see the PostgreSQL manual, appendix A, and

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 import org.torg.api.store.Transactions.Tx;
 
 /**

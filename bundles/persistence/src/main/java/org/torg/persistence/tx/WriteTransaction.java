@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 
 /** One entity manager and one connection, which commit together. */
 final class WriteTransaction extends OpenTransaction {

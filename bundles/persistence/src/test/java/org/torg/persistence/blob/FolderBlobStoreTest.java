@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.torg.api.StoreException;
 import org.torg.api.store.BlobStore.Blob;
-import org.torg.api.store.StoreException;
 
 class FolderBlobStoreTest {
 

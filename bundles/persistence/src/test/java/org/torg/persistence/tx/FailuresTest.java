@@ -23,9 +23,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torg.api.StoreException;
+import org.torg.api.StoreException.Kind;
 import org.torg.api.store.KeyStore.SigningKey;
-import org.torg.api.store.StoreException;
-import org.torg.api.store.StoreException.Kind;
 import org.torg.persistence.Database;
 import org.torg.persistence.vendor.JdbcKeyStore;
 

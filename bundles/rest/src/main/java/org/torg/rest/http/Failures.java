@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.torg.api.store.StoreException;
+import org.torg.api.StoreException;
 import org.torg.api.vendor.VendorFailure;
 
 /** Which problem an exception is. */

@@ -1,4 +1,4 @@
-package org.torg.api.store;
+package org.torg.api;
 
 /** The database did not do what was asked. */
 public final class StoreException extends RuntimeException {
