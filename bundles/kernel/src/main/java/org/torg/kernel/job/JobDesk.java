@@ -19,7 +19,7 @@ import org.torg.api.store.Transactions.Tx;
 final class JobDesk {
 
     static final int TRIES = 5;
-    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(JobDesk.class);
     private static final Duration FIRST_DELAY = Duration.ofSeconds(5);

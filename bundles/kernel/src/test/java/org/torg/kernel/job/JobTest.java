@@ -191,7 +191,7 @@ class JobTest {
             recorder.work = run -> {
                 recorder.work = again -> {};
                 for (int i = 0; i < 5; i++) {
-                    square.clock.move(Duration.ofSeconds(40));
+                    square.clock.move(Duration.ofSeconds(20));
                     one.desk.extendLease();
                     othersHadOne.add(other.turn());
                     run.checkpoint();
