@@ -141,26 +141,53 @@ class PricePropertiesTest {
     @Property(tries = 500)
     void aStepThatIsSaidToGiveSomethingElseIsFound(@ForAll("cases") Case random, @ForAll Random choice) {
         PricedCart cart = price(random);
-        List<TraceEntry> forged = new ArrayList<>(cart.trace());
-        int at = choice.nextInt(forged.size());
-        TraceEntry entry = forged.get(at);
-        forged.set(
-                at,
-                new TraceEntry(
-                        entry.phase(),
-                        entry.line(),
-                        entry.quantity(),
-                        entry.charge(),
-                        entry.module(),
-                        entry.rule(),
-                        entry.message(),
-                        entry.value(),
-                        entry.base(),
-                        entry.result().plus(Carts.nok("0.01")),
-                        entry.vatCategory(),
-                        entry.standing()));
+        int at = choice.nextInt(cart.trace().size());
+        TraceEntry entry = cart.trace().get(at);
 
-        assertThat(TraceReplay.replay(cart.currency(), forged).differences()).isNotEmpty();
+        List<TraceEntry> more = replaced(
+                cart.trace(), at, with(entry, entry.base(), entry.result().plus(Carts.nok("0.01")), entry.standing()));
+        List<TraceEntry> elsewhere = replaced(
+                cart.trace(), at, with(entry, entry.base().plus(Carts.nok("0.01")), entry.result(), entry.standing()));
+
+        assertThat(TraceReplay.replay(cart.currency(), more).differences()).isNotEmpty();
+        assertThat(TraceReplay.replay(cart.currency(), elsewhere).differences())
+                .satisfies(differences -> assertThat(differences.isEmpty()).isEqualTo(!entry.counts()));
+    }
+
+    @Property(tries = 500)
+    void aCutThatIsKeptQuietIsFound(@ForAll("cases") Case random) {
+        PricedCart cart = price(random);
+        for (int at = 0; at < cart.trace().size(); at++) {
+            TraceEntry entry = cart.trace().get(at);
+            if (entry.standing() == TraceEntry.Standing.LIMITED) {
+                List<TraceEntry> forged = replaced(
+                        cart.trace(), at, with(entry, entry.base(), entry.result(), TraceEntry.Standing.APPLIED));
+                assertThat(TraceReplay.replay(cart.currency(), forged).differences())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    private static List<TraceEntry> replaced(List<TraceEntry> trace, int at, TraceEntry entry) {
+        List<TraceEntry> forged = new ArrayList<>(trace);
+        forged.set(at, entry);
+        return forged;
+    }
+
+    private static TraceEntry with(TraceEntry entry, Money base, Money result, TraceEntry.Standing standing) {
+        return new TraceEntry(
+                entry.phase(),
+                entry.line(),
+                entry.quantity(),
+                entry.charge(),
+                entry.module(),
+                entry.rule(),
+                entry.message(),
+                entry.value(),
+                base,
+                result,
+                entry.vatCategory(),
+                standing);
     }
 
     private static PricedCart price(Case random) {

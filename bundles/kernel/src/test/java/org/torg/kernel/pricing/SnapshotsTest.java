@@ -87,6 +87,25 @@ class SnapshotsTest {
     }
 
     @Test
+    void anotherSpellingOfATokenIsRefused() {
+        String token = snapshots.seal(CART);
+        String padding = "=".repeat((4 - token.length() % 4) % 4);
+        String other = padding.isEmpty() ? token + "%" : token + padding;
+
+        assertThat(code(snapshots.open(other))).isEqualTo("snapshot-invalid");
+    }
+
+    @Test
+    void aKeyWhoseTimeIsOverIsNotAcceptedEvenIfNobodyHasRemovedIt() {
+        String token = snapshots.seal(CART);
+
+        clock.move(SigningKeys.ROTATION.plus(LIFETIME).plusMinutes(1));
+
+        assertThat(store.keys).hasSize(1);
+        assertThat(code(snapshots.open(token))).isEqualTo("snapshot-invalid");
+    }
+
+    @Test
     void aTokenOfAnotherTenantIsRefused() {
         String foreign = new Snapshots(MemoryKeys.transactions(), new MemoryKeys(), clock, LIFETIME).seal(CART);
         snapshots.seal(CART);
