@@ -67,6 +67,7 @@ public final class VendorRegistry {
     }
 
     @Reference(
+            name = "vendor",
             service = Vendor.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
