@@ -35,7 +35,7 @@ public final class CartDelivery {
     Optional<Refusal> obstacle(Caller caller, Cart cart, DeliveryChoice delivery) {
         Optional<Vendor> vendor = vendors.find(cart.vendor());
         if (vendor.isEmpty()) {
-            return Optional.of(vendorUnavailable());
+            return Optional.of(VendorRegistry.away());
         }
         VendorDescriptor descriptor = vendor.get().descriptor();
         return CheckoutRules.shape(delivery)
@@ -56,9 +56,5 @@ public final class CartDelivery {
                         && refused.refusal().code().equals("delivery-option-unknown")
                 ? Optional.of(refused.refusal())
                 : Optional.empty();
-    }
-
-    static Refusal vendorUnavailable() {
-        return Refusal.of(Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "The vendor is away for the moment.");
     }
 }

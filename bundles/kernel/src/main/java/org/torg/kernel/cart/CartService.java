@@ -32,7 +32,6 @@ import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
@@ -89,7 +88,9 @@ public final class CartService implements Carts {
     public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
         return commands.run(
                 caller, key, "create-cart", vendor, target -> read(caller, new CartId(target)), () -> account(caller)
-                        .flatMap(account -> vendor(vendor).map(id -> tx -> create(tx, caller, account, id))));
+                        .flatMap(account -> vendors.resolve(vendor)
+                                .map(found -> found.descriptor().id())
+                                .map(id -> tx -> create(tx, caller, account, id))));
     }
 
     private Effect<Cart> create(Tx tx, Caller caller, AccountId account, VendorId vendor) {
@@ -110,23 +111,6 @@ public final class CartService implements Carts {
                 Optional.empty());
         carts.insert(tx, cart);
         return effect(cart);
-    }
-
-    private Outcome<VendorId> vendor(Optional<VendorId> stated) {
-        if (stated.isPresent()) {
-            return vendors.find(stated.get()).isPresent()
-                    ? Outcome.done(stated.get())
-                    : Outcome.refused(CartDelivery.vendorUnavailable());
-        }
-        Optional<Vendor> only = vendors.only();
-        if (only.isPresent()) {
-            return Outcome.done(only.get().descriptor().id());
-        }
-        return Outcome.refused(
-                vendors.present().isEmpty()
-                        ? CartDelivery.vendorUnavailable()
-                        : Refusal.of(
-                                Refusal.Kind.UNPROCESSABLE, "vendor-required", "State the vendor from whom to buy."));
     }
 
     @Override

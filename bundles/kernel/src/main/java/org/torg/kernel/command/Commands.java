@@ -84,20 +84,19 @@ public final class Commands {
             Supplier<Outcome<Change<T>>> prepare) {
         String requestHash = key.isPresent() ? hash(name, request) : "";
         for (int attempt = 1; ; attempt++) {
-            if (key.isPresent()) {
-                Optional<Reply> earlier = transactions.read(
-                        tx -> store.reply(tx, caller.subject().key(), key.get().value()));
-                if (earlier.isPresent()) {
-                    return repeat(earlier.get(), name, requestHash, replay);
-                }
-            }
-            Outcome<Change<T>> prepared = prepare.get();
-            if (prepared instanceof Outcome.Refused<Change<T>> refused) {
-                return Outcome.refused(refused.refusal());
-            }
-            Change<T> change = prepared.orElseThrow();
             try {
-                return Outcome.done(commit(caller, key, name, requestHash, change));
+                if (key.isPresent()) {
+                    Optional<Reply> earlier = transactions.read(tx ->
+                            store.reply(tx, caller.subject().key(), key.get().value()));
+                    if (earlier.isPresent()) {
+                        return repeat(earlier.get(), name, requestHash, replay);
+                    }
+                }
+                Outcome<Change<T>> prepared = prepare.get();
+                if (prepared instanceof Outcome.Refused<Change<T>> refused) {
+                    return Outcome.refused(refused.refusal());
+                }
+                return Outcome.done(commit(caller, key, name, requestHash, prepared.orElseThrow()));
             } catch (RefusedException e) {
                 return Outcome.refused(e.refusal());
             } catch (StoreException e) {

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.torg.api.StoreException;
 
 /**
- * Small pieces of work on the database that somebody else may disturb: the first row of a series, or the reading of an
- * order that is just being changed, for which Derby may choose the reader as a deadlock's victim.
+ * Small pieces of work on the database that somebody else may disturb: the first row of a series, a content that another
+ * node stores at the same time.
  */
 final class Contention {
     private static final int TRIES = 5;

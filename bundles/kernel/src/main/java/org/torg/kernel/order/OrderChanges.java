@@ -61,7 +61,7 @@ public final class OrderChanges {
      */
     public Outcome<Change> decide(
             Caller caller, Function function, OrderId id, Optional<Long> expectedVersion, OrderCommand command) {
-        Optional<Loaded> loaded = Contention.outlast(() -> load(id, command instanceof OrderCommand.Ship));
+        Optional<Loaded> loaded = load(id, command instanceof OrderCommand.Ship);
         if (loaded.isEmpty()) {
             return Outcome.refused(Refusal.notFound("order"));
         }

@@ -77,7 +77,7 @@ public final class OrderService implements Orders {
 
     @Override
     public Outcome<Order> get(Caller caller, OrderId id) {
-        Optional<Order> found = Contention.outlast(() -> transactions.read(tx -> orders.order(tx, id)));
+        Optional<Order> found = transactions.read(tx -> orders.order(tx, id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("order"));
         }

@@ -105,7 +105,7 @@ public final class Pricing {
             return Outcome.refused(
                     gate.requireAnywhere(caller, Function.PRICE_READ).orElseGet(() -> Refusal.notFound("account")));
         }
-        return vendor(request.vendor()).flatMap(vendor -> {
+        return vendors.resolve(request.vendor()).flatMap(vendor -> {
             VendorId id = vendor.descriptor().id();
             Optional<Refusal> denied = gate.covers(caller, Function.PRICE_READ, account.get(), id)
                     ? RequestCheck.form(request, vendor.descriptor().currency())
@@ -114,19 +114,6 @@ public final class Pricing {
                     ? Outcome.refused(denied.get())
                     : guarded(() -> load(vendor, account.get(), request));
         });
-    }
-
-    private Outcome<Vendor> vendor(Optional<VendorId> named) {
-        Optional<Vendor> vendor = named.isPresent() ? vendors.find(named.get()) : vendors.only();
-        if (vendor.isPresent()) {
-            return Outcome.done(vendor.get());
-        }
-        if (named.isPresent() || vendors.present().isEmpty()) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "This vendor is not here at the moment."));
-        }
-        return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, "vendor-required", "Name one of the vendors.")
-                .with(List.of(Refusal.detail("/vendor", "vendor-required", "Name one of the vendors."))));
     }
 
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}

@@ -1,17 +1,27 @@
 package org.torg.kernel.vendor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
@@ -20,7 +30,8 @@ import org.torg.api.vendor.VendorId;
  * The vendors that are here now, each behind the guard. One that cannot be composed is named in the log and stays out.
  * Of two with the same id the first counts until it leaves.
  */
-@Component(service = VendorRegistry.class)
+@Component(service = VendorRegistry.class, configurationPid = "org.torg.kernel.vendor")
+@Designate(ocd = VendorRegistry.Configuration.class)
 public final class VendorRegistry {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorRegistry.class);
@@ -32,18 +43,37 @@ public final class VendorRegistry {
         }
     }
 
+    @ObjectClassDefinition(name = "Torg vendors")
+    public @interface Configuration {
+
+        @AttributeDefinition(
+                description =
+                        "Ids of the vendors that belong to this tenant, separated by commas; without them it is not ready")
+        String vendors() default "lighting";
+    }
+
     private final VendorGuard guard;
+    private final Set<VendorId> configured;
     private final List<Entry> entries = new ArrayList<>();
     private volatile Map<String, Vendor> present = Map.of();
 
     @Activate
-    public VendorRegistry(@Reference VendorGuard guard) {
+    public VendorRegistry(@Reference VendorGuard guard, Configuration configuration) {
+        this(guard, configuration.vendors());
+    }
+
+    VendorRegistry(VendorGuard guard, String configured) {
         this.guard = guard;
+        this.configured = Stream.of(configured.split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(VendorId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** With these vendors, without a container. */
     public static VendorRegistry of(Vendor... vendors) {
-        VendorRegistry registry = new VendorRegistry(new VendorGuard());
+        VendorRegistry registry = new VendorRegistry(new VendorGuard(), "");
         for (Vendor vendor : vendors) {
             registry.add(vendor);
         }
@@ -60,10 +90,41 @@ public final class VendorRegistry {
         return List.copyOf(present.values());
     }
 
-    /** The one that is meant where none is named; empty unless there is exactly one. */
-    public Optional<Vendor> only() {
-        Map<String, Vendor> now = present;
-        return now.size() == 1 ? now.values().stream().findFirst() : Optional.empty();
+    /** The configured ones that are not here now. */
+    public List<VendorId> absent() {
+        return configured.stream()
+                .filter(id -> find(id).isEmpty())
+                .sorted(Comparator.comparing(VendorId::value))
+                .toList();
+    }
+
+    /**
+     * The vendor that is meant: the named one, or the only one of the tenant. One that is away for the moment still counts:
+     * nobody buys from another vendor because of that. Refused with {@code vendor-required}, {@code vendor-unknown},
+     * {@code vendor-unavailable}.
+     */
+    public Outcome<Vendor> resolve(Optional<VendorId> named) {
+        Set<VendorId> known = new HashSet<>(configured);
+        present().forEach(vendor -> known.add(vendor.descriptor().id()));
+        if (named.isEmpty() && known.size() > 1) {
+            return refused("vendor-required", "Name the vendor that is meant.");
+        }
+        Optional<VendorId> meant = named.or(() -> known.stream().findFirst());
+        if (named.isPresent() && !known.contains(named.get())) {
+            return refused("vendor-unknown", "There is no such vendor here.");
+        }
+        return meant.flatMap(this::find).map(Outcome::done).orElseGet(() -> Outcome.refused(away()));
+    }
+
+    /** Why nothing can be asked of a vendor that belongs to the tenant and is not here. */
+    public static Refusal away() {
+        return Refusal.of(
+                Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "This vendor is away for the moment. Try again later.");
+    }
+
+    private static <T> Outcome<T> refused(String code, String english) {
+        return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, code, english)
+                .with(List.of(Refusal.detail("/vendor", code, english))));
     }
 
     @Reference(

@@ -22,6 +22,7 @@ import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors.ParameterSheet;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Square;
+import org.torg.vendors.lighting.LightingVendor;
 
 class ParameterTest {
 
@@ -189,10 +190,11 @@ class ParameterTest {
 
         @Test
         void readinessNamesTheVendorsThatAreAbsent() {
-            assertThat(new VendorReadiness(square.registry, "lighting").missing())
-                    .isEmpty();
-            assertThat(new VendorReadiness(square.registry, "dental, lighting,hearing").missing())
-                    .contains("absent: dental, hearing");
+            VendorRegistry registry = new VendorRegistry(new VendorGuard(), "dental, lighting,hearing");
+            assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing, lighting");
+            registry.add(new LightingVendor("1.0.0"));
+            assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing");
+            assertThat(new VendorReadiness(square.registry).missing()).isEmpty();
         }
 
         private Outcome<ParameterSheet> change(String value, LocalDate from) {

@@ -12,6 +12,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.torg.api.Message;
+import org.torg.api.Outcome;
 import org.torg.api.account.AccountId;
 import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.Adjustment;
@@ -53,8 +54,9 @@ class VendorRegistryTest {
     }
 
     private static void call(Module module, Phase phase) {
-        Vendor vendor =
-                VendorRegistry.of(new TestVendor("test").with(module)).only().orElseThrow();
+        Vendor vendor = VendorRegistry.of(new TestVendor("test").with(module))
+                .resolve(Optional.empty())
+                .orElseThrow();
         vendor.pricing().get(0).contribute(phase, request());
     }
 
@@ -82,12 +84,12 @@ class VendorRegistryTest {
         assertThat(registry.present())
                 .extracting(present -> present.descriptor().id().value())
                 .containsExactly("another", "test");
-        assertThat(registry.only()).isEmpty();
+        assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
 
         registry.remove(vendor);
 
         assertThat(registry.find(new VendorId("test"))).isEmpty();
-        assertThat(registry.only()).isPresent();
+        assertThat(registry.resolve(Optional.empty()).isDone()).isTrue();
     }
 
     @Test
@@ -102,7 +104,12 @@ class VendorRegistryTest {
     }
 
     private static String module(VendorRegistry registry) {
-        return registry.only().orElseThrow().pricing().get(0).info().name();
+        return registry.resolve(Optional.empty())
+                .orElseThrow()
+                .pricing()
+                .get(0)
+                .info()
+                .name();
     }
 
     @Test
@@ -124,7 +131,7 @@ class VendorRegistryTest {
                                 Module.of("c", Set.of(), "a"),
                                 Module.of("b", Set.of()),
                                 Module.of("a", Set.of())))
-                .only()
+                .resolve(Optional.empty())
                 .orElseThrow();
 
         assertThat(vendor.pricing()).extracting(module -> module.info().name()).containsExactly("d", "b", "a", "c");
@@ -180,8 +187,9 @@ class VendorRegistryTest {
         CartRule broken = facts -> {
             throw new IllegalStateException("secret of a customer");
         };
-        Vendor vendor =
-                VendorRegistry.of(new TestVendor("test").with(broken)).only().orElseThrow();
+        Vendor vendor = VendorRegistry.of(new TestVendor("test").with(broken))
+                .resolve(Optional.empty())
+                .orElseThrow();
 
         assertThatThrownBy(() -> vendor.cartRules()
                         .get(0)
@@ -189,5 +197,21 @@ class VendorRegistryTest {
                 .isInstanceOf(VendorFailure.class)
                 .hasMessageNotContaining("secret")
                 .hasMessageContaining("CartRule");
+    }
+
+    @Test
+    void aVendorThatIsAwayIsNeverReplacedByAnother() {
+        VendorRegistry registry = new VendorRegistry(new VendorGuard(), "dental, test");
+        registry.add(new TestVendor("test"));
+
+        assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
+        assertThat(code(registry, Optional.of(new VendorId("dental")))).isEqualTo("vendor-unavailable");
+        assertThat(code(registry, Optional.of(new VendorId("nobody")))).isEqualTo("vendor-unknown");
+        assertThat(registry.resolve(Optional.of(new VendorId("test"))).isDone()).isTrue();
+        assertThat(registry.absent()).containsExactly(new VendorId("dental"));
+    }
+
+    private static String code(VendorRegistry registry, Optional<VendorId> named) {
+        return ((Outcome.Refused<Vendor>) registry.resolve(named)).refusal().code();
     }
 }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.StoreException;
 import org.torg.api.store.Transactions;
 
 /**
@@ -13,6 +14,7 @@ import org.torg.api.store.Transactions;
  */
 @Component(service = Transactions.class)
 public final class JpaTransactions implements Transactions {
+    private static final int READS = 5;
 
     private final EntityManagerFactory entityManagers;
     private final DataSource dataSource;
@@ -27,8 +29,15 @@ public final class JpaTransactions implements Transactions {
 
     @Override
     public <T> T read(Work<T> work) {
-        try (ReadTransaction tx = new ReadTransaction(entityManagers, dataSource)) {
-            return work.in(tx);
+        for (int attempt = 1; ; attempt++) {
+            try (ReadTransaction tx = new ReadTransaction(entityManagers, dataSource)) {
+                return work.in(tx);
+            } catch (StoreException e) {
+                // Derby may choose a reader as the victim of a deadlock; to read again changes nothing.
+                if (e.kind() != StoreException.Kind.CONFLICT || attempt == READS) {
+                    throw e;
+                }
+            }
         }
     }
 

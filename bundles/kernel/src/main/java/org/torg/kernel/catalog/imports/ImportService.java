@@ -28,6 +28,7 @@ import org.torg.api.store.ImportStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.Vendor;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
@@ -86,9 +87,8 @@ public final class ImportService implements Imports {
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
-        if (vendors.find(request.vendor()).isEmpty()) {
-            return Outcome.refused(
-                    Refusal.of(Refusal.Kind.UNPROCESSABLE, "vendor-unknown", "There is no such vendor here."));
+        if (vendors.resolve(Optional.of(request.vendor())) instanceof Outcome.Refused<Vendor> refused) {
+            return Outcome.refused(refused.refusal());
         }
         Blob blob;
         try {
