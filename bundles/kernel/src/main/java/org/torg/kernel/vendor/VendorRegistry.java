@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +55,7 @@ public final class VendorRegistry {
 
     private final VendorGuard guard;
     private final Set<VendorId> configured;
+    private final Set<VendorId> seen = ConcurrentHashMap.newKeySet();
     private final List<Entry> entries = new ArrayList<>();
     private volatile Map<String, Vendor> present = Map.of();
 
@@ -105,7 +107,7 @@ public final class VendorRegistry {
      */
     public Outcome<Vendor> resolve(Optional<VendorId> named) {
         Set<VendorId> known = new HashSet<>(configured);
-        present().forEach(vendor -> known.add(vendor.descriptor().id()));
+        known.addAll(seen);
         if (named.isEmpty() && known.size() > 1) {
             return refused("vendor-required", "Name the vendor that is meant.");
         }
@@ -142,6 +144,7 @@ public final class VendorRegistry {
             return;
         }
         entries.add(entry);
+        seen.add(entry.id());
         publish();
         LOG.info(
                 "Vendor {} {} is here",

@@ -145,7 +145,7 @@ class CartServiceTest {
                 .isEqualTo("quantity-invalid");
         assertThat(code(carts.create(
                         owner(), Optional.empty(), Optional.of(new org.torg.api.vendor.VendorId("dental")))))
-                .isEqualTo("vendor-unavailable");
+                .isEqualTo("vendor-unknown");
     }
 
     @ParameterizedTest

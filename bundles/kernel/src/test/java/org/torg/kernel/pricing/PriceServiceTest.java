@@ -285,16 +285,17 @@ class PriceServiceTest {
 
     @Test
     void aVendorIsImpliedOnlyWhereThereIsOne() {
+        assertThat(price(request(line("1", "LAMP", 1))).isDone()).isTrue();
         Vendor second = new TestVendor("second");
         vendors.add(second);
         unprocessable(price(request(line("1", "LAMP", 1))), "vendor-required", "/vendor");
 
         vendors.remove(second);
-        assertThat(price(request(line("1", "LAMP", 1))).isDone()).isTrue();
+        unprocessable(price(request(line("1", "LAMP", 1))), "vendor-required", "/vendor");
     }
 
     @Test
-    void aVendorThatIsAwayIsUnavailable() {
+    void anUnknownVendorIsRefusedByName() {
         PriceRequest request = new PriceRequest(
                 Optional.of(new VendorId("dental")),
                 Optional.empty(),
@@ -302,7 +303,7 @@ class PriceServiceTest {
                 Optional.empty(),
                 Optional.empty());
 
-        refused(price(request), Refusal.Kind.UNAVAILABLE, "vendor-unavailable");
+        refused(price(request), Refusal.Kind.UNPROCESSABLE, "vendor-unknown", "/vendor");
     }
 
     @Test

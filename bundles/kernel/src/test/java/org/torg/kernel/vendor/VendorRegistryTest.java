@@ -89,7 +89,8 @@ class VendorRegistryTest {
         registry.remove(vendor);
 
         assertThat(registry.find(new VendorId("test"))).isEmpty();
-        assertThat(registry.resolve(Optional.empty()).isDone()).isTrue();
+        assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
+        assertThat(code(registry, Optional.of(new VendorId("test")))).isEqualTo("vendor-unavailable");
     }
 
     @Test
