@@ -192,7 +192,7 @@ public final class Samples {
                 account,
                 3,
                 LocalDate.of(2026, 3, 29),
-                "NO",
+                new Destination("NO", "0150", Destination.Kind.BUSINESS),
                 NOK,
                 lines,
                 List.of(charge()),

@@ -192,7 +192,7 @@ final class Samples {
                 ACCOUNT,
                 7,
                 TODAY,
-                "NO",
+                new Destination("NO", "0150", Destination.Kind.BUSINESS),
                 NOK,
                 priced,
                 List.of(freight),

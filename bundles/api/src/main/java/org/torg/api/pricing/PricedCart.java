@@ -17,7 +17,7 @@ import org.torg.api.vendor.VendorId;
  *
  * @param generation of the vendor's parameters and modules
  * @param date business date on which it was computed, in the seller's zone; also the date of the VAT rates
- * @param country of the VAT rates
+ * @param destination for which freight and rules were judged; its country decides the VAT rates
  * @param deliveryOption the chosen one; empty when no destination was known
  * @param inputHash of all facts that went in
  * @param expiresAt until when a snapshot of it is honoured
@@ -27,7 +27,7 @@ public record PricedCart(
         AccountId account,
         long generation,
         LocalDate date,
-        String country,
+        Destination destination,
         CurrencyUnit currency,
         List<PricedLine> lines,
         List<Charge> charges,
@@ -49,6 +49,11 @@ public record PricedCart(
      */
     public record PricedLine(
             LineId id, Sku sku, int quantity, BigMoney listPrice, Money listAmount, Money net, String vatCategory) {}
+
+    /** ISO 3166-1 alpha-2, of the VAT rates. */
+    public String country() {
+        return destination.country();
+    }
 
     public PricedCart {
         lines = List.copyOf(lines);

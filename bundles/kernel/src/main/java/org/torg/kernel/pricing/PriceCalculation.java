@@ -18,6 +18,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.pricing.Adjustment.Base;
 import org.torg.api.pricing.Adjustment.Value;
 import org.torg.api.pricing.DeliveryOption;
+import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.ModuleRef;
@@ -258,7 +259,8 @@ final class PriceCalculation {
                 input.buyer().account(),
                 input.generation(),
                 input.date(),
-                input.country(),
+                input.destination()
+                        .orElseGet(() -> new Destination(input.country(), "", Destination.Kind.BUSINESS)),
                 currency,
                 lines,
                 cart.charges(),

@@ -8,6 +8,7 @@ import org.torg.api.Refusal;
 import org.torg.api.catalog.Variant;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.DeliveryOption;
+import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.PricedCart.PricedLine;
@@ -28,8 +29,15 @@ final class ShownPrice {
         if (!shown.account().equals(facts.account().id())) {
             differences.add(difference("/account"));
         }
-        if (!shown.country().equals(facts.destination().country())) {
+        Destination destination = facts.destination();
+        if (!shown.country().equals(destination.country())) {
             differences.add(difference("/destination/country"));
+        }
+        if (!shown.destination().postcode().equals(destination.postcode())) {
+            differences.add(difference("/destination/postcode"));
+        }
+        if (shown.destination().kind() != destination.kind()) {
+            differences.add(difference("/destination/kind"));
         }
         Optional<String> option = facts.request().deliveryOption();
         if (option.isPresent() && !option.equals(shown.deliveryOption().map(DeliveryOption::code))) {

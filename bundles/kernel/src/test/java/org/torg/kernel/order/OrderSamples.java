@@ -196,7 +196,7 @@ public final class OrderSamples {
                 new AccountId("account-1"),
                 1,
                 PLACED_ON,
-                "NO",
+                new Destination("NO", "0150", Destination.Kind.BUSINESS),
                 NOK,
                 lines.stream()
                         .map(line -> new PricedCart.PricedLine(

@@ -331,7 +331,14 @@ class PriceServiceTest {
                         request(line("1", "LAMP", 3)),
                         request(line("1", "POLE", 2)),
                         request(line("2", "LAMP", 2)),
-                        request(line("1", "LAMP", 2), line("2", "LAMP", 2))))
+                        request(line("1", "LAMP", 2), line("2", "LAMP", 2)),
+                        to(new Destination("NO", "9990", Destination.Kind.BUSINESS), line("1", "LAMP", 2)),
+                        to(
+                                new Destination(
+                                        "NO",
+                                        shown.priced().destination().postcode(),
+                                        Destination.Kind.PRIVATE),
+                                line("1", "LAMP", 2))))
                 .allSatisfy(other -> assertThat(refusal(pricing.facts(buyer(Carts.ACCOUNT), other)
                                         .flatMap(facts -> pricing.honour(facts, shown.priced())))
                                 .code())
@@ -380,5 +387,10 @@ class PriceServiceTest {
         assertThat(shown.get(new Sku("POLE")).net())
                 .as("a surcharge is the order's, not the article's")
                 .isEqualTo(nok("900.00"));
+    }
+
+    private static PriceRequest to(Destination destination, PriceRequest.Line... lines) {
+        return new PriceRequest(
+                Optional.empty(), Optional.empty(), List.of(lines), Optional.of(destination), Optional.empty());
     }
 }

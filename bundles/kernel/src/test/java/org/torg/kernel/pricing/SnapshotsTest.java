@@ -161,7 +161,7 @@ class SnapshotsTest {
                 cart.account(),
                 cart.generation(),
                 cart.date(),
-                cart.country(),
+                cart.destination(),
                 cart.currency(),
                 cart.lines(),
                 cart.charges(),
