@@ -1,8 +1,9 @@
 package org.torg.kernel.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.fixture.Square.LIGHTING;
-import static org.torg.kernel.fixture.Square.STAFF;
+import static org.torg.kernel.fixture.Callers.STAFF;
+import static org.torg.kernel.fixture.Kernel.LIGHTING;
+import static org.torg.kernel.fixture.Outcomes.code;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +28,10 @@ import org.torg.api.account.Sessions.SignedIn;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.AccountTerms;
+import org.torg.kernel.fixture.Callers;
+import org.torg.kernel.fixture.Customers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 
 class AccountTest {
 
@@ -51,11 +54,11 @@ class AccountTest {
         private static final String PASSWORD = "en lang og god setning";
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
+            this.kernel = new Kernel(database);
         }
 
         @BeforeEach
@@ -65,12 +68,12 @@ class AccountTest {
 
         @Test
         void anAccountIsOpenedOncePerCustomerNumber() {
-            Account first = square.openAccount("10042");
-            Account again = square.openAccount("10042");
+            Account first = kernel.openAccount("10042");
+            Account again = kernel.openAccount("10042");
 
             assertThat(again).isEqualTo(first);
             assertThat(first.id().value()).hasSize(36);
-            assertThat(square.accounts.current(Square.buyer(first.id())).orElseThrow())
+            assertThat(kernel.accounts.current(Callers.buyer(first.id())).orElseThrow())
                     .isEqualTo(first);
         }
 
@@ -78,18 +81,18 @@ class AccountTest {
         void anOrganisationNumberWithAWrongCheckDigitIsRefused() {
             Account wrong = withOrganisationNumber("974760674");
 
-            assertThat(code(square.accounts.open(STAFF, Optional.empty(), wrong)))
+            assertThat(code(kernel.accounts.open(STAFF, Optional.empty(), wrong)))
                     .isEqualTo("organisation-number-invalid");
-            assertThat(code(square.accounts.open(STAFF, Optional.empty(), withOrganisationNumber("123456785"))))
+            assertThat(code(kernel.accounts.open(STAFF, Optional.empty(), withOrganisationNumber("123456785"))))
                     .isEqualTo("done");
         }
 
         @Test
         void anAccountBeginsWithoutATierOfItsOwnUntilStaffAgreeOne() {
-            AccountId account = square.openAccount("10042").id();
+            AccountId account = kernel.openAccount("10042").id();
             assertThat(terms(account).agreement().tier()).isEmpty();
 
-            square.accounts
+            kernel.accounts
                     .agree(STAFF, Optional.empty(), account, LIGHTING, Optional.of("gold"), Set.of("electricians"))
                     .orElseThrow();
 
@@ -99,23 +102,28 @@ class AccountTest {
 
         @Test
         void aTierThatTheVendorDoesNotHaveIsRefused() {
-            AccountId account = square.openAccount("10042").id();
+            AccountId account = kernel.openAccount("10042").id();
 
-            assertThat(code(square.accounts.agree(
+            assertThat(code(kernel.accounts.agree(
                             STAFF, Optional.empty(), account, LIGHTING, Optional.of("diamond"), Set.of())))
                     .isEqualTo("tier-unknown");
-            assertThat(code(square.accounts.agree(
+            assertThat(code(kernel.accounts.agree(
                             STAFF, Optional.empty(), new AccountId("x"), LIGHTING, Optional.of("gold"), Set.of())))
                     .isEqualTo("account-not-found");
-            assertThat(code(square.accounts.agree(
-                            Square.buyer(account), Optional.empty(), account, LIGHTING, Optional.of("gold"), Set.of())))
+            assertThat(code(kernel.accounts.agree(
+                            Callers.buyer(account),
+                            Optional.empty(),
+                            account,
+                            LIGHTING,
+                            Optional.of("gold"),
+                            Set.of())))
                     .isEqualTo("right-missing");
         }
 
         @Test
         @Tag("H03")
         void aPersonSignsInWithTheEMailAsUserName() {
-            AccountId account = square.openAccount("10042").id();
+            AccountId account = kernel.openAccount("10042").id();
             UserId user = create("Kari.Nordmann@Example.no", new Membership(Role.BUYER, Scope.of(account)));
 
             SignedIn signedIn = signIn("kari.nordmann@example.NO", PASSWORD).orElseThrow();
@@ -154,8 +162,8 @@ class AccountTest {
                             .orElseThrow()
                             .user())
                     .isEqualTo(central);
-            assertThat(square.transactions
-                            .read(tx -> square.stores.accounts().user(tx, "info+dentist@dentalclinic.example"))
+            assertThat(kernel.transactions
+                            .read(tx -> kernel.stores.accounts().user(tx, "info+dentist@dentalclinic.example"))
                             .orElseThrow()
                             .email())
                     .isEqualTo("info+dentist@dentalclinic.example");
@@ -177,13 +185,13 @@ class AccountTest {
             create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
             SignedIn signedIn = signIn("kari@example.no", PASSWORD).orElseThrow();
 
-            String stored = square.transactions
-                    .read(tx -> square.stores.accounts().user(tx, "kari@example.no"))
+            String stored = kernel.transactions
+                    .read(tx -> kernel.stores.accounts().user(tx, "kari@example.no"))
                     .orElseThrow()
                     .passwordHash();
             assertThat(stored).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(PASSWORD);
-            Optional<AccountStore.SignedInRow> byToken = square.transactions.read(
-                    tx -> square.stores.accounts().session(tx, signedIn.token(), square.clock.now()));
+            Optional<AccountStore.SignedInRow> byToken = kernel.transactions.read(
+                    tx -> kernel.stores.accounts().session(tx, signedIn.token(), kernel.clock.now()));
             assertThat(byToken).isEmpty();
         }
 
@@ -193,12 +201,12 @@ class AccountTest {
             String one = signIn("kari@example.no", PASSWORD).orElseThrow().token();
             String two = signIn("kari@example.no", PASSWORD).orElseThrow().token();
 
-            square.sessions.signOut(one);
+            kernel.sessions.signOut(one);
 
             assertThat(code(resolve(one))).isEqualTo("token-invalid");
-            square.clock.move(Duration.ofHours(12).minusSeconds(1));
+            kernel.clock.move(Duration.ofHours(12).minusSeconds(1));
             assertThat(code(resolve(two))).isEqualTo("done");
-            square.clock.move(Duration.ofSeconds(1));
+            kernel.clock.move(Duration.ofSeconds(1));
             assertThat(code(resolve(two))).isEqualTo("token-invalid");
             assertThat(code(resolve("nonsense"))).isEqualTo("token-invalid");
         }
@@ -207,11 +215,11 @@ class AccountTest {
         void aTokenIsResolvedInOneStatement() {
             create("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
             String token = signIn("kari@example.no", PASSWORD).orElseThrow().token();
-            database.forgetStatements();
+            database.sent().forget();
 
             resolve(token).orElseThrow();
 
-            assertThat(database.statements()).hasSize(1);
+            assertThat(database.sent().statements()).hasSize(1);
         }
 
         @Test
@@ -233,7 +241,7 @@ class AccountTest {
             }
 
             assertThat(code(signIn("KARI@example.no", PASSWORD))).isEqualTo("too-many-tries");
-            square.clock.move(SignInThrottle.LONGEST);
+            kernel.clock.move(SignInThrottle.LONGEST);
             assertThat(code(signIn("kari@example.no", PASSWORD))).isEqualTo("done");
             assertThat(code(signIn("kari@example.no", "another guess"))).isEqualTo("credentials-wrong");
         }
@@ -243,10 +251,10 @@ class AccountTest {
             Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("create-kari"));
             NewUser kari = user("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
 
-            UserId first = square.accounts
+            UserId first = kernel.accounts
                     .createUser(STAFF, key, kari, PASSWORD.toCharArray())
                     .orElseThrow();
-            UserId again = square.accounts
+            UserId again = kernel.accounts
                     .createUser(STAFF, key, kari, PASSWORD.toCharArray())
                     .orElseThrow();
 
@@ -256,7 +264,7 @@ class AccountTest {
         @Test
         void shortPasswordsAndOddEMailsAreRefused() {
             NewUser kari = user("kari@example.no", new Membership(Role.BUYER, Scope.tenant()));
-            assertThat(code(square.accounts.createUser(STAFF, Optional.empty(), kari, "1234567".toCharArray())))
+            assertThat(code(kernel.accounts.createUser(STAFF, Optional.empty(), kari, "1234567".toCharArray())))
                     .isEqualTo("password-too-short");
             assertThat(code(createUser("kari"))).isEqualTo("user-invalid");
             assertThat(code(createUser("kari nordmann@example.no"))).isEqualTo("user-invalid");
@@ -264,20 +272,20 @@ class AccountTest {
 
         @Test
         void onlyWhoManagesAccountsMayOpenThem() {
-            assertThat(code(square.accounts.open(Square.stranger(), Optional.empty(), Square.account("1"))))
+            assertThat(code(kernel.accounts.open(Callers.stranger(), Optional.empty(), Customers.account("1"))))
                     .isEqualTo("token-missing");
-            assertThat(code(square.accounts.current(Square.stranger()))).isEqualTo("token-missing");
-            assertThat(code(square.accounts.current(STAFF))).isEqualTo("account-not-found");
+            assertThat(code(kernel.accounts.current(Callers.stranger()))).isEqualTo("token-missing");
+            assertThat(code(kernel.accounts.current(STAFF))).isEqualTo("account-not-found");
         }
 
         private AccountTerms terms(AccountId account) {
-            return square.transactions
-                    .read(tx -> square.stores.accounts().terms(tx, account, LIGHTING))
+            return kernel.transactions
+                    .read(tx -> kernel.stores.accounts().terms(tx, account, LIGHTING))
                     .orElseThrow();
         }
 
         private static Account withOrganisationNumber(String number) {
-            Account sample = Square.account("1");
+            Account sample = Customers.account("1");
             return new Account(
                     sample.id(),
                     sample.customerNumber(),
@@ -292,13 +300,13 @@ class AccountTest {
         }
 
         private UserId create(String email, Membership... memberships) {
-            return square.accounts
+            return kernel.accounts
                     .createUser(STAFF, Optional.empty(), user(email, memberships), PASSWORD.toCharArray())
                     .orElseThrow();
         }
 
         private Outcome<UserId> createUser(String email) {
-            return square.accounts.createUser(
+            return kernel.accounts.createUser(
                     STAFF,
                     Optional.empty(),
                     user(email, new Membership(Role.BUYER, Scope.tenant())),
@@ -310,17 +318,11 @@ class AccountTest {
         }
 
         private Outcome<SignedIn> signIn(String email, String password) {
-            return square.sessions.signIn(Square.stranger(), email, password.toCharArray());
+            return kernel.sessions.signIn(Callers.stranger(), email, password.toCharArray());
         }
 
         private Outcome<Caller> resolve(String token) {
-            return square.sessions.resolve(token, Caller.Channel.API, "test", Optional.empty());
-        }
-
-        private static String code(Outcome<?> outcome) {
-            return outcome instanceof Outcome.Refused<?> refused
-                    ? refused.refusal().code()
-                    : "done";
+            return kernel.sessions.resolve(token, Caller.Channel.API, "test", Optional.empty());
         }
     }
 }

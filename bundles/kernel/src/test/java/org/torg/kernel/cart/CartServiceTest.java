@@ -1,25 +1,23 @@
 package org.torg.kernel.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.KernelFixture.BULKY;
-import static org.torg.kernel.KernelFixture.DENIED;
-import static org.torg.kernel.KernelFixture.LIGHTING;
-import static org.torg.kernel.KernelFixture.OFFICE;
-import static org.torg.kernel.KernelFixture.UNTRACKED;
-import static org.torg.kernel.KernelFixture.buyer;
-import static org.torg.kernel.KernelFixture.checkout;
-import static org.torg.kernel.KernelFixture.foreigner;
-import static org.torg.kernel.KernelFixture.owner;
-import static org.torg.kernel.KernelFixture.staff;
-import static org.torg.kernel.KernelFixture.stranger;
-import static org.torg.kernel.Outcomes.code;
-import static org.torg.kernel.Outcomes.refusal;
+import static org.torg.kernel.fixture.Callers.buyer;
+import static org.torg.kernel.fixture.Callers.foreigner;
+import static org.torg.kernel.fixture.Callers.owner;
+import static org.torg.kernel.fixture.Callers.staff;
+import static org.torg.kernel.fixture.Callers.stranger;
+import static org.torg.kernel.fixture.Customers.OFFICE;
+import static org.torg.kernel.fixture.Kernel.LIGHTING;
+import static org.torg.kernel.fixture.Outcomes.code;
+import static org.torg.kernel.fixture.Outcomes.refusal;
+import static org.torg.kernel.fixture.Shop.BULKY;
+import static org.torg.kernel.fixture.Shop.DENIED;
+import static org.torg.kernel.fixture.Shop.UNTRACKED;
+import static org.torg.kernel.fixture.Shop.checkout;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
@@ -36,23 +34,22 @@ import org.torg.api.order.Order;
 import org.torg.api.order.PriceAgreement;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LineId;
-import org.torg.kernel.KernelFixture;
-import org.torg.kernel.KernelServices;
-import org.torg.kernel.Outcomes;
-import org.torg.kernel.Parallel;
-import org.torg.kernel.TestDatabase;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Outcomes;
+import org.torg.kernel.fixture.Parallel;
+import org.torg.kernel.fixture.Shop;
 
 class CartServiceTest {
     private static final PriceAgreement CURRENT = new PriceAgreement.Current();
 
-    private static Cart cart(KernelFixture kernel) {
-        return kernel.carts()
-                .create(owner(), Optional.empty(), Optional.empty())
-                .orElseThrow();
+    private static Cart cart(Shop shop) {
+        return shop.carts().create(owner(), Optional.empty(), Optional.empty()).orElseThrow();
     }
 
-    private static Cart add(KernelFixture kernel, CartId cart, Sku sku, int quantity) {
-        return kernel.carts()
+    private static Cart add(Shop shop, CartId cart, Sku sku, int quantity) {
+        return shop.carts()
                 .addLine(owner(), Optional.empty(), cart, sku, quantity)
                 .orElseThrow();
     }
@@ -61,61 +58,58 @@ class CartServiceTest {
         return new DeliveryChoice(address, kind, option, new Timing.Complete());
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void theSameArticleAgainAddsToItsLine(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = cart(kernel).id();
-        add(kernel, id, DENIED, 2);
-        add(kernel, id, UNTRACKED, 1);
-        Cart cart = add(kernel, id, DENIED, 3);
+    @OnEveryDatabase
+    void theSameArticleAgainAddsToItsLine(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = cart(shop).id();
+        add(shop, id, DENIED, 2);
+        add(shop, id, UNTRACKED, 1);
+        Cart cart = add(shop, id, DENIED, 3);
         assertThat(cart.lines())
                 .extracting(line -> line.sku() + " " + line.quantity())
                 .containsExactly(DENIED + " 5", UNTRACKED + " 1");
-        assertThat(kernel.carts().get(owner(), id).orElseThrow().cart()).isEqualTo(cart);
+        assertThat(shop.carts().get(owner(), id).orElseThrow().cart()).isEqualTo(cart);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void linesAreChangedAndRemovedAndKeepTheirPlaces(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Cart cart = cart(kernel);
-        add(kernel, cart.id(), DENIED, 2);
-        Cart two = add(kernel, cart.id(), UNTRACKED, 1);
+    @OnEveryDatabase
+    void linesAreChangedAndRemovedAndKeepTheirPlaces(Database database) {
+        Shop shop = Shop.open(database);
+        Cart cart = cart(shop);
+        add(shop, cart.id(), DENIED, 2);
+        Cart two = add(shop, cart.id(), UNTRACKED, 1);
         LineId first = two.lines().get(0).id();
-        Cart changed = kernel.carts()
+        Cart changed = shop.carts()
                 .changeLine(owner(), Optional.empty(), cart.id(), Optional.of(two.version()), first, 7)
                 .orElseThrow();
         assertThat(changed.lines().get(0).quantity()).isEqualTo(7);
-        assertThat(refusal(kernel.carts()
+        assertThat(refusal(shop.carts()
                                 .changeLine(owner(), Optional.empty(), cart.id(), Optional.of(two.version()), first, 8))
                         .kind())
                 .isEqualTo(Refusal.Kind.PRECONDITION);
-        Cart removed = kernel.carts()
+        Cart removed = shop.carts()
                 .changeLine(owner(), Optional.empty(), cart.id(), Optional.empty(), first, 0)
                 .orElseThrow();
         assertThat(removed.lines()).hasSize(1);
-        assertThat(code(kernel.carts().changeLine(owner(), Optional.empty(), cart.id(), Optional.empty(), first, 1)))
+        assertThat(code(shop.carts().changeLine(owner(), Optional.empty(), cart.id(), Optional.empty(), first, 1)))
                 .isEqualTo("line-not-found");
-        Cart again = add(kernel, cart.id(), DENIED, 1);
+        Cart again = add(shop, cart.id(), DENIED, 1);
         assertThat(again.lines().get(1).id()).isNotEqualTo(first);
-        assertThat(kernel.carts().get(owner(), cart.id()).orElseThrow().cart()).isEqualTo(again);
+        assertThat(shop.carts().get(owner(), cart.id()).orElseThrow().cart()).isEqualTo(again);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void parallelEditsLoseNothing(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        KernelServices second = kernel.node();
-        CartId id = cart(kernel).id();
+    @OnEveryDatabase
+    void parallelEditsLoseNothing(Database database) {
+        Shop shop = Shop.open(database);
+        Kernel second = shop.kernel().node();
+        CartId id = cart(shop).id();
         List<Outcome<Cart>> answers = Parallel.run(16, caller -> {
-            Carts carts = (caller % 2 == 0 ? kernel.services() : second).carts();
+            Carts carts = (caller % 2 == 0 ? shop.kernel() : second).carts;
             Sku sku = caller % 4 == 0 ? UNTRACKED : DENIED;
             carts.addLine(owner(), Optional.empty(), id, sku, 1).orElseThrow();
             return carts.addLine(owner(), Optional.empty(), id, sku, 2);
         });
         assertThat(answers).allMatch(Outcome::isDone);
-        Cart cart = kernel.carts().get(owner(), id).orElseThrow().cart();
+        Cart cart = shop.carts().get(owner(), id).orElseThrow().cart();
         assertThat(cart.lines()).hasSize(2);
         assertThat(cart.lines().stream()
                         .filter(line -> line.sku().equals(UNTRACKED))
@@ -126,12 +120,11 @@ class CartServiceTest {
         assertThat(cart.version()).isEqualTo(33);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void unknownArticlesAndAbsurdQuantitiesAreRefused(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = cart(kernel).id();
-        Carts carts = kernel.carts();
+    @OnEveryDatabase
+    void unknownArticlesAndAbsurdQuantitiesAreRefused(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = cart(shop).id();
+        Carts carts = shop.carts();
         assertThat(code(carts.addLine(owner(), Optional.empty(), id, new Sku("NOPE"), 1)))
                 .isEqualTo("sku-unknown");
         assertThat(code(carts.addLine(owner(), Optional.empty(), id, new Sku("' OR"), 1)))
@@ -140,7 +133,7 @@ class CartServiceTest {
             assertThat(code(carts.addLine(owner(), Optional.empty(), id, DENIED, quantity)))
                     .isEqualTo("quantity-invalid");
         }
-        add(kernel, id, DENIED, 100_000);
+        add(shop, id, DENIED, 100_000);
         assertThat(code(carts.addLine(owner(), Optional.empty(), id, DENIED, 1)))
                 .isEqualTo("quantity-invalid");
         assertThat(code(carts.create(
@@ -148,33 +141,31 @@ class CartServiceTest {
                 .isEqualTo("vendor-unknown");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aForeignCartAnswersLikeAnUnknownOne(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = cart(kernel).id();
-        Refusal foreign = refusal(kernel.carts().get(foreigner(), id));
-        assertThat(foreign).isEqualTo(refusal(kernel.carts().get(foreigner(), new CartId("nothing"))));
-        assertThat(code(kernel.carts().addLine(foreigner(), Optional.empty(), id, DENIED, 1)))
+    @OnEveryDatabase
+    void aForeignCartAnswersLikeAnUnknownOne(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = cart(shop).id();
+        Refusal foreign = refusal(shop.carts().get(foreigner(), id));
+        assertThat(foreign).isEqualTo(refusal(shop.carts().get(foreigner(), new CartId("nothing"))));
+        assertThat(code(shop.carts().addLine(foreigner(), Optional.empty(), id, DENIED, 1)))
                 .isEqualTo("cart-not-found");
-        assertThat(code(kernel.carts().checkout(foreigner(), Optional.empty(), id, checkout(CURRENT))))
+        assertThat(code(shop.carts().checkout(foreigner(), Optional.empty(), id, checkout(CURRENT))))
                 .isEqualTo("cart-not-found");
-        assertThat(kernel.carts().get(buyer(), id).isDone()).as("a colleague").isTrue();
-        assertThat(refusal(kernel.carts().get(staff(), id)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
-        assertThat(refusal(kernel.carts().get(stranger(), id)).kind()).isEqualTo(Refusal.Kind.UNAUTHENTICATED);
+        assertThat(shop.carts().get(buyer(), id).isDone()).as("a colleague").isTrue();
+        assertThat(refusal(shop.carts().get(staff(), id)).kind()).isEqualTo(Refusal.Kind.FORBIDDEN);
+        assertThat(refusal(shop.carts().get(stranger(), id)).kind()).isEqualTo(Refusal.Kind.UNAUTHENTICATED);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aCartShowsTodaysPricesAndWhatStandsInTheWay(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = cart(kernel).id();
-        assertThat(kernel.carts().get(owner(), id).orElseThrow().quotation()).isEmpty();
-        add(kernel, id, DENIED, 2);
-        CartView view = kernel.carts().get(owner(), id).orElseThrow();
+    @OnEveryDatabase
+    void aCartShowsTodaysPricesAndWhatStandsInTheWay(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = cart(shop).id();
+        assertThat(shop.carts().get(owner(), id).orElseThrow().quotation()).isEmpty();
+        add(shop, id, DENIED, 2);
+        CartView view = shop.carts().get(owner(), id).orElseThrow();
         assertThat(view.quotation().orElseThrow().priced().gross().getAmount()).isEqualByComparingTo("423.75");
         assertThat(view.objections()).isEmpty();
-        kernel.carts()
+        shop.carts()
                 .setDelivery(
                         owner(),
                         Optional.empty(),
@@ -182,110 +173,104 @@ class CartServiceTest {
                         Optional.empty(),
                         to(OFFICE, Destination.Kind.PARCEL_SHOP, Optional.empty()))
                 .orElseThrow();
-        CartView objected = kernel.carts().get(owner(), id).orElseThrow();
+        CartView objected = shop.carts().get(owner(), id).orElseThrow();
         assertThat(objected.objections()).hasSize(1);
         String why = objected.objections().get(0).code();
-        assertThat(code(kernel.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
+        assertThat(code(shop.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
                 .isEqualTo(why);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDeliveryMustBePossible(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = add(kernel, cart(kernel).id(), BULKY, 1).id();
+    @OnEveryDatabase
+    void aDeliveryMustBePossible(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = add(shop, cart(shop).id(), BULKY, 1).id();
         Address abroad = new Address("A", Optional.empty(), "B", Optional.empty(), "111 22", "Stockholm", "SE");
         DeliveryChoice past = new DeliveryChoice(
                 OFFICE,
                 Destination.Kind.BUSINESS,
                 Optional.empty(),
                 new Timing.Requested(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 9)));
-        assertThat(set(kernel, id, to(abroad, Destination.Kind.BUSINESS, Optional.empty())))
+        assertThat(set(shop, id, to(abroad, Destination.Kind.BUSINESS, Optional.empty())))
                 .isEqualTo("country-not-served");
-        assertThat(set(kernel, id, past)).isEqualTo("date-past");
-        assertThat(set(kernel, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("parcel"))))
+        assertThat(set(shop, id, past)).isEqualTo("date-past");
+        assertThat(set(shop, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("parcel"))))
                 .as("too big for a parcel")
                 .isEqualTo("delivery-option-unknown");
-        assertThat(set(kernel, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("forwarder"))))
+        assertThat(set(shop, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("forwarder"))))
                 .isEqualTo("done");
-        assertThat(kernel.carts().get(owner(), id).orElseThrow().cart().delivery())
+        assertThat(shop.carts().get(owner(), id).orElseThrow().cart().delivery())
                 .isPresent();
     }
 
-    private static String set(KernelFixture kernel, CartId id, DeliveryChoice delivery) {
-        return code(kernel.carts().setDelivery(owner(), Optional.empty(), id, Optional.empty(), delivery));
+    private static String set(Shop shop, CartId id, DeliveryChoice delivery) {
+        return code(shop.carts().setDelivery(owner(), Optional.empty(), id, Optional.empty(), delivery));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void checkingOutClosesTheCartAndUsesItsDelivery(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = cart(kernel).id();
-        assertThat(code(kernel.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
+    @OnEveryDatabase
+    void checkingOutClosesTheCartAndUsesItsDelivery(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = cart(shop).id();
+        assertThat(code(shop.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
                 .isEqualTo("cart-empty");
-        add(kernel, id, DENIED, 2);
-        set(kernel, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("express")));
-        String shown = kernel.carts()
+        add(shop, id, DENIED, 2);
+        set(shop, id, to(OFFICE, Destination.Kind.BUSINESS, Optional.of("express")));
+        String shown = shop.carts()
                 .get(owner(), id)
                 .orElseThrow()
                 .quotation()
                 .orElseThrow()
                 .snapshot();
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("checkout"));
-        Order order = kernel.carts()
+        Order order = shop.carts()
                 .checkout(owner(), key, id, checkout(new PriceAgreement.Snapshot(shown)))
                 .orElseThrow();
         assertThat(order.snapshot().delivery().address()).isEqualTo(OFFICE);
         assertThat(order.snapshot().delivery().option()).contains("express");
         assertThat(order.agreedBy()).isEqualTo(Order.AgreedBy.SNAPSHOT);
-        CartView closed = kernel.carts().get(owner(), id).orElseThrow();
+        CartView closed = shop.carts().get(owner(), id).orElseThrow();
         assertThat(closed.cart().order()).contains(order.id());
         assertThat(closed.quotation()).isEmpty();
-        assertThat(code(kernel.carts().addLine(owner(), Optional.empty(), id, DENIED, 1)))
+        assertThat(code(shop.carts().addLine(owner(), Optional.empty(), id, DENIED, 1)))
                 .isEqualTo("cart-closed");
-        assertThat(code(kernel.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
+        assertThat(code(shop.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
                 .isEqualTo("cart-closed");
-        assertThat(kernel.carts()
+        assertThat(shop.carts()
                         .checkout(owner(), key, id, checkout(new PriceAgreement.Snapshot(shown)))
                         .orElseThrow())
                 .isEqualTo(order);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aDoubleCheckoutWithoutAKeyIsOneOrder(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        KernelServices second = kernel.node();
-        CartId id = add(kernel, cart(kernel).id(), DENIED, 10).id();
-        List<Outcome<Order>> answers = Parallel.run(4, caller -> (caller % 2 == 0 ? kernel.services() : second)
-                .carts()
-                .checkout(owner(), Optional.empty(), id, checkout(CURRENT)));
+    @OnEveryDatabase
+    void aDoubleCheckoutWithoutAKeyIsOneOrder(Database database) {
+        Shop shop = Shop.open(database);
+        Kernel second = shop.kernel().node();
+        CartId id = add(shop, cart(shop).id(), DENIED, 10).id();
+        List<Outcome<Order>> answers = Parallel.run(4, caller -> (caller % 2 == 0 ? shop.kernel() : second)
+                .carts.checkout(owner(), Optional.empty(), id, checkout(CURRENT)));
         assertThat(answers.stream().map(Outcomes::code))
                 .containsExactlyInAnyOrder("done", "cart-closed", "cart-closed", "cart-closed");
-        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(10);
+        assertThat(shop.stock(DENIED).reserved()).isEqualTo(10);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aCheckoutThatIsRefusedLeavesTheCartOpen(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = add(kernel, cart(kernel).id(), DENIED, 11).id();
-        assertThat(code(kernel.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
+    @OnEveryDatabase
+    void aCheckoutThatIsRefusedLeavesTheCartOpen(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = add(shop, cart(shop).id(), DENIED, 11).id();
+        assertThat(code(shop.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT))))
                 .isEqualTo("stock-insufficient");
-        assertThat(kernel.carts().get(owner(), id).orElseThrow().cart().order()).isEmpty();
+        assertThat(shop.carts().get(owner(), id).orElseThrow().cart().order()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aCartWhoseVendorIsAwayIsStillReadable(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        CartId id = add(kernel, cart(kernel).id(), DENIED, 1).id();
-        kernel.vendorLeaves();
-        CartView view = kernel.carts().get(owner(), id).orElseThrow();
+    @OnEveryDatabase
+    void aCartWhoseVendorIsAwayIsStillReadable(Database database) {
+        Shop shop = Shop.open(database);
+        CartId id = add(shop, cart(shop).id(), DENIED, 1).id();
+        shop.kernel().vendorLeaves();
+        CartView view = shop.carts().get(owner(), id).orElseThrow();
         assertThat(view.cart().vendor()).isEqualTo(LIGHTING);
         assertThat(view.quotation()).isEmpty();
         assertThat(view.objections()).extracting(CartRule.Objection::code).containsExactly("vendor-unavailable");
-        assertThat(refusal(kernel.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT)))
+        assertThat(refusal(shop.carts().checkout(owner(), Optional.empty(), id, checkout(CURRENT)))
                         .kind())
                 .isEqualTo(Refusal.Kind.UNAVAILABLE);
     }

@@ -1,8 +1,9 @@
 package org.torg.kernel.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.fixture.Square.LIGHTING;
-import static org.torg.kernel.fixture.Square.STAFF;
+import static org.torg.kernel.fixture.Callers.STAFF;
+import static org.torg.kernel.fixture.Kernel.LIGHTING;
+import static org.torg.kernel.fixture.Outcomes.code;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.torg.api.Outcome;
 import org.torg.api.PageRequest;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
@@ -39,8 +39,9 @@ import org.torg.api.catalog.Variant;
 import org.torg.api.pricing.PriceTag;
 import org.torg.api.store.CatalogStore.ProductRow;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.job.Turns;
 
 class CatalogTest {
@@ -67,13 +68,13 @@ class CatalogTest {
         private static final Sku DOWNLIGHT = new Sku("0041203");
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
         AccountId account = new AccountId("none");
         private boolean imported;
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
+            this.kernel = new Kernel(database);
         }
 
         /** The catalogue is imported once for all tests of a database; each has an account of its own. */
@@ -84,12 +85,12 @@ class CatalogTest {
                 importCatalogue();
                 imported = true;
             }
-            account = square.openAccount(square.ids.next()).id();
+            account = kernel.openAccount(kernel.ids.next()).id();
         }
 
         private void importCatalogue() throws IOException {
             try (InputStream file = Files.newInputStream(CATALOGUE)) {
-                square.imports
+                kernel.imports
                         .start(
                                 STAFF,
                                 Optional.empty(),
@@ -98,15 +99,15 @@ class CatalogTest {
                                 file)
                         .orElseThrow();
             }
-            assertThat(new Turns(square, square.productImport).turn()).isTrue();
+            assertThat(new Turns(kernel, kernel.productImport).turn()).isTrue();
         }
 
         @Test
         @Tag("L12")
         void strangersSeeTheCatalogueWithoutPrices() {
-            Listing listing = find(Square.stranger(), everything(200));
-            CatalogEntry one = square.catalog
-                    .get(Square.stranger(), Optional.empty(), DOWNLIGHT)
+            Listing listing = find(Callers.stranger(), everything(200));
+            CatalogEntry one = kernel.catalog
+                    .get(Callers.stranger(), Optional.empty(), DOWNLIGHT)
                     .orElseThrow();
 
             assertThat(listing.page().items()).hasSize(200).allMatch(entry -> entry.price()
@@ -118,9 +119,9 @@ class CatalogTest {
         @Test
         @Tag("L12")
         void registeredBusinessesSeeTheirPrices() {
-            Listing listing = find(Square.buyer(account), everything(200));
-            PriceTag tag = square.catalog
-                    .get(Square.buyer(account), Optional.of(LIGHTING), DOWNLIGHT)
+            Listing listing = find(Callers.buyer(account), everything(200));
+            PriceTag tag = kernel.catalog
+                    .get(Callers.buyer(account), Optional.of(LIGHTING), DOWNLIGHT)
                     .orElseThrow()
                     .price()
                     .orElseThrow();
@@ -153,7 +154,7 @@ class CatalogTest {
         void aNewCustomerHasSilverPricesUntilStaffAgreeOtherwise() {
             assertThat(tier()).isEqualTo("silver");
 
-            square.accounts
+            kernel.accounts
                     .agree(STAFF, Optional.empty(), account, LIGHTING, Optional.of("platinum"), Set.of())
                     .orElseThrow();
 
@@ -166,7 +167,7 @@ class CatalogTest {
             Optional<String> cursor = Optional.empty();
             do {
                 Listing listing = find(
-                        Square.stranger(),
+                        Callers.stranger(),
                         query(Optional.empty(), Optional.empty(), Map.of(), false, new PageRequest(cursor, 150)));
                 listing.page()
                         .items()
@@ -180,24 +181,26 @@ class CatalogTest {
         @Test
         void aPageCostsTheSameHoweverLongItIs() {
             for (int limit : List.of(1, 50, 200)) {
-                database.forgetStatements();
-                find(Square.stranger(), everything(limit));
-                assertThat(database.statements()).as("stranger, " + limit).hasSize(2);
+                database.sent().forget();
+                find(Callers.stranger(), everything(limit));
+                assertThat(database.sent().statements())
+                        .as("stranger, " + limit)
+                        .hasSize(2);
 
-                find(Square.buyer(account), everything(limit));
-                database.forgetStatements();
-                find(Square.buyer(account), everything(limit));
-                assertThat(database.statements()).as("buyer, " + limit).hasSize(4);
+                find(Callers.buyer(account), everything(limit));
+                database.sent().forget();
+                find(Callers.buyer(account), everything(limit));
+                assertThat(database.sent().statements()).as("buyer, " + limit).hasSize(4);
             }
         }
 
         @Test
         void categoriesTextAndFacetsNarrowTheList() {
             Listing downlights = find(
-                    Square.stranger(),
+                    Callers.stranger(),
                     query(Optional.of("indoor/downlights"), Optional.empty(), Map.of(), true, PageRequest.first(200)));
             Listing ip44 = find(
-                    Square.stranger(),
+                    Callers.stranger(),
                     query(
                             Optional.of("indoor/downlights"),
                             Optional.empty(),
@@ -205,7 +208,7 @@ class CatalogTest {
                             true,
                             PageRequest.first(200)));
             Listing words = find(
-                    Square.stranger(),
+                    Callers.stranger(),
                     query(Optional.empty(), Optional.of("TJERN svart 2700"), Map.of(), false, PageRequest.first(200)));
 
             assertThat(downlights.page().items())
@@ -228,8 +231,8 @@ class CatalogTest {
         void oddCursorsAreRefused() {
             for (String cursor : List.of("x", "", "!!!", "MDA0MTIwMw", "a".repeat(500))) {
                 PageRequest page = new PageRequest(Optional.of(cursor), 10);
-                assertThat(code(square.catalog.find(
-                                Square.stranger(), query(Optional.empty(), Optional.empty(), Map.of(), false, page))))
+                assertThat(code(kernel.catalog.find(
+                                Callers.stranger(), query(Optional.empty(), Optional.empty(), Map.of(), false, page))))
                         .as(cursor)
                         .isEqualTo("cursor-invalid");
             }
@@ -237,8 +240,8 @@ class CatalogTest {
 
         @Test
         void anArticleOfTwoVendorsNeedsTheVendorsName() {
-            Variant mine = square.catalog
-                    .get(Square.stranger(), Optional.empty(), DOWNLIGHT)
+            Variant mine = kernel.catalog
+                    .get(Callers.stranger(), Optional.empty(), DOWNLIGHT)
                     .orElseThrow()
                     .variant();
             VendorId other = new VendorId("other");
@@ -257,14 +260,14 @@ class CatalogTest {
                     StockPolicy.DENY,
                     1,
                     Map.of());
-            square.transactions.change(tx -> square.stores
+            kernel.transactions.change(tx -> kernel.stores
                     .catalog()
                     .upsert(tx, other, List.of(new ProductRow(theirs, mine.name(), Optional.of(1)))));
 
-            assertThat(code(square.catalog.get(Square.stranger(), Optional.empty(), DOWNLIGHT)))
+            assertThat(code(kernel.catalog.get(Callers.stranger(), Optional.empty(), DOWNLIGHT)))
                     .isEqualTo("vendor-required");
-            assertThat(square.catalog
-                            .get(Square.stranger(), Optional.of(other), DOWNLIGHT)
+            assertThat(kernel.catalog
+                            .get(Callers.stranger(), Optional.of(other), DOWNLIGHT)
                             .orElseThrow()
                             .variant()
                             .vendor())
@@ -274,15 +277,15 @@ class CatalogTest {
 
         @Test
         void unknownArticlesAreNotFound() {
-            assertThat(code(square.catalog.get(Square.stranger(), Optional.empty(), new Sku("nope"))))
+            assertThat(code(kernel.catalog.get(Callers.stranger(), Optional.empty(), new Sku("nope"))))
                     .isEqualTo("product-not-found");
-            assertThat(code(square.catalog.get(Square.stranger(), Optional.empty(), new Sku("' OR 1=1 --"))))
+            assertThat(code(kernel.catalog.get(Callers.stranger(), Optional.empty(), new Sku("' OR 1=1 --"))))
                     .isEqualTo("product-not-found");
         }
 
         @Test
         void theCategoryTreeHasNamesInBothLanguages() {
-            List<Category> categories = square.catalog.categories(Square.stranger(), Optional.of(LIGHTING));
+            List<Category> categories = kernel.catalog.categories(Callers.stranger(), Optional.of(LIGHTING));
 
             assertThat(categories).hasSizeGreaterThan(5);
             assertThat(categories)
@@ -290,8 +293,8 @@ class CatalogTest {
         }
 
         private String tier() {
-            return square.catalog
-                    .get(Square.buyer(account), Optional.of(LIGHTING), DOWNLIGHT)
+            return kernel.catalog
+                    .get(Callers.buyer(account), Optional.of(LIGHTING), DOWNLIGHT)
                     .orElseThrow()
                     .price()
                     .flatMap(PriceTag::tier)
@@ -310,7 +313,7 @@ class CatalogTest {
         }
 
         private Listing find(Caller caller, ProductQuery query) {
-            return square.catalog.find(caller, query).orElseThrow();
+            return kernel.catalog.find(caller, query).orElseThrow();
         }
 
         private static ProductQuery everything(int limit) {
@@ -324,12 +327,6 @@ class CatalogTest {
                 boolean withFacets,
                 PageRequest page) {
             return new ProductQuery(Optional.empty(), category, text, facets, withFacets, page);
-        }
-
-        private static String code(Outcome<?> outcome) {
-            return outcome instanceof Outcome.Refused<?> refused
-                    ? refused.refusal().code()
-                    : "done";
         }
     }
 }

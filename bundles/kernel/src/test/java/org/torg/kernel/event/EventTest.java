@@ -1,6 +1,7 @@
 package org.torg.kernel.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.torg.kernel.fixture.Outcomes.code;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
@@ -31,8 +31,9 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Subscriptions;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 
 class EventTest {
 
@@ -70,7 +71,7 @@ class EventTest {
     abstract static class Contract {
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
         final Invoicing invoicing = new Invoicing();
         final Deliveries deliveries;
         final EventService events;
@@ -78,9 +79,9 @@ class EventTest {
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
-            this.deliveries = new Deliveries(square.transactions, square.stores.events(), square.clock);
-            this.events = new EventService(square.transactions, square.stores.events(), square.gate);
+            this.kernel = new Kernel(database);
+            this.deliveries = new Deliveries(kernel.transactions, kernel.stores.events(), kernel.clock);
+            this.events = new EventService(kernel.transactions, kernel.stores.events(), kernel.gate);
         }
 
         @BeforeEach
@@ -99,7 +100,7 @@ class EventTest {
             }
 
             assertThat(invoicing.handled).containsExactly("1", "2");
-            square.clock.move(Duration.ofDays(1));
+            kernel.clock.move(Duration.ofDays(1));
             assertThat(deliveries.turn()).isFalse();
         }
 
@@ -119,16 +120,16 @@ class EventTest {
             deliveries.add(invoicing);
             ship("1");
             invoicing.effect = tx -> {
-                square.stores.numbers().take(tx, "series", 1, 1);
+                kernel.stores.numbers().take(tx, "series", 1, 1);
                 throw new IllegalStateException("Kari Nordmann");
             };
             deliveries.turn();
-            invoicing.effect = tx -> square.stores.numbers().take(tx, "series", 1, 1);
-            square.clock.move(Duration.ofSeconds(2));
+            invoicing.effect = tx -> kernel.stores.numbers().take(tx, "series", 1, 1);
+            kernel.clock.move(Duration.ofSeconds(2));
             deliveries.turn();
 
             assertThat(invoicing.handled).containsExactly("1");
-            long next = square.transactions.write(tx -> square.stores.numbers().take(tx, "series", 1, 1));
+            long next = kernel.transactions.write(tx -> kernel.stores.numbers().take(tx, "series", 1, 1));
             assertThat(next).isEqualTo(2);
         }
 
@@ -142,10 +143,10 @@ class EventTest {
             for (int attempt = 1; attempt <= Deliveries.TRIES; attempt++) {
                 assertThat(deliveries.turn()).as("try " + attempt).isTrue();
                 assertThat(deliveries.turn()).isFalse();
-                square.clock.move(Deliveries.LONGEST_DELAY);
+                kernel.clock.move(Deliveries.LONGEST_DELAY);
             }
             invoicing.effect = tx -> {};
-            square.clock.move(Duration.ofDays(30));
+            kernel.clock.move(Duration.ofDays(30));
 
             assertThat(deliveries.turn()).isFalse();
             assertThat(invoicing.handled).isEmpty();
@@ -171,7 +172,7 @@ class EventTest {
             CountDownLatch handled = new CountDownLatch(1);
             invoicing.effect = tx -> handled.countDown();
             Dispatcher dispatcher =
-                    new Dispatcher(square.transactions, square.stores.events(), square.clock, square.nudge);
+                    new Dispatcher(kernel.transactions, kernel.stores.events(), kernel.clock, kernel.nudge);
             dispatcher.addConsumer(invoicing);
             try {
                 ship("1");
@@ -185,11 +186,11 @@ class EventTest {
         @Test
         void anIdleDispatcherCostsOneStatementATurn() {
             deliveries.add(invoicing);
-            database.forgetStatements();
+            database.sent().forget();
 
             deliveries.turn();
 
-            assertThat(database.statements()).hasSize(1);
+            assertThat(database.sent().statements()).hasSize(1);
         }
 
         @Test
@@ -207,7 +208,7 @@ class EventTest {
             CountDownLatch stored = new CountDownLatch(1);
             CountDownLatch mayCommit = new CountDownLatch(1);
             ExecutorService thread = Executors.newFixedThreadPool(2);
-            Future<?> late = thread.submit(() -> square.transactions.change(tx -> {
+            Future<?> late = thread.submit(() -> kernel.transactions.change(tx -> {
                 record(tx, "late");
                 stored.countDown();
                 await(mayCommit);
@@ -279,7 +280,7 @@ class EventTest {
                     "test",
                     Locale.ENGLISH);
 
-            assertThat(code(events.after(Square.stranger(), Optional.empty(), 1)))
+            assertThat(code(events.after(Callers.stranger(), Optional.empty(), 1)))
                     .isEqualTo("token-missing");
             assertThat(code(events.after(reader, Optional.of("x"), 1))).isEqualTo("cursor-invalid");
             assertThat(code(events.after(reader, Optional.empty(), 0))).isEqualTo("limit-invalid");
@@ -308,16 +309,16 @@ class EventTest {
         }
 
         private void ship(String order) {
-            square.transactions.change(tx -> record(tx, order));
-            square.nudge.wake();
+            kernel.transactions.change(tx -> record(tx, order));
+            kernel.nudge.wake();
         }
 
         private void record(Tx tx, String order) {
             Event event = new Event.ShipmentRegistered(
-                    Square.LIGHTING, Optional.empty(), new OrderId(order), new ShipmentId("s" + order), List.of());
-            square.commands.record(
+                    Kernel.LIGHTING, Optional.empty(), new OrderId(order), new ShipmentId("s" + order), List.of());
+            kernel.commands.record(
                     tx,
-                    Square.STAFF,
+                    Callers.STAFF,
                     "register-shipment",
                     new Effect<>(order, order, Optional.empty(), List.of(event)));
         }
@@ -328,12 +329,6 @@ class EventTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        private static String code(Outcome<?> outcome) {
-            return outcome instanceof Outcome.Refused<?> refused
-                    ? refused.refusal().code()
-                    : "done";
         }
     }
 }

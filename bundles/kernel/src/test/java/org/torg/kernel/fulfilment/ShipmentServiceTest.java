@@ -1,24 +1,22 @@
 package org.torg.kernel.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.KernelFixture.BACKORDERED;
-import static org.torg.kernel.KernelFixture.DENIED;
-import static org.torg.kernel.KernelFixture.UNTRACKED;
-import static org.torg.kernel.KernelFixture.buyer;
-import static org.torg.kernel.KernelFixture.foreigner;
-import static org.torg.kernel.KernelFixture.order;
-import static org.torg.kernel.KernelFixture.owner;
-import static org.torg.kernel.KernelFixture.staff;
-import static org.torg.kernel.Outcomes.code;
-import static org.torg.kernel.Outcomes.refusal;
+import static org.torg.kernel.fixture.Callers.buyer;
+import static org.torg.kernel.fixture.Callers.foreigner;
+import static org.torg.kernel.fixture.Callers.owner;
+import static org.torg.kernel.fixture.Callers.staff;
+import static org.torg.kernel.fixture.Outcomes.code;
+import static org.torg.kernel.fixture.Outcomes.refusal;
+import static org.torg.kernel.fixture.Shop.BACKORDERED;
+import static org.torg.kernel.fixture.Shop.DENIED;
+import static org.torg.kernel.fixture.Shop.UNTRACKED;
+import static org.torg.kernel.fixture.Shop.order;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
@@ -30,17 +28,18 @@ import org.torg.api.fulfilment.Shipment;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LineId;
-import org.torg.kernel.KernelFixture;
-import org.torg.kernel.KernelServices;
-import org.torg.kernel.Outcomes;
-import org.torg.kernel.Parallel;
-import org.torg.kernel.TestDatabase;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Outcomes;
+import org.torg.kernel.fixture.Parallel;
+import org.torg.kernel.fixture.Shop;
 
 class ShipmentServiceTest {
     private static final RegisterShipment ALL = new RegisterShipment(Map.of(), Optional.empty(), List.of());
 
-    private static Order place(KernelFixture kernel) {
-        return kernel.orders()
+    private static Order place(Shop shop) {
+        return shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 4, BACKORDERED, 2, UNTRACKED, 1)))
                 .orElseThrow();
     }
@@ -49,13 +48,12 @@ class ShipmentServiceTest {
         return new RegisterShipment(Map.of(), Optional.empty(), List.of(parcel));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void goodsThatHaveLeftAreNoLongerOnTheShelfNorPromised(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel);
+    @OnEveryDatabase
+    void goodsThatHaveLeftAreNoLongerOnTheShelfNorPromised(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop);
         // Line 1 is the backordered one, line 2 the one on the shelf.
-        Shipment shipment = kernel.shipments()
+        Shipment shipment = shop.shipments()
                 .register(
                         staff(),
                         Optional.empty(),
@@ -65,73 +63,69 @@ class ShipmentServiceTest {
                 .orElseThrow();
         assertThat(shipment.sequence()).isEqualTo(1);
         assertThat(shipment.shippedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
-        assertThat(kernel.stock(DENIED).onHand()).isEqualTo(7);
-        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(1);
-        assertThat(kernel.orders().get(owner(), order.id()).orElseThrow().status())
+        assertThat(shop.stock(DENIED).onHand()).isEqualTo(7);
+        assertThat(shop.stock(DENIED).reserved()).isEqualTo(1);
+        assertThat(shop.orders().get(owner(), order.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.IN_FULFILMENT);
-        Shipment rest = kernel.shipments()
+        Shipment rest = shop.shipments()
                 .register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL)
                 .orElseThrow();
         assertThat(rest.sequence()).isEqualTo(2);
-        assertThat(kernel.stock(DENIED).reserved()).isZero();
-        assertThat(kernel.stock(BACKORDERED).reserved()).isZero();
-        assertThat(code(kernel.shipments().register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL)))
+        assertThat(shop.stock(DENIED).reserved()).isZero();
+        assertThat(shop.stock(BACKORDERED).reserved()).isZero();
+        assertThat(code(shop.shipments().register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL)))
                 .isEqualTo("nothing-open");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aRepeatIsTheSameShipment(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel);
+    @OnEveryDatabase
+    void aRepeatIsTheSameShipment(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop);
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("ship"));
         RegisterShipment one = new RegisterShipment(Map.of(new LineId("2"), 1), Optional.empty(), List.of());
-        Shipment first = kernel.shipments()
+        Shipment first = shop.shipments()
                 .register(staff(), key, order.id(), Optional.of(1L), one)
                 .orElseThrow();
-        assertThat(kernel.shipments()
+        assertThat(shop.shipments()
                         .register(staff(), key, order.id(), Optional.of(1L), one)
                         .orElseThrow())
                 .isEqualTo(first);
-        assertThat(code(kernel.shipments().register(staff(), key, order.id(), Optional.of(1L), ALL)))
+        assertThat(code(shop.shipments().register(staff(), key, order.id(), Optional.of(1L), ALL)))
                 .isEqualTo("idempotency-key-reused");
-        assertThat(refusal(kernel.shipments().register(staff(), Optional.empty(), order.id(), Optional.of(1L), one))
+        assertThat(refusal(shop.shipments().register(staff(), Optional.empty(), order.id(), Optional.of(1L), one))
                         .kind())
                 .isEqualTo(Refusal.Kind.PRECONDITION);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void twoWhoShipTheSamePieceShipItOnce(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        KernelServices second = kernel.node();
-        Order order = place(kernel);
-        List<Outcome<Shipment>> answers = Parallel.run(6, caller -> (caller % 2 == 0 ? kernel.services() : second)
-                .shipments()
-                .register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL));
+    @OnEveryDatabase
+    void twoWhoShipTheSamePieceShipItOnce(Database database) {
+        Shop shop = Shop.open(database);
+        Kernel second = shop.kernel().node();
+        Order order = place(shop);
+        List<Outcome<Shipment>> answers = Parallel.run(6, caller -> (caller % 2 == 0 ? shop.kernel() : second)
+                .shipments.register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL));
         assertThat(answers.stream().map(Outcomes::code).filter("done"::equals)).hasSize(1);
-        assertThat(kernel.stock(DENIED).onHand()).isEqualTo(6);
-        assertThat(kernel.shipments()
+        assertThat(shop.stock(DENIED).onHand()).isEqualTo(6);
+        assertThat(shop.shipments()
                         .find(owner(), Optional.of(order.id()), PageRequest.first(10))
                         .orElseThrow()
                         .items())
                 .hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aTrackingLinkIsHttps(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel);
+    @OnEveryDatabase
+    void aTrackingLinkIsHttps(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop);
         for (String bad :
                 List.of("http://track.example/1", "javascript:alert(1)", "https://", "track.example", "https://a b")) {
             Parcel parcel = new Parcel("Posten", Optional.of("370700"), Optional.of(bad));
-            assertThat(code(kernel.shipments()
+            assertThat(code(shop.shipments()
                             .register(staff(), Optional.empty(), order.id(), Optional.empty(), with(parcel))))
                     .as(bad)
                     .isEqualTo("tracking-url-invalid");
         }
-        assertThat(code(kernel.shipments()
+        assertThat(code(shop.shipments()
                         .register(
                                 staff(),
                                 Optional.empty(),
@@ -140,42 +134,40 @@ class ShipmentServiceTest {
                                 with(new Parcel(" ", Optional.empty(), Optional.empty())))))
                 .isEqualTo("parcel-invalid");
         Parcel good = new Parcel("Posten", Optional.of("370700"), Optional.of("https://sporing.example/370700"));
-        Shipment shipment = kernel.shipments()
+        Shipment shipment = shop.shipments()
                 .register(staff(), Optional.empty(), order.id(), Optional.empty(), with(good))
                 .orElseThrow();
-        Page<Shipment> found = kernel.shipments()
+        Page<Shipment> found = shop.shipments()
                 .find(buyer(), Optional.of(order.id()), PageRequest.first(10))
                 .orElseThrow();
         assertThat(found.items()).containsExactly(shipment);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void onlyTheVendorsStaffShips(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel);
-        assertThat(code(kernel.shipments().register(owner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
+    @OnEveryDatabase
+    void onlyTheVendorsStaffShips(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop);
+        assertThat(code(shop.shipments().register(owner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
                 .isEqualTo("right-missing");
-        assertThat(code(kernel.shipments().register(foreigner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
+        assertThat(code(shop.shipments().register(foreigner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
                 .isEqualTo("order-not-found");
-        kernel.shipments()
+        shop.shipments()
                 .register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL)
                 .orElseThrow();
-        assertThat(kernel.shipments()
+        assertThat(shop.shipments()
                         .find(foreigner(), Optional.of(order.id()), PageRequest.first(10))
                         .orElseThrow()
                         .items())
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void shipmentsAreListedTheNewestFirst(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel);
+    @OnEveryDatabase
+    void shipmentsAreListedTheNewestFirst(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop);
         for (int i = 0; i < 3; i++) {
-            kernel.clock().move(Duration.ofSeconds(1));
-            kernel.shipments()
+            shop.clock().move(Duration.ofSeconds(1));
+            shop.shipments()
                     .register(
                             staff(),
                             Optional.empty(),
@@ -184,15 +176,15 @@ class ShipmentServiceTest {
                             new RegisterShipment(Map.of(new LineId("2"), 1), Optional.empty(), List.of()))
                     .orElseThrow();
         }
-        Page<Shipment> first = kernel.shipments()
+        Page<Shipment> first = shop.shipments()
                 .find(staff(), Optional.empty(), PageRequest.first(2))
                 .orElseThrow();
-        Page<Shipment> rest = kernel.shipments()
+        Page<Shipment> rest = shop.shipments()
                 .find(owner(), Optional.of(order.id()), new PageRequest(first.next(), 2))
                 .orElseThrow();
         assertThat(first.items()).extracting(Shipment::sequence).containsExactly(3, 2);
         assertThat(rest.items()).extracting(Shipment::sequence).containsExactly(1);
-        assertThat(code(kernel.shipments().find(staff(), Optional.empty(), new PageRequest(Optional.of("x"), 2))))
+        assertThat(code(shop.shipments().find(staff(), Optional.empty(), new PageRequest(Optional.of("x"), 2))))
                 .isEqualTo("cursor-invalid");
     }
 }

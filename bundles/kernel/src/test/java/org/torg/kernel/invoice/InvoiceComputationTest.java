@@ -28,6 +28,7 @@ import org.torg.api.order.OrderCommand;
 import org.torg.api.pricing.ChargeKind;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.TaxRates;
+import org.torg.kernel.fixture.Customers;
 import org.torg.kernel.order.OrderDecision;
 import org.torg.kernel.order.OrderDecision.Accepted;
 import org.torg.kernel.order.OrderSamples;
@@ -142,8 +143,8 @@ class InvoiceComputationTest {
         assertThat(invoice.dueDate()).isEqualTo(LocalDate.of(2026, 3, 19));
         assertThat(invoice.seller()).isEqualTo(OrderSamples.SELLER);
         assertThat(invoice.paymentReference()).isEqualTo(PaymentReference.of("10042", "100001"));
-        assertThat(invoice.billing()).isEqualTo(OrderSamples.OFFICE);
-        assertThat(invoice.delivery()).isEqualTo(OrderSamples.WAREHOUSE);
+        assertThat(invoice.billing()).isEqualTo(Customers.OFFICE);
+        assertThat(invoice.delivery()).isEqualTo(Customers.WAREHOUSE);
         assertThat(invoice.email()).isEqualTo("bestilt@kunde.example");
         assertThat(invoice.buyerOrganisationNumber()).contains("123456785");
         assertThat(invoice.purchaseOrderReference()).contains("PO-7");

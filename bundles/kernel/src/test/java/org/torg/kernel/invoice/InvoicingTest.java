@@ -1,19 +1,19 @@
 package org.torg.kernel.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.KernelFixture.BULKY;
-import static org.torg.kernel.KernelFixture.DENIED;
-import static org.torg.kernel.KernelFixture.NOK;
-import static org.torg.kernel.KernelFixture.UNTRACKED;
-import static org.torg.kernel.KernelFixture.buyer;
-import static org.torg.kernel.KernelFixture.checkout;
-import static org.torg.kernel.KernelFixture.foreigner;
-import static org.torg.kernel.KernelFixture.order;
-import static org.torg.kernel.KernelFixture.owner;
-import static org.torg.kernel.KernelFixture.staff;
-import static org.torg.kernel.KernelFixture.stranger;
-import static org.torg.kernel.Outcomes.code;
-import static org.torg.kernel.Outcomes.refusal;
+import static org.torg.kernel.fixture.Callers.buyer;
+import static org.torg.kernel.fixture.Callers.foreigner;
+import static org.torg.kernel.fixture.Callers.owner;
+import static org.torg.kernel.fixture.Callers.staff;
+import static org.torg.kernel.fixture.Callers.stranger;
+import static org.torg.kernel.fixture.Outcomes.code;
+import static org.torg.kernel.fixture.Outcomes.refusal;
+import static org.torg.kernel.fixture.Shop.BULKY;
+import static org.torg.kernel.fixture.Shop.DENIED;
+import static org.torg.kernel.fixture.Shop.NOK;
+import static org.torg.kernel.fixture.Shop.UNTRACKED;
+import static org.torg.kernel.fixture.Shop.checkout;
+import static org.torg.kernel.fixture.Shop.order;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
@@ -44,18 +42,19 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PriceAgreement;
 import org.torg.api.pricing.LineId;
 import org.torg.api.store.EventStore.PositionedEvent;
-import org.torg.kernel.KernelFixture;
-import org.torg.kernel.KernelServices;
-import org.torg.kernel.Parallel;
-import org.torg.kernel.TestDatabase;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Parallel;
+import org.torg.kernel.fixture.Shop;
 
 class InvoicingTest {
-    private static Order place(KernelFixture kernel, Map<Sku, Integer> goods) {
-        return kernel.orders().place(owner(), Optional.empty(), order(goods)).orElseThrow();
+    private static Order place(Shop shop, Map<Sku, Integer> goods) {
+        return shop.orders().place(owner(), Optional.empty(), order(goods)).orElseThrow();
     }
 
-    private static Shipment ship(KernelFixture kernel, Order order, Map<LineId, Integer> quantities) {
-        return kernel.shipments()
+    private static Shipment ship(Shop shop, Order order, Map<LineId, Integer> quantities) {
+        return shop.shipments()
                 .register(
                         staff(),
                         Optional.empty(),
@@ -66,37 +65,35 @@ class InvoicingTest {
     }
 
     /** By number, which follows the shipments. */
-    private static List<Invoice> invoices(KernelFixture kernel, Order order) {
-        List<Invoice> invoices = kernel.stores()
-                .transactions()
-                .read(tx -> kernel.stores().invoices().ofOrder(tx, order.id()));
+    private static List<Invoice> invoices(Shop shop, Order order) {
+        List<Invoice> invoices =
+                shop.stores().transactions().read(tx -> shop.stores().invoices().ofOrder(tx, order.id()));
         return invoices.stream().sorted(Comparator.comparing(Invoice::number)).toList();
     }
 
-    private static List<EventRecord> events(KernelFixture kernel) {
-        return kernel.stores().transactions().write(tx -> {
-            kernel.stores().events().position(tx, 1000);
-            return kernel.stores().events().feed(tx, 0, 1000).stream()
+    private static List<EventRecord> events(Shop shop) {
+        return shop.stores().transactions().write(tx -> {
+            shop.stores().events().position(tx, 1000);
+            return shop.stores().events().feed(tx, 0, 1000).stream()
                     .map(PositionedEvent::event)
                     .toList();
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L50")
     @Tag("L54")
     @Tag("L55")
     @Tag("L57")
-    void eachDeliveryHasItsInvoiceAndTogetherTheyAreTheOrder(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel, Map.of(BULKY, 3, DENIED, 7));
-        Shipment first = ship(kernel, order, Map.of(new LineId("1"), 1, new LineId("2"), 2));
-        kernel.deliver();
-        ship(kernel, order, Map.of(new LineId("2"), 3));
-        ship(kernel, order, Map.of());
-        kernel.deliver();
-        List<Invoice> invoices = invoices(kernel, order);
+    void eachDeliveryHasItsInvoiceAndTogetherTheyAreTheOrder(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop, Map.of(BULKY, 3, DENIED, 7));
+        Shipment first = ship(shop, order, Map.of(new LineId("1"), 1, new LineId("2"), 2));
+        shop.deliver();
+        ship(shop, order, Map.of(new LineId("2"), 3));
+        ship(shop, order, Map.of());
+        shop.deliver();
+        List<Invoice> invoices = invoices(shop, order);
         assertThat(invoices).hasSize(3);
         assertThat(invoices.get(0).shipment()).isEqualTo(first.id());
         assertThat(invoices)
@@ -107,20 +104,19 @@ class InvoicingTest {
         Money gross = Money.total(NOK, invoices.stream().map(Invoice::gross).toList());
         assertThat(gross.minus(invoices.get(2).vatDifference().orElseThrow()))
                 .isEqualTo(order.price().gross());
-        assertThat(kernel.orders().get(owner(), order.id()).orElseThrow().status())
+        assertThat(shop.orders().get(owner(), order.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.COMPLETED);
-        assertThat(kernel.stock(DENIED).onHand()).isEqualTo(3);
-        assertThat(kernel.stock(DENIED).reserved()).isZero();
+        assertThat(shop.stock(DENIED).onHand()).isEqualTo(3);
+        assertThat(shop.stock(DENIED).reserved()).isZero();
         // L54: what mails the invoice is told by this event.
-        assertThat(events(kernel).stream().filter(event -> event.event() instanceof Event.InvoiceIssued))
+        assertThat(events(shop).stream().filter(event -> event.event() instanceof Event.InvoiceIssued))
                 .hasSize(3);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L58")
-    void theInvoiceGoesToTheAddressThatTheOrderStated(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    void theInvoiceGoesToTheAddressThatTheOrderStated(Database database) {
+        Shop shop = Shop.open(database);
         Checkout plain = checkout(new PriceAgreement.Current());
         Checkout stated = new Checkout(
                 plain.prices(),
@@ -131,31 +127,30 @@ class InvoicingTest {
                 plain.payment(),
                 plain.note(),
                 plain.externalIds());
-        Order order = kernel.orders()
+        Order order = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 1), stated))
                 .orElseThrow();
-        ship(kernel, order, Map.of());
-        kernel.deliver();
-        assertThat(invoices(kernel, order).get(0).email()).isEqualTo("prosjekt@kunde.example");
+        ship(shop, order, Map.of());
+        shop.deliver();
+        assertThat(invoices(shop, order).get(0).email()).isEqualTo("prosjekt@kunde.example");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anEventThatComesTwiceOrLateMakesOneInvoice(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel, Map.of(DENIED, 5));
-        ship(kernel, order, Map.of(new LineId("1"), 1));
-        ship(kernel, order, Map.of(new LineId("1"), 2));
-        List<EventRecord> shipped = events(kernel).stream()
+    @OnEveryDatabase
+    void anEventThatComesTwiceOrLateMakesOneInvoice(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop, Map.of(DENIED, 5));
+        ship(shop, order, Map.of(new LineId("1"), 1));
+        ship(shop, order, Map.of(new LineId("1"), 2));
+        List<EventRecord> shipped = events(shop).stream()
                 .filter(event -> event.event() instanceof Event.ShipmentRegistered)
                 .toList();
         // The second first, and each of them twice.
         for (int index : new int[] {1, 0, 1, 0}) {
-            kernel.stores()
+            shop.stores()
                     .transactions()
-                    .change(tx -> kernel.services().invoiceIssuer().handle(tx, shipped.get(index)));
+                    .change(tx -> shop.kernel().invoiceIssuer.handle(tx, shipped.get(index)));
         }
-        List<Invoice> invoices = invoices(kernel, order);
+        List<Invoice> invoices = invoices(shop, order);
         assertThat(invoices).hasSize(2);
         assertThat(invoices.get(0).charges()).isNotEmpty();
         assertThat(invoices.get(0).lines().get(0).quantity()).isEqualTo(1);
@@ -164,32 +159,31 @@ class InvoicingTest {
                 .isEqualTo(Long.parseLong(invoices.get(0).number()) + 1);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void numbersAreUnbrokenWhateverManyNodesDoAtOnce(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        KernelServices second = kernel.node();
+    @OnEveryDatabase
+    void numbersAreUnbrokenWhateverManyNodesDoAtOnce(Database database) {
+        Shop shop = Shop.open(database);
+        Kernel second = shop.kernel().node();
         List<Order> orders = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            Order order = place(kernel, Map.of(UNTRACKED, 4));
-            ship(kernel, order, Map.of(new LineId("1"), 1));
-            ship(kernel, order, Map.of());
+            Order order = place(shop, Map.of(UNTRACKED, 4));
+            ship(shop, order, Map.of(new LineId("1"), 1));
+            ship(shop, order, Map.of());
             orders.add(order);
         }
-        List<EventRecord> shipped = events(kernel).stream()
+        List<EventRecord> shipped = events(shop).stream()
                 .filter(event -> event.event() instanceof Event.ShipmentRegistered)
                 .toList();
         // Every event by four threads on two nodes; who is too late rolls back and comes again, as deliveries do.
         Parallel.run(4, thread -> {
-            KernelServices node = thread % 2 == 0 ? kernel.services() : second;
+            Kernel node = thread % 2 == 0 ? shop.kernel() : second;
             for (EventRecord event : shipped) {
-                handle(kernel, node, event);
+                handle(shop, node, event);
             }
             return thread;
         });
         List<Long> numbers = new ArrayList<>();
         for (Order order : orders) {
-            List<Invoice> invoices = invoices(kernel, order);
+            List<Invoice> invoices = invoices(shop, order);
             assertThat(invoices).hasSize(2);
             assertThat(invoices.get(0).charges()).isNotEmpty();
             assertThat(invoices.get(1).charges()).isEmpty();
@@ -200,10 +194,10 @@ class InvoicingTest {
         assertThat(numbers.get(23) - numbers.get(0)).isEqualTo(23);
     }
 
-    private static void handle(KernelFixture kernel, KernelServices node, EventRecord event) {
+    private static void handle(Shop shop, Kernel node, EventRecord event) {
         for (int attempt = 1; ; attempt++) {
             try {
-                kernel.stores().transactions().change(tx -> node.invoiceIssuer().handle(tx, event));
+                shop.stores().transactions().change(tx -> node.invoiceIssuer.handle(tx, event));
                 return;
             } catch (StoreException e) {
                 if (e.kind() != StoreException.Kind.CONFLICT || attempt == 50) {
@@ -213,17 +207,16 @@ class InvoicingTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anOrderWhoseVendorHasGoneIsStillCancelledShippedAndInvoiced(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel, Map.of(DENIED, 5));
-        kernel.vendorLeaves();
-        assertThat(code(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))))
+    @OnEveryDatabase
+    void anOrderWhoseVendorHasGoneIsStillCancelledShippedAndInvoiced(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop, Map.of(DENIED, 5));
+        shop.kernel().vendorLeaves();
+        assertThat(code(shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))))
                 .isEqualTo("vendor-unavailable");
         // A node that was started after the vendor had gone, so that nothing is remembered.
-        KernelServices late = kernel.node();
-        late.orders()
+        Kernel late = shop.kernel().node();
+        late.orders
                 .cancel(
                         staff(),
                         Optional.empty(),
@@ -231,7 +224,7 @@ class InvoicingTest {
                         Optional.empty(),
                         new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "not wanted"))
                 .orElseThrow();
-        late.shipments()
+        late.shipments
                 .register(
                         staff(),
                         Optional.empty(),
@@ -239,52 +232,49 @@ class InvoicingTest {
                         Optional.empty(),
                         new RegisterShipment(Map.of(), Optional.empty(), List.of()))
                 .orElseThrow();
-        kernel.deliver(late);
-        Invoice invoice = invoices(kernel, order).get(0);
+        shop.deliver(late);
+        Invoice invoice = invoices(shop, order).get(0);
         assertThat(invoice.seller().name()).isNotBlank();
         assertThat(invoice.lines().get(0).quantity()).isEqualTo(4);
         assertThat(invoice.dueDate()).isEqualTo(invoice.date().plusDays(14));
-        assertThat(late.invoices().get(owner(), invoice.id()).orElseThrow()).isEqualTo(invoice);
+        assertThat(late.invoices.get(owner(), invoice.id()).orElseThrow()).isEqualTo(invoice);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("H10")
-    void whoLacksTheRightSeesNoInvoice(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order order = place(kernel, Map.of(DENIED, 1));
-        ship(kernel, order, Map.of());
-        kernel.deliver();
-        Invoice invoice = invoices(kernel, order).get(0);
+    void whoLacksTheRightSeesNoInvoice(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop, Map.of(DENIED, 1));
+        ship(shop, order, Map.of());
+        shop.deliver();
+        Invoice invoice = invoices(shop, order).get(0);
         PageRequest page = PageRequest.first(10);
-        assertThat(code(kernel.invoices().get(buyer(), invoice.id()))).isEqualTo("right-missing");
-        assertThat(code(kernel.invoices().find(buyer(), Optional.empty(), page)))
-                .isEqualTo("right-missing");
-        assertThat(code(kernel.invoices().get(foreigner(), invoice.id()))).isEqualTo("invoice-not-found");
-        assertThat(kernel.invoices()
+        assertThat(code(shop.invoices().get(buyer(), invoice.id()))).isEqualTo("right-missing");
+        assertThat(code(shop.invoices().find(buyer(), Optional.empty(), page))).isEqualTo("right-missing");
+        assertThat(code(shop.invoices().get(foreigner(), invoice.id()))).isEqualTo("invoice-not-found");
+        assertThat(shop.invoices()
                         .find(foreigner(), Optional.of(order.id()), page)
                         .orElseThrow()
                         .items())
                 .isEmpty();
-        assertThat(refusal(kernel.invoices().get(stranger(), invoice.id())).kind())
+        assertThat(refusal(shop.invoices().get(stranger(), invoice.id())).kind())
                 .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
-        assertThat(kernel.invoices().get(owner(), invoice.id()).orElseThrow()).isEqualTo(invoice);
-        assertThat(kernel.invoices().get(staff(), invoice.id()).orElseThrow()).isEqualTo(invoice);
+        assertThat(shop.invoices().get(owner(), invoice.id()).orElseThrow()).isEqualTo(invoice);
+        assertThat(shop.invoices().get(staff(), invoice.id()).orElseThrow()).isEqualTo(invoice);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void invoicesAreListedTheNewestFirst(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void invoicesAreListedTheNewestFirst(Database database) {
+        Shop shop = Shop.open(database);
         for (int i = 0; i < 3; i++) {
-            ship(kernel, place(kernel, Map.of(UNTRACKED, 1)), Map.of());
-            kernel.clock().move(Duration.ofSeconds(1));
-            kernel.deliver();
+            ship(shop, place(shop, Map.of(UNTRACKED, 1)), Map.of());
+            shop.clock().move(Duration.ofSeconds(1));
+            shop.deliver();
         }
-        Page<InvoiceSummary> first = kernel.invoices()
+        Page<InvoiceSummary> first = shop.invoices()
                 .find(owner(), Optional.empty(), PageRequest.first(2))
                 .orElseThrow();
-        Page<InvoiceSummary> rest = kernel.invoices()
+        Page<InvoiceSummary> rest = shop.invoices()
                 .find(staff(), Optional.empty(), new PageRequest(first.next(), 2))
                 .orElseThrow();
         List<String> numbers = new ArrayList<>();

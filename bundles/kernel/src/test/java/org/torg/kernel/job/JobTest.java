@@ -25,7 +25,7 @@ import org.torg.api.store.CommandStore.Reply;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 
 class JobTest {
 
@@ -70,16 +70,16 @@ class JobTest {
     abstract static class Contract {
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
         final Recorder recorder = new Recorder();
         final Turns one;
         final Turns other;
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
-            this.one = new Turns(square, recorder);
-            this.other = new Turns(square, recorder);
+            this.kernel = new Kernel(database);
+            this.one = new Turns(kernel, recorder);
+            this.other = new Turns(kernel, recorder);
         }
 
         @BeforeEach
@@ -93,26 +93,26 @@ class JobTest {
 
             assertThat(one.turn()).isTrue();
             assertThat(one.turn()).isFalse();
-            square.clock.move(Duration.ofDays(1));
+            kernel.clock.move(Duration.ofDays(1));
             assertThat(other.turn()).isFalse();
             assertThat(recorder.begun).containsExactly("a");
         }
 
         @Test
         void aJobThatIsNotDueWaits() {
-            square.transactions.change(tx -> square.stores
+            kernel.transactions.change(tx -> kernel.stores
                     .jobs()
                     .insert(
                             tx,
                             new Job(
-                                    square.ids.next(),
+                                    kernel.ids.next(),
                                     "test",
                                     "later",
-                                    square.clock.now().plusSeconds(60),
+                                    kernel.clock.now().plusSeconds(60),
                                     0)));
 
             assertThat(one.turn()).isFalse();
-            square.clock.move(Duration.ofSeconds(60));
+            kernel.clock.move(Duration.ofSeconds(60));
             assertThat(one.turn()).isTrue();
         }
 
@@ -120,7 +120,7 @@ class JobTest {
         void aJobWithoutItsHandlerWaits() {
             queue("a");
 
-            assertThat(new Turns(square).turn()).isFalse();
+            assertThat(new Turns(kernel).turn()).isFalse();
             assertThat(one.turn()).isTrue();
         }
 
@@ -133,7 +133,7 @@ class JobTest {
             ExecutorService threads = Executors.newFixedThreadPool(6);
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                Turns runner = new Turns(square, new JobHandler() {
+                Turns runner = new Turns(kernel, new JobHandler() {
                     @Override
                     public String kind() {
                         return "test";
@@ -169,17 +169,17 @@ class JobTest {
         void aRunnerThatDiesIsReplacedWhenItsLeaseHasRunOut() {
             queue("a");
             // Claimed, and never heard of again.
-            square.transactions.write(tx -> square.stores
+            kernel.transactions.write(tx -> kernel.stores
                     .jobs()
                     .claim(
                             tx,
                             List.of("test"),
                             "dead",
-                            square.clock.now(),
-                            square.clock.now().plus(JobDesk.LEASE)));
+                            kernel.clock.now(),
+                            kernel.clock.now().plus(JobDesk.LEASE)));
 
             assertThat(one.turn()).isFalse();
-            square.clock.move(JobDesk.LEASE.plusSeconds(1));
+            kernel.clock.move(JobDesk.LEASE.plusSeconds(1));
             assertThat(one.turn()).isTrue();
             assertThat(recorder.begun).containsExactly("a");
         }
@@ -191,7 +191,7 @@ class JobTest {
             recorder.work = run -> {
                 recorder.work = again -> {};
                 for (int i = 0; i < 5; i++) {
-                    square.clock.move(Duration.ofSeconds(20));
+                    kernel.clock.move(Duration.ofSeconds(20));
                     one.desk.extendLease();
                     othersHadOne.add(other.turn());
                     run.checkpoint();
@@ -210,9 +210,9 @@ class JobTest {
             List<String> stored = new ArrayList<>();
             recorder.work = run -> {
                 recorder.work = again -> stored.add("other");
-                square.clock.move(JobDesk.LEASE.plusSeconds(1));
+                kernel.clock.move(JobDesk.LEASE.plusSeconds(1));
                 assertThat(other.turn()).isTrue();
-                square.transactions.change(tx -> {
+                kernel.transactions.change(tx -> {
                     run.hold(tx);
                     stored.add("first");
                 });
@@ -221,7 +221,7 @@ class JobTest {
             assertThat(one.turn()).isTrue();
 
             assertThat(stored).containsExactly("other");
-            square.clock.move(Duration.ofDays(1));
+            kernel.clock.move(Duration.ofDays(1));
             assertThat(one.turn()).isFalse();
         }
 
@@ -234,9 +234,9 @@ class JobTest {
             List<Integer> waits = List.of(5, 20, 80, 320);
             for (int wait : waits) {
                 assertThat(one.turn()).isTrue();
-                square.clock.move(Duration.ofSeconds(wait - 1));
+                kernel.clock.move(Duration.ofSeconds(wait - 1));
                 assertThat(one.turn()).isFalse();
-                square.clock.move(Duration.ofSeconds(1));
+                kernel.clock.move(Duration.ofSeconds(1));
             }
             assertThat(recorder.givenUp).isEmpty();
 
@@ -244,7 +244,7 @@ class JobTest {
 
             assertThat(recorder.begun).hasSize(5);
             assertThat(recorder.givenUp).containsExactly("a");
-            square.clock.move(Duration.ofDays(30));
+            kernel.clock.move(Duration.ofDays(30));
             assertThat(one.turn()).isFalse();
         }
 
@@ -269,11 +269,11 @@ class JobTest {
             CountDownLatch ran = new CountDownLatch(1);
             recorder.work = run -> ran.countDown();
             JobRunner runner =
-                    new JobRunner(square.transactions, square.stores.jobs(), square.clock, square.ids, square.nudge);
+                    new JobRunner(kernel.transactions, kernel.stores.jobs(), kernel.clock, kernel.ids, kernel.nudge);
             runner.addHandler(recorder);
             try {
                 queue("a");
-                square.nudge.wake();
+                kernel.nudge.wake();
 
                 assertThat(ran.await(4, TimeUnit.SECONDS)).isTrue();
             } finally {
@@ -284,47 +284,47 @@ class JobTest {
         @Test
         void housekeepingRemovesWhatHasHadItsDay() {
             UserId user = new UserId("u");
-            square.transactions.change(tx -> {
-                square.stores
+            kernel.transactions.change(tx -> {
+                kernel.stores
                         .accounts()
                         .insert(
                                 tx,
-                                new UserRow(user, "a@b.example", "A", "nb", "x", true, square.clock.now()),
+                                new UserRow(user, "a@b.example", "A", "nb", "x", true, kernel.clock.now()),
                                 List.of());
-                square.stores.accounts().insert(tx, session("old", user, Duration.ofHours(-1)));
-                square.stores.accounts().insert(tx, session("new", user, Duration.ofHours(3)));
+                kernel.stores.accounts().insert(tx, session("old", user, Duration.ofHours(-1)));
+                kernel.stores.accounts().insert(tx, session("new", user, Duration.ofHours(3)));
                 reply(tx, "old", Duration.ofDays(-31));
                 reply(tx, "new", Duration.ofDays(-29));
             });
             Housekeeping housekeeping = new Housekeeping(
-                    square.transactions,
-                    square.stores.jobs(),
-                    square.stores.accounts(),
-                    square.stores.commands(),
-                    square.clock);
+                    kernel.transactions,
+                    kernel.stores.jobs(),
+                    kernel.stores.accounts(),
+                    kernel.stores.commands(),
+                    kernel.clock);
             // A second node plans the same hour.
             new Housekeeping(
-                    square.transactions,
-                    square.stores.jobs(),
-                    square.stores.accounts(),
-                    square.stores.commands(),
-                    square.clock);
-            Turns turns = new Turns(square, housekeeping);
+                    kernel.transactions,
+                    kernel.stores.jobs(),
+                    kernel.stores.accounts(),
+                    kernel.stores.commands(),
+                    kernel.clock);
+            Turns turns = new Turns(kernel, housekeeping);
 
             assertThat(turns.turn()).isTrue();
             assertThat(turns.turn()).isFalse();
 
             Optional<Reply> oldReply =
-                    square.transactions.read(tx -> square.stores.commands().reply(tx, "s", "old"));
+                    kernel.transactions.read(tx -> kernel.stores.commands().reply(tx, "s", "old"));
             Optional<Reply> newReply =
-                    square.transactions.read(tx -> square.stores.commands().reply(tx, "s", "new"));
-            int sessionsLeft = square.transactions.write(tx -> square.stores
+                    kernel.transactions.read(tx -> kernel.stores.commands().reply(tx, "s", "new"));
+            int sessionsLeft = kernel.transactions.write(tx -> kernel.stores
                     .accounts()
-                    .deleteSessionsExpiredBefore(tx, square.clock.now().plus(Duration.ofDays(1))));
+                    .deleteSessionsExpiredBefore(tx, kernel.clock.now().plus(Duration.ofDays(1))));
             assertThat(oldReply).isEmpty();
             assertThat(newReply).isPresent();
             assertThat(sessionsLeft).isEqualTo(1);
-            square.clock.move(Duration.ofHours(1));
+            kernel.clock.move(Duration.ofHours(1));
             assertThat(turns.turn()).isTrue();
             assertThat(turns.turn()).isFalse();
         }
@@ -334,18 +334,18 @@ class JobTest {
                     token,
                     user,
                     Optional.empty(),
-                    square.clock.now(),
-                    square.clock.now().plus(left));
+                    kernel.clock.now(),
+                    kernel.clock.now().plus(left));
         }
 
         private void reply(Tx tx, String key, Duration age) {
-            square.stores
+            kernel.stores
                     .commands()
                     .record(
                             tx,
                             new org.torg.api.audit.AuditEntry(
-                                    square.ids.next(),
-                                    square.clock.now(),
+                                    kernel.ids.next(),
+                                    kernel.clock.now(),
                                     "s",
                                     Optional.empty(),
                                     Optional.empty(),
@@ -356,13 +356,13 @@ class JobTest {
                             List.of(),
                             List.of(),
                             Optional.of(new Reply(
-                                    "s", key, "c", "h", "t", square.clock.now().plus(age))));
+                                    "s", key, "c", "h", "t", kernel.clock.now().plus(age))));
         }
 
         private void queue(String argument) {
-            square.transactions.change(tx -> square.stores
+            kernel.transactions.change(tx -> kernel.stores
                     .jobs()
-                    .insert(tx, new Job(square.ids.next(), "test", argument, square.clock.now(), 0)));
+                    .insert(tx, new Job(kernel.ids.next(), "test", argument, kernel.clock.now(), 0)));
         }
     }
 }

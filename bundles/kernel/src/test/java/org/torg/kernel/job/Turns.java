@@ -1,18 +1,18 @@
 package org.torg.kernel.job;
 
 import java.util.UUID;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 
 /** Takes the turns of a job runner one by one, without its thread. */
 public final class Turns {
 
     final JobDesk desk;
 
-    public Turns(Square square, JobHandler... handlers) {
+    public Turns(Kernel kernel, JobHandler... handlers) {
         desk = new JobDesk(
-                square.transactions,
-                square.stores.jobs(),
-                square.clock,
+                kernel.transactions,
+                kernel.stores.jobs(),
+                kernel.clock,
                 UUID.randomUUID().toString());
         for (JobHandler handler : handlers) {
             desk.add(handler);

@@ -1,5 +1,8 @@
 package org.torg.kernel.order;
 
+import static org.torg.kernel.fixture.Customers.OFFICE;
+import static org.torg.kernel.fixture.Customers.WAREHOUSE;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +44,7 @@ import org.torg.api.vendor.LegalEntity;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
+import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.pricing.VatCalculation;
 import org.torg.kernel.pricing.VatCalculation.Taxable;
 
@@ -48,12 +52,8 @@ import org.torg.kernel.pricing.VatCalculation.Taxable;
 public final class OrderSamples {
     public static final CurrencyUnit NOK = CurrencyUnit.of("NOK");
     public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    public static final Instant PLACED_AT = Instant.parse("2026-03-02T09:00:00Z");
+    public static final Instant PLACED_AT = SetClock.START;
     public static final LocalDate PLACED_ON = LocalDate.of(2026, 3, 2);
-    public static final Address OFFICE =
-            new Address("Kunde AS", Optional.empty(), "Storgata 1", Optional.empty(), "0155", "Oslo", "NO");
-    public static final Address WAREHOUSE =
-            new Address("Kunde AS lager", Optional.of("Mottak"), "Kaia 2", Optional.empty(), "5003", "Bergen", "NO");
     public static final LegalEntity SELLER = new LegalEntity(
             "lys",
             "Lys Engros AS",

@@ -1,19 +1,20 @@
 package org.torg.kernel.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.KernelFixture.BACKORDERED;
-import static org.torg.kernel.KernelFixture.BULKY;
-import static org.torg.kernel.KernelFixture.DENIED;
-import static org.torg.kernel.KernelFixture.OFFICE;
-import static org.torg.kernel.KernelFixture.UNTRACKED;
-import static org.torg.kernel.KernelFixture.WAREHOUSE;
-import static org.torg.kernel.KernelFixture.buyer;
-import static org.torg.kernel.KernelFixture.checkout;
-import static org.torg.kernel.KernelFixture.foreigner;
-import static org.torg.kernel.KernelFixture.order;
-import static org.torg.kernel.KernelFixture.owner;
-import static org.torg.kernel.KernelFixture.staff;
-import static org.torg.kernel.KernelFixture.stranger;
+import static org.torg.kernel.fixture.Callers.buyer;
+import static org.torg.kernel.fixture.Callers.foreigner;
+import static org.torg.kernel.fixture.Callers.owner;
+import static org.torg.kernel.fixture.Callers.staff;
+import static org.torg.kernel.fixture.Callers.stranger;
+import static org.torg.kernel.fixture.Customers.OFFICE;
+import static org.torg.kernel.fixture.Customers.WAREHOUSE;
+import static org.torg.kernel.fixture.Outcomes.refusal;
+import static org.torg.kernel.fixture.Shop.BACKORDERED;
+import static org.torg.kernel.fixture.Shop.BULKY;
+import static org.torg.kernel.fixture.Shop.DENIED;
+import static org.torg.kernel.fixture.Shop.UNTRACKED;
+import static org.torg.kernel.fixture.Shop.checkout;
+import static org.torg.kernel.fixture.Shop.order;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,11 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.torg.api.Argument;
 import org.torg.api.IdempotencyKey;
-import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
@@ -49,15 +47,11 @@ import org.torg.api.order.PriceAgreement;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
-import org.torg.kernel.KernelFixture;
-import org.torg.kernel.TestDatabase;
+import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Shop;
 
 class OrderServiceTest {
-    private static Refusal refusal(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<?>) outcome).refusal();
-    }
-
     private static Checkout delivering(Address address, Timing timing) {
         return delivering(address, Destination.Kind.BUSINESS, Optional.empty(), timing);
     }
@@ -89,11 +83,10 @@ class OrderServiceTest {
                 List.of());
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anOrderIsStoredAsItWasAnsweredAndItsStockIsPromised(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order placed = kernel.orders()
+    @OnEveryDatabase
+    void anOrderIsStoredAsItWasAnsweredAndItsStockIsPromised(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 4, BACKORDERED, 2, UNTRACKED, 1)))
                 .orElseThrow();
         assertThat(placed.status()).isEqualTo(OrderStatus.PLACED);
@@ -103,17 +96,16 @@ class OrderServiceTest {
         assertThat(placed.snapshot().delivery().timing()).isEqualTo(new Timing.InParts());
         assertThat(placed.snapshot().contact().email()).isEqualTo("faktura@kunde.example");
         assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.CURRENT_PRICES);
-        assertThat(kernel.orders().get(owner(), placed.id()).orElseThrow()).isEqualTo(placed);
-        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(4);
-        assertThat(kernel.stock(BACKORDERED).reserved()).isEqualTo(2);
+        assertThat(shop.orders().get(owner(), placed.id()).orElseThrow()).isEqualTo(placed);
+        assertThat(shop.stock(DENIED).reserved()).isEqualTo(4);
+        assertThat(shop.stock(BACKORDERED).reserved()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L62")
-    void eachLineKeepsTheDateThatWasPromised(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order placed = kernel.orders()
+    void eachLineKeepsTheDateThatWasPromised(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 1, BACKORDERED, 1, UNTRACKED, 1)))
                 .orElseThrow();
         // Monday; parcels take at least one working day, the rest has seven working days of lead time.
@@ -122,80 +114,77 @@ class OrderServiceTest {
         assertThat(placed.line(new LineId("3")).flatMap(OrderLine::promised)).contains(LocalDate.of(2026, 3, 11));
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anOrderOfThreeLinesTakesElevenStatementsAndOneCommit(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void anOrderOfThreeLinesTakesElevenStatementsAndOneCommit(Database database) {
+        Shop shop = Shop.open(database);
         PlaceOrder command = order(Map.of(DENIED, 1, BACKORDERED, 1, UNTRACKED, 1));
-        kernel.orders()
+        shop.orders()
                 .place(owner(), Optional.of(new IdempotencyKey("warm")), command)
                 .orElseThrow();
-        kernel.statements().forget();
-        kernel.orders()
+        shop.sent().forget();
+        shop.orders()
                 .place(owner(), Optional.of(new IdempotencyKey("counted")), command)
                 .orElseThrow();
         // The session that the HTTP edge looks up is the twelfth.
-        assertThat(kernel.statements().statements()).hasSizeLessThanOrEqualTo(11);
-        assertThat(kernel.statements().commits()).isEqualTo(1);
+        assertThat(shop.sent().statements()).hasSizeLessThanOrEqualTo(11);
+        assertThat(shop.sent().commits()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aSnapshotIsHonouredAfterThePriceHasChanged(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void aSnapshotIsHonouredAfterThePriceHasChanged(Database database) {
+        Shop shop = Shop.open(database);
         PlaceOrder today = order(Map.of(DENIED, 2));
-        var priced = kernel.services()
-                .pricing()
+        var priced = shop.kernel()
+                .pricing
                 .price(
                         owner(),
                         new PriceRequest(
                                 Optional.empty(), Optional.empty(), today.lines(), Optional.empty(), Optional.empty()))
                 .orElseThrow();
-        String token = kernel.services().snapshots().seal(priced.cart());
-        kernel.price(DENIED, "777.00");
+        String token = shop.kernel().snapshots.seal(priced.cart());
+        shop.price(DENIED, "777.00");
         PriceAgreement shown = new PriceAgreement.Snapshot(token);
-        Order placed = kernel.orders()
+        Order placed = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown)))
                 .orElseThrow();
         assertThat(placed.price()).isEqualTo(priced.cart());
         assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.SNAPSHOT);
-        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 3), checkout(shown))))
+        assertThat(refusal(shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 3), checkout(shown))))
                         .code())
                 .isEqualTo("snapshot-mismatch");
-        assertThat(refusal(kernel.orders()
+        assertThat(refusal(shop.orders()
                                 .place(foreigner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown))))
                         .code())
                 .isEqualTo("snapshot-mismatch");
-        assertThat(refusal(kernel.orders()
+        assertThat(refusal(shop.orders()
                                 .place(
                                         owner(),
                                         Optional.empty(),
                                         order(Map.of(DENIED, 2), checkout(new PriceAgreement.Snapshot(token + "x")))))
                         .code())
                 .isEqualTo("snapshot-invalid");
-        kernel.clock().move(Duration.ofHours(1));
-        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown))))
+        shop.clock().move(Duration.ofHours(1));
+        assertThat(refusal(shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 2), checkout(shown))))
                         .code())
                 .isEqualTo("snapshot-expired");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aShownPriceStillNeedsStockAndAPermittedDestination(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        var priced = kernel.services()
-                .pricing()
+    @OnEveryDatabase
+    void aShownPriceStillNeedsStockAndAPermittedDestination(Database database) {
+        Shop shop = Shop.open(database);
+        var priced = shop.kernel()
+                .pricing
                 .price(
                         owner(),
                         new PriceRequest(
                                 Optional.empty(),
                                 Optional.empty(),
-                                KernelFixture.lines(Map.of(DENIED, 10)),
+                                Shop.lines(Map.of(DENIED, 10)),
                                 Optional.empty(),
                                 Optional.empty()))
                 .orElseThrow();
         PriceAgreement shown =
-                new PriceAgreement.Snapshot(kernel.services().snapshots().seal(priced.cart()));
+                new PriceAgreement.Snapshot(shop.kernel().snapshots.seal(priced.cart()));
         Checkout toShop = delivering(WAREHOUSE, Destination.Kind.PARCEL_SHOP, Optional.empty(), new Timing.Complete());
         PlaceOrder forbidden = order(
                 Map.of(DENIED, 10),
@@ -208,22 +197,19 @@ class OrderServiceTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of()));
-        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), forbidden))
+        assertThat(refusal(shop.orders().place(owner(), Optional.empty(), forbidden))
                         .kind())
                 .isEqualTo(Refusal.Kind.UNPROCESSABLE);
-        kernel.orders()
-                .place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))
-                .orElseThrow();
-        assertThat(refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 10), checkout(shown))))
+        shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 1))).orElseThrow();
+        assertThat(refusal(shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 10), checkout(shown))))
                         .code())
                 .isEqualTo("stock-insufficient");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void anExpectedTotalIsTheTotalOrNothing(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Refusal differs = refusal(kernel.orders()
+    @OnEveryDatabase
+    void anExpectedTotalIsTheTotalOrNothing(Database database) {
+        Shop shop = Shop.open(database);
+        Refusal differs = refusal(shop.orders()
                 .place(
                         owner(),
                         Optional.empty(),
@@ -232,7 +218,7 @@ class OrderServiceTest {
         Money total = ((Argument.Amount) differs.message().arguments().get(0)).value();
         // Two pieces at 100.00 less 5 % for silver, a parcel at 149.00, 25 % VAT.
         assertThat(total).isEqualTo(Money.parse("NOK 423.75"));
-        Order placed = kernel.orders()
+        Order placed = shop.orders()
                 .place(
                         owner(),
                         Optional.empty(),
@@ -241,50 +227,47 @@ class OrderServiceTest {
         assertThat(placed.agreedBy()).isEqualTo(Order.AgreedBy.EXPECTED_TOTAL);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void whatIsLeftIsNamedArticleByArticleAndNothingStays(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void whatIsLeftIsNamedArticleByArticleAndNothingStays(Database database) {
+        Shop shop = Shop.open(database);
         Refusal refusal =
-                refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 11, BACKORDERED, 5))));
+                refusal(shop.orders().place(owner(), Optional.empty(), order(Map.of(DENIED, 11, BACKORDERED, 5))));
         assertThat(refusal.code()).isEqualTo("stock-insufficient");
         assertThat(refusal.details()).hasSize(1);
         assertThat(refusal.details().get(0).field()).isEqualTo("/lines/1/quantity");
         assertThat(refusal.details().get(0).message().arguments().get(0)).isEqualTo(Argument.number(10));
-        assertThat(kernel.stock(BACKORDERED).reserved()).isZero();
-        assertThat(kernel.orders().find(owner(), all(10)).orElseThrow().items()).isEmpty();
+        assertThat(shop.stock(BACKORDERED).reserved()).isZero();
+        assertThat(shop.orders().find(owner(), all(10)).orElseThrow().items()).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aRepeatUnderTheSameKeyIsTheSameOrderAndAnotherBodyIsRefused(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void aRepeatUnderTheSameKeyIsTheSameOrderAndAnotherBodyIsRefused(Database database) {
+        Shop shop = Shop.open(database);
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("once"));
         Order first =
-                kernel.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
+                shop.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
         Order again =
-                kernel.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
+                shop.orders().place(owner(), key, order(Map.of(DENIED, 1))).orElseThrow();
         assertThat(again).isEqualTo(first);
-        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(1);
-        assertThat(refusal(kernel.orders().place(owner(), key, order(Map.of(DENIED, 2))))
+        assertThat(shop.stock(DENIED).reserved()).isEqualTo(1);
+        assertThat(refusal(shop.orders().place(owner(), key, order(Map.of(DENIED, 2))))
                         .code())
                 .isEqualTo("idempotency-key-reused");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L38")
     @Tag("L39")
     @Tag("L40")
-    void deliveryIsInPartsOrCompleteOrInAPeriodToCome(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    void deliveryIsInPartsOrCompleteOrInAPeriodToCome(Database database) {
+        Shop shop = Shop.open(database);
         LocalDate today = LocalDate.of(2026, 3, 2);
         for (Timing timing : List.of(
                 new Timing.InParts(),
                 new Timing.Complete(),
                 new Timing.Requested(today, today),
                 new Timing.Requested(today.plusDays(20), today.plusDays(24)))) {
-            Order placed = kernel.orders()
+            Order placed = shop.orders()
                     .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 2), delivering(WAREHOUSE, timing)))
                     .orElseThrow();
             assertThat(placed.snapshot().delivery().timing()).isEqualTo(timing);
@@ -292,25 +275,24 @@ class OrderServiceTest {
                 assertThat(placed.lines().get(0).promised()).contains(period.from());
             }
         }
-        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today.plusDays(2), today.plusDays(1)))))
+        assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today.plusDays(2), today.plusDays(1)))))
                 .isEqualTo("date-range-invalid");
-        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today.minusDays(1), today))))
+        assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today.minusDays(1), today))))
                 .isEqualTo("date-past");
-        assertThat(refused(kernel, delivering(WAREHOUSE, new Timing.Requested(today, LocalDate.of(2999, 1, 1)))))
+        assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today, LocalDate.of(2999, 1, 1)))))
                 .isEqualTo("date-too-far");
     }
 
-    private static String refused(KernelFixture kernel, Checkout checkout) {
-        return refusal(kernel.orders().place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 2), checkout)))
+    private static String refused(Shop shop, Checkout checkout) {
+        return refusal(shop.orders().place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 2), checkout)))
                 .code();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void badAddressesAndContactsAreRefusedFieldByField(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void badAddressesAndContactsAreRefusedFieldByField(Database database) {
+        Shop shop = Shop.open(database);
         Address empty = new Address("", Optional.empty(), " ", Optional.empty(), "12345", "Oslo", "NO");
-        Refusal refusal = refusal(kernel.orders()
+        Refusal refusal = refusal(shop.orders()
                 .place(
                         owner(),
                         Optional.empty(),
@@ -330,40 +312,38 @@ class OrderServiceTest {
                         "/contact/email email-invalid",
                         "/contact/phone phone-invalid");
         Address abroad = new Address("A", Optional.empty(), "B", Optional.empty(), "111 22", "Stockholm", "SE");
-        assertThat(refused(kernel, delivering(abroad, new Timing.Complete()))).isEqualTo("country-not-served");
+        assertThat(refused(shop, delivering(abroad, new Timing.Complete()))).isEqualTo("country-not-served");
         Address nowhere = new Address("A", Optional.empty(), "B", Optional.empty(), "1", "C", "ZZ");
-        assertThat(refused(kernel, delivering(nowhere, new Timing.Complete()))).isEqualTo("address-invalid");
+        assertThat(refused(shop, delivering(nowhere, new Timing.Complete()))).isEqualTo("address-invalid");
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L51")
-    void aForwarderNeedsAPhoneNumber(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    void aForwarderNeedsAPhoneNumber(Database database) {
+        Shop shop = Shop.open(database);
         Contact mute = new Contact("a@b.example", Optional.empty());
-        Refusal refusal = refusal(kernel.orders()
+        Refusal refusal = refusal(shop.orders()
                 .place(
                         owner(),
                         Optional.empty(),
                         order(Map.of(BULKY, 1), with(Optional.empty(), Optional.of(mute), Optional.empty()))));
         assertThat(refusal.code()).isEqualTo("phone-required");
         assertThat(refusal.details().get(0).field()).isEqualTo("/contact/phone");
-        assertThat(kernel.orders()
+        assertThat(shop.orders()
                         .place(owner(), Optional.empty(), order(Map.of(BULKY, 1)))
                         .isDone())
                 .as("the account has one")
                 .isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L30")
     @Tag("L60")
     @Tag("L63")
-    void anOrderKeepsAddressesAndPaymentOfItsDay(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    void anOrderKeepsAddressesAndPaymentOfItsDay(Database database) {
+        Shop shop = Shop.open(database);
         Address own = new Address("Annen AS", Optional.empty(), "Veien 9", Optional.empty(), "7010", "Trondheim", "NO");
-        Order placed = kernel.orders()
+        Order placed = shop.orders()
                 .place(
                         owner(),
                         Optional.empty(),
@@ -376,12 +356,12 @@ class OrderServiceTest {
                 .orElseThrow();
         assertThat(placed.snapshot().billing()).isEqualTo(own);
         assertThat(placed.snapshot().payment()).isEqualTo(PaymentMethod.BANK_TRANSFER);
-        Order byDefault = kernel.orders()
+        Order byDefault = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 2)))
                 .orElseThrow();
         assertThat(byDefault.snapshot().billing()).as("the address book's").isEqualTo(OFFICE);
         assertThat(byDefault.snapshot().payment()).isEqualTo(PaymentMethod.INVOICE);
-        kernel.shipments()
+        shop.shipments()
                 .register(
                         staff(),
                         Optional.empty(),
@@ -389,80 +369,76 @@ class OrderServiceTest {
                         Optional.empty(),
                         new RegisterShipment(Map.of(), Optional.empty(), List.of()))
                 .orElseThrow();
-        Order later = kernel.orders().get(owner(), placed.id()).orElseThrow();
+        Order later = shop.orders().get(owner(), placed.id()).orElseThrow();
         assertThat(later.snapshot()).isEqualTo(placed.snapshot());
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void aForeignOrderAnswersLikeAnUnknownOne(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order placed = kernel.orders()
+    @OnEveryDatabase
+    void aForeignOrderAnswersLikeAnUnknownOne(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))
                 .orElseThrow();
-        Refusal foreign = refusal(kernel.orders().get(foreigner(), placed.id()));
-        Refusal unknown = refusal(kernel.orders().get(foreigner(), new OrderId("nothing")));
+        Refusal foreign = refusal(shop.orders().get(foreigner(), placed.id()));
+        Refusal unknown = refusal(shop.orders().get(foreigner(), new OrderId("nothing")));
         assertThat(foreign).isEqualTo(unknown);
         assertThat(foreign.code()).isEqualTo("order-not-found");
         OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "");
-        assertThat(refusal(
-                        kernel.orders().cancel(foreigner(), Optional.empty(), placed.id(), Optional.empty(), cancel)))
+        assertThat(refusal(shop.orders().cancel(foreigner(), Optional.empty(), placed.id(), Optional.empty(), cancel)))
                 .isEqualTo(unknown);
-        assertThat(kernel.orders().find(foreigner(), all(10)).orElseThrow().items())
+        assertThat(shop.orders().find(foreigner(), all(10)).orElseThrow().items())
                 .isEmpty();
-        assertThat(kernel.orders().get(buyer(), placed.id()).isDone()).isTrue();
-        assertThat(kernel.orders().get(staff(), placed.id()).isDone()).isTrue();
-        assertThat(refusal(kernel.orders().place(stranger(), Optional.empty(), order(Map.of(DENIED, 1))))
+        assertThat(shop.orders().get(buyer(), placed.id()).isDone()).isTrue();
+        assertThat(shop.orders().get(staff(), placed.id()).isDone()).isTrue();
+        assertThat(refusal(shop.orders().place(stranger(), Optional.empty(), order(Map.of(DENIED, 1))))
                         .kind())
                 .isEqualTo(Refusal.Kind.UNAUTHENTICATED);
-        assertThat(kernel.orders()
+        assertThat(shop.orders()
                         .place(staff(), Optional.empty(), order(Map.of(DENIED, 1)))
                         .isDone())
                 .isFalse();
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @OnEveryDatabase
     @Tag("L25")
-    void staffCancelSingleItemsAndTheirStockIsFreeAgain(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
-        Order placed = kernel.orders()
+    void staffCancelSingleItemsAndTheirStockIsFreeAgain(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
                 .place(owner(), Optional.empty(), order(Map.of(DENIED, 6)))
                 .orElseThrow();
         OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 2), "too many");
-        assertThat(refusal(kernel.orders().cancel(owner(), Optional.empty(), placed.id(), Optional.empty(), cancel))
+        assertThat(refusal(shop.orders().cancel(owner(), Optional.empty(), placed.id(), Optional.empty(), cancel))
                         .code())
                 .isEqualTo("right-missing");
-        assertThat(refusal(kernel.orders().cancel(staff(), Optional.empty(), placed.id(), Optional.of(9L), cancel))
+        assertThat(refusal(shop.orders().cancel(staff(), Optional.empty(), placed.id(), Optional.of(9L), cancel))
                         .kind())
                 .isEqualTo(Refusal.Kind.PRECONDITION);
         Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("cancel"));
-        Order cancelled = kernel.orders()
+        Order cancelled = shop.orders()
                 .cancel(staff(), key, placed.id(), Optional.of(placed.version()), cancel)
                 .orElseThrow();
-        Order again = kernel.orders()
+        Order again = shop.orders()
                 .cancel(staff(), key, placed.id(), Optional.of(placed.version()), cancel)
                 .orElseThrow();
         assertThat(again).isEqualTo(cancelled);
         assertThat(cancelled.lines().get(0).cancelled()).isEqualTo(2);
-        assertThat(kernel.stock(DENIED).reserved()).isEqualTo(4);
-        assertThat(kernel.stock(DENIED).onHand()).isEqualTo(10);
+        assertThat(shop.stock(DENIED).reserved()).isEqualTo(4);
+        assertThat(shop.stock(DENIED).onHand()).isEqualTo(10);
     }
 
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void ordersAreListedTheNewestFirstPageByPage(TestDatabase database) {
-        KernelFixture kernel = KernelFixture.open(database);
+    @OnEveryDatabase
+    void ordersAreListedTheNewestFirstPageByPage(Database database) {
+        Shop shop = Shop.open(database);
         for (int i = 0; i < 5; i++) {
-            kernel.orders()
+            shop.orders()
                     .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, i + 1)))
                     .orElseThrow();
-            kernel.clock().move(Duration.ofSeconds(1));
+            shop.clock().move(Duration.ofSeconds(1));
         }
-        Page<OrderSummary> first = kernel.orders().find(owner(), all(3)).orElseThrow();
+        Page<OrderSummary> first = shop.orders().find(owner(), all(3)).orElseThrow();
         assertThat(first.items()).hasSize(3).isSortedAccordingTo((a, b) -> b.id().value()
                 .compareTo(a.id().value()));
-        Page<OrderSummary> second = kernel.orders()
+        Page<OrderSummary> second = shop.orders()
                 .find(
                         staff(),
                         new OrderQuery(
@@ -470,7 +446,7 @@ class OrderServiceTest {
                 .orElseThrow();
         assertThat(second.items()).hasSize(2);
         assertThat(second.next()).isEmpty();
-        Refusal refusal = refusal(kernel.orders()
+        Refusal refusal = refusal(shop.orders()
                 .find(
                         owner(),
                         new OrderQuery(

@@ -29,6 +29,7 @@ import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.vendor.VendorGuard;
 
 /** Builds the facts of a price, line by line. */
@@ -36,8 +37,8 @@ final class Carts {
 
     static final CurrencyUnit NOK = CurrencyUnit.of("NOK");
     static final AccountId ACCOUNT = new AccountId("account-1");
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final Instant NOW = SetClock.START;
 
     /** The Norwegian rates. */
     static final TaxRates RATES = (country, category, day) -> country.equals("NO")

@@ -51,6 +51,7 @@ import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
+import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.vendor.CurrentParameters;
 import org.torg.kernel.vendor.ParameterValues;
 import org.torg.kernel.vendor.VendorRegistry;
@@ -60,7 +61,7 @@ class PriceServiceTest {
 
     private static final VendorId LIGHTING = new VendorId("lighting");
 
-    private final TestClock clock = new TestClock();
+    private final SetClock clock = new SetClock();
     private final VendorRegistry vendors = VendorRegistry.of(new LightingVendor("1.0.0"));
     private final List<StockedVariant> articles = new ArrayList<>();
     private final List<PriceStore.PriceRow> rows = new ArrayList<>();

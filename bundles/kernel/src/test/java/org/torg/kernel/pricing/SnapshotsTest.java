@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.pricing.PricedCart;
+import org.torg.kernel.fixture.SetClock;
 import org.torg.vendors.lighting.LightingVendor;
 
 class SnapshotsTest {
@@ -22,7 +23,7 @@ class SnapshotsTest {
             .line("2", 1, "1234.5678")
             .priced();
 
-    private final TestClock clock = new TestClock();
+    private final SetClock clock = new SetClock();
     private final MemoryKeys store = new MemoryKeys();
     private final Snapshots snapshots = node();
 

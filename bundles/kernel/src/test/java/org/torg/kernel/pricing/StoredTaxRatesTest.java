@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.TaxRateRow;
+import org.torg.kernel.fixture.SetClock;
 
 class StoredTaxRatesTest {
 
     private static final LocalDate CUT = LocalDate.of(2026, 4, 1);
     private static final LocalDate END = LocalDate.of(2027, 12, 31);
 
-    private final TestClock clock = new TestClock();
+    private final SetClock clock = new SetClock();
     private final Stub<PriceStore> store = Stub.of(PriceStore.class)
             .on(
                     "taxRates",

@@ -1,8 +1,9 @@
 package org.torg.kernel.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.fixture.Square.LIGHTING;
-import static org.torg.kernel.fixture.Square.STAFF;
+import static org.torg.kernel.fixture.Callers.STAFF;
+import static org.torg.kernel.fixture.Kernel.LIGHTING;
+import static org.torg.kernel.fixture.Outcomes.code;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,8 +21,9 @@ import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors.ParameterSheet;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.vendors.lighting.LightingVendor;
 
 class ParameterTest {
@@ -42,16 +44,16 @@ class ParameterTest {
 
     abstract static class Contract {
 
-        private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+        private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
         final ParameterDefinition percent;
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
-            this.percent = square.registry.find(LIGHTING).orElseThrow().parameters().stream()
+            this.kernel = new Kernel(database);
+            this.percent = kernel.registry.find(LIGHTING).orElseThrow().parameters().stream()
                     .filter(defined -> defined.type() == ParameterDefinition.Type.PERCENT
                             && defined.maximum().isPresent())
                     .findFirst()
@@ -61,12 +63,12 @@ class ParameterTest {
         @BeforeEach
         void begin() {
             database.clean();
-            square.parameters.forget(LIGHTING);
+            kernel.parameters.forget(LIGHTING);
         }
 
         @Test
         void untilStaffSetAnotherTheInitialValueCounts() {
-            CurrentParameters current = square.parameters.at(LIGHTING, TODAY);
+            CurrentParameters current = kernel.parameters.at(LIGHTING, TODAY);
 
             assertThat(current.generation()).isEqualTo(1);
             assertThat(current.parameters().values()).containsEntry(percent.key(), percent.initial());
@@ -95,11 +97,11 @@ class ParameterTest {
         void aChangeIsToldAndRecorded() {
             change("7.5", TODAY).orElseThrow();
 
-            square.transactions.change(tx -> square.stores.events().position(tx, 10));
+            kernel.transactions.change(tx -> kernel.stores.events().position(tx, 10));
             List<EventStore.PositionedEvent> told =
-                    square.transactions.read(tx -> square.stores.events().feed(tx, 0, 10));
-            List<AuditEntry> recorded = square.transactions.read(
-                    tx -> square.stores.commands().audit(tx, Optional.of("lighting"), Optional.empty(), 5));
+                    kernel.transactions.read(tx -> kernel.stores.events().feed(tx, 0, 10));
+            List<AuditEntry> recorded = kernel.transactions.read(
+                    tx -> kernel.stores.commands().audit(tx, Optional.of("lighting"), Optional.empty(), 5));
             assertThat(told)
                     .extracting(event -> event.event().event())
                     .containsExactly(new Event.ParametersChanged(LIGHTING, Optional.empty(), 2));
@@ -116,19 +118,19 @@ class ParameterTest {
             for (String value : List.of("", "seven", "7,5", "-1000", tooMuch, "7.12345")) {
                 assertThat(code(change(value, TODAY))).as(value).isEqualTo("parameter-invalid");
             }
-            assertThat(code(square.vendors.change(
+            assertThat(code(kernel.vendors.change(
                             STAFF, Optional.empty(), LIGHTING, new ParameterChange("no.such", "1", TODAY))))
                     .isEqualTo("parameter-unknown");
-            assertThat(code(square.vendors.change(
+            assertThat(code(kernel.vendors.change(
                             STAFF, Optional.empty(), new VendorId("nobody"), new ParameterChange("x", "1", TODAY))))
                     .isEqualTo("vendor-not-found");
-            assertThat(square.parameters.at(LIGHTING, TODAY).generation()).isEqualTo(1);
+            assertThat(kernel.parameters.at(LIGHTING, TODAY).generation()).isEqualTo(1);
         }
 
         /** At half past eleven in the evening of UTC it is tomorrow in Oslo. */
         @Test
         void whatIsPastIsReckonedInTheSellersZone() {
-            square.clock.move(Duration.ofHours(13).plusMinutes(30));
+            kernel.clock.move(Duration.ofHours(14).plusMinutes(30));
 
             assertThat(code(change("7.5", TODAY))).isEqualTo("date-past");
             assertThat(code(change("7.5", TODAY.plusDays(1)))).isEqualTo("done");
@@ -137,11 +139,11 @@ class ParameterTest {
         @Test
         void anotherNodesChangeIsSeenWithinTwoSeconds() {
             ParameterCache other =
-                    new ParameterCache(square.transactions, square.stores.vendors(), square.clock, square.registry);
+                    new ParameterCache(kernel.transactions, kernel.stores.vendors(), kernel.clock, kernel.registry);
             assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(1);
             change("7.5", TODAY).orElseThrow();
 
-            square.clock.move(ParameterCache.MAX_AGE);
+            kernel.clock.move(ParameterCache.MAX_AGE);
 
             assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(2);
             assertThat(other.at(LIGHTING, TODAY).parameters().values()).containsEntry(percent.key(), "7.5");
@@ -149,18 +151,18 @@ class ParameterTest {
 
         @Test
         void askingAgainCostsNothingAndCheckingCostsOneStatement() {
-            square.parameters.at(LIGHTING, TODAY);
-            database.forgetStatements();
+            kernel.parameters.at(LIGHTING, TODAY);
+            database.sent().forget();
 
             for (int i = 0; i < 100; i++) {
-                square.parameters.at(LIGHTING, TODAY);
+                kernel.parameters.at(LIGHTING, TODAY);
             }
-            assertThat(database.statements()).isEmpty();
-            square.clock.move(ParameterCache.MAX_AGE);
+            assertThat(database.sent().statements()).isEmpty();
+            kernel.clock.move(ParameterCache.MAX_AGE);
             for (int i = 0; i < 100; i++) {
-                square.parameters.at(LIGHTING, TODAY);
+                kernel.parameters.at(LIGHTING, TODAY);
             }
-            assertThat(database.statements()).hasSize(1);
+            assertThat(database.sent().statements()).hasSize(1);
         }
 
         @Test
@@ -168,9 +170,9 @@ class ParameterTest {
             Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("k"));
             ParameterChange change = new ParameterChange(percent.key(), "7.5", TODAY);
 
-            square.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
+            kernel.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
             ParameterSheet again =
-                    square.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
+                    kernel.vendors.change(STAFF, key, LIGHTING, change).orElseThrow();
 
             assertThat(again.changes()).hasSize(1);
             assertThat(again.generation()).isEqualTo(2);
@@ -178,10 +180,10 @@ class ParameterTest {
 
         @Test
         void onlyStaffMaySeeAndEdit() {
-            assertThat(code(square.vendors.parameters(Square.stranger(), LIGHTING)))
+            assertThat(code(kernel.vendors.parameters(Callers.stranger(), LIGHTING)))
                     .isEqualTo("token-missing");
-            assertThat(code(square.vendors.change(
-                            Square.buyer(new org.torg.api.account.AccountId("a")),
+            assertThat(code(kernel.vendors.change(
+                            Callers.buyer(new org.torg.api.account.AccountId("a")),
                             Optional.empty(),
                             LIGHTING,
                             new ParameterChange(percent.key(), "1", TODAY))))
@@ -194,22 +196,16 @@ class ParameterTest {
             assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing, lighting");
             registry.add(new LightingVendor("1.0.0"));
             assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing");
-            assertThat(new VendorReadiness(square.registry).missing()).isEmpty();
+            assertThat(new VendorReadiness(kernel.registry).missing()).isEmpty();
         }
 
         private Outcome<ParameterSheet> change(String value, LocalDate from) {
-            return square.vendors.change(
+            return kernel.vendors.change(
                     STAFF, Optional.empty(), LIGHTING, new ParameterChange(percent.key(), value, from));
         }
 
         private String value(LocalDate date) {
-            return square.parameters.at(LIGHTING, date).parameters().values().get(percent.key());
-        }
-
-        private static String code(Outcome<?> outcome) {
-            return outcome instanceof Outcome.Refused<?> refused
-                    ? refused.refusal().code()
-                    : "done";
+            return kernel.parameters.at(LIGHTING, date).parameters().values().get(percent.key());
         }
     }
 }

@@ -1,8 +1,9 @@
 package org.torg.kernel.catalog.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.kernel.fixture.Square.LIGHTING;
-import static org.torg.kernel.fixture.Square.STAFF;
+import static org.torg.kernel.fixture.Callers.STAFF;
+import static org.torg.kernel.fixture.Kernel.LIGHTING;
+import static org.torg.kernel.fixture.Outcomes.code;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,8 +39,9 @@ import org.torg.api.event.Event;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Square;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.job.Turns;
 
 class ImportTest {
@@ -61,16 +63,16 @@ class ImportTest {
     abstract static class Contract {
 
         private static final Path DEMO = Path.of("..", "demo", "src");
-        private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+        private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
         final Database database;
-        final Square square;
+        final Kernel kernel;
         final Turns turns;
 
         Contract(Database database) {
             this.database = database;
-            this.square = new Square(database);
-            this.turns = new Turns(square, square.productImport, square.priceImport);
+            this.kernel = new Kernel(database);
+            this.turns = new Turns(kernel, kernel.productImport, kernel.priceImport);
         }
 
         @BeforeEach
@@ -238,7 +240,7 @@ class ImportTest {
         @Test
         void pricesAreJudgedAgainstArticlesAndCustomers() {
             importProducts(sample("comma-decimal-point.csv").replace("0091001", "0041203"), OnError.SKIP);
-            square.openAccount("10042");
+            kernel.openAccount("10042");
 
             ImportStatus status = importBytes(Kind.PRICES, bytes(sample("prices.csv")));
 
@@ -273,7 +275,7 @@ class ImportTest {
 
         @Test
         void theWholeDemoCatalogueIsImportedWithoutAFault() throws IOException {
-            AccountId customer = square.openAccount("10042").id();
+            AccountId customer = kernel.openAccount("10042").id();
             ImportStatus products = importBytes(Kind.PRODUCTS, Files.readAllBytes(demo("lighting-products.csv")));
             ImportStatus prices = importBytes(Kind.PRICES, Files.readAllBytes(demo("lighting-prices.csv")));
 
@@ -286,7 +288,7 @@ class ImportTest {
             assertThat(downlight.ean()).contains("2040076543214");
             assertThat(categoryName("indoor/downlights")).isEqualTo("Innendørs/Downlights".split("/", -1)[1]);
             assertThat(categoryName("indoor")).isEqualTo("Innendørs");
-            List<PriceRow> agreed = square.transactions.read(tx -> square.stores
+            List<PriceRow> agreed = kernel.transactions.read(tx -> kernel.stores
                     .prices()
                     .prices(tx, LIGHTING, List.of(new Sku("0041203")), customer, Set.of(), TODAY));
             assertThat(agreed).isNotEmpty();
@@ -296,7 +298,7 @@ class ImportTest {
         @Test
         void aNewImportSetsStockAndPriceAndLeavesReservationsAlone() {
             importSample("comma-decimal-point.csv");
-            square.transactions.change(tx -> square.stores
+            kernel.transactions.change(tx -> kernel.stores
                     .stock()
                     .reserve(
                             tx,
@@ -323,7 +325,7 @@ class ImportTest {
                             "\n",
                             "sku;price_list;account;group;min_quantity;price;currency;valid_from;valid_to\n",
                             "\n"));
-            database.forgetStatements();
+            database.sent().forget();
             long before = System.nanoTime();
 
             ImportStatus status = importBytes(Kind.PRICES, bytes(rows));
@@ -332,9 +334,9 @@ class ImportTest {
                     "%s: 20,000 prices in %d ms, %d statements%n",
                     database,
                     (System.nanoTime() - before) / 1_000_000,
-                    database.statements().size());
+                    database.sent().statements().size());
             assertThat(List.of(status.accepted(), status.rejected())).containsExactly(20_000L, 0L);
-            assertThat(database.statements()).hasSizeLessThan(40 * 6 + 40);
+            assertThat(database.sent().statements()).hasSizeLessThan(40 * 6 + 40);
             assertThat(prices(TODAY, "0091001")).hasSizeGreaterThan(6000);
         }
 
@@ -344,14 +346,14 @@ class ImportTest {
             ImportStatus started = start(Kind.PRICES, false, OnError.SKIP, bytes(sample("prices.csv")))
                     .orElseThrow();
             // What a try leaves that died after its first rows: part of a report and part of a batch.
-            square.transactions.change(tx -> {
-                square.stores
+            kernel.transactions.change(tx -> {
+                kernel.stores
                         .imports()
                         .report(
                                 tx,
                                 started.id(),
                                 List.of(Faults.line(99, "x", "", "left-over", org.torg.api.Message.of("x", "x"))));
-                square.stores
+                kernel.stores
                         .prices()
                         .stage(
                                 tx,
@@ -379,15 +381,15 @@ class ImportTest {
         @Test
         void anImportThatHasFinishedIsNotCarriedOutAgain() {
             ImportStatus done = importSample("comma-decimal-point.csv");
-            square.transactions.change(tx -> square.stores
+            kernel.transactions.change(tx -> kernel.stores
                     .jobs()
                     .insert(
                             tx,
                             new org.torg.api.store.JobStore.Job(
-                                    square.ids.next(),
+                                    kernel.ids.next(),
                                     ProductImport.KIND,
                                     done.id().value(),
-                                    square.clock.now(),
+                                    kernel.clock.now(),
                                     0)));
 
             assertThat(turns.turn()).isTrue();
@@ -403,14 +405,14 @@ class ImportTest {
             ImportRequest request = new ImportRequest(Kind.PRODUCTS, LIGHTING, false, OnError.SKIP);
             byte[] file = bytes(sample("comma-decimal-point.csv"));
 
-            ImportStatus first = square.imports
+            ImportStatus first = kernel.imports
                     .start(STAFF, key, request, new ByteArrayInputStream(file))
                     .orElseThrow();
-            ImportStatus again = square.imports
+            ImportStatus again = kernel.imports
                     .start(STAFF, key, request, new ByteArrayInputStream(file))
                     .orElseThrow();
             Outcome<ImportStatus> other =
-                    square.imports.start(STAFF, key, request, new ByteArrayInputStream(bytes("sku\n1\n")));
+                    kernel.imports.start(STAFF, key, request, new ByteArrayInputStream(bytes("sku\n1\n")));
 
             assertThat(again.id()).isEqualTo(first.id());
             assertThat(code(other)).isEqualTo("idempotency-key-reused");
@@ -422,16 +424,16 @@ class ImportTest {
         void onlyStaffMayImportAndSeeImports() {
             ImportStatus done = importSample("comma-decimal-point.csv");
 
-            assertThat(code(square.imports.get(Square.stranger(), done.id()))).isEqualTo("token-missing");
-            assertThat(code(square.imports.get(Square.buyer(new AccountId("a")), done.id())))
+            assertThat(code(kernel.imports.get(Callers.stranger(), done.id()))).isEqualTo("token-missing");
+            assertThat(code(kernel.imports.get(Callers.buyer(new AccountId("a")), done.id())))
                     .isEqualTo("right-missing");
-            assertThat(code(square.imports.start(
-                            Square.buyer(new AccountId("a")),
+            assertThat(code(kernel.imports.start(
+                            Callers.buyer(new AccountId("a")),
                             Optional.empty(),
                             new ImportRequest(Kind.PRODUCTS, LIGHTING, false, OnError.SKIP),
                             InputStream.nullInputStream())))
                     .isEqualTo("right-missing");
-            assertThat(code(square.imports.start(
+            assertThat(code(kernel.imports.start(
                             STAFF,
                             Optional.empty(),
                             new ImportRequest(Kind.PRODUCTS, new VendorId("nobody"), false, OnError.SKIP),
@@ -443,10 +445,10 @@ class ImportTest {
         void theReportComesInPages() {
             ImportStatus status = importSample("row-errors.csv");
 
-            var first = square.imports
+            var first = kernel.imports
                     .report(STAFF, status.id(), PageRequest.first(5))
                     .orElseThrow();
-            var second = square.imports
+            var second = kernel.imports
                     .report(STAFF, status.id(), new PageRequest(first.next(), 5))
                     .orElseThrow();
 
@@ -473,7 +475,7 @@ class ImportTest {
         }
 
         private Outcome<ImportStatus> start(Kind kind, boolean dryRun, OnError onError, byte[] file) {
-            return square.imports.start(
+            return kernel.imports.start(
                     STAFF,
                     Optional.empty(),
                     new ImportRequest(kind, LIGHTING, dryRun, onError),
@@ -481,11 +483,11 @@ class ImportTest {
         }
 
         private ImportStatus status(ImportStatus started) {
-            return square.imports.get(STAFF, started.id()).orElseThrow();
+            return kernel.imports.get(STAFF, started.id()).orElseThrow();
         }
 
         private List<ImportReportLine> report(ImportStatus status) {
-            return square.imports
+            return kernel.imports
                     .report(STAFF, status.id(), PageRequest.first(200))
                     .orElseThrow()
                     .items();
@@ -498,8 +500,8 @@ class ImportTest {
         }
 
         private StockedVariant stocked(String sku) {
-            return square.transactions
-                    .read(tx -> square.stores.catalog().variants(tx, LIGHTING, List.of(new Sku(sku))))
+            return kernel.transactions
+                    .read(tx -> kernel.stores.catalog().variants(tx, LIGHTING, List.of(new Sku(sku))))
                     .get(0);
         }
 
@@ -509,14 +511,14 @@ class ImportTest {
 
         private List<String> known(String... skus) {
             Collection<Sku> asked = List.of(skus).stream().map(Sku::new).toList();
-            return square.transactions.read(tx -> square.stores.catalog().variants(tx, LIGHTING, asked)).stream()
+            return kernel.transactions.read(tx -> kernel.stores.catalog().variants(tx, LIGHTING, asked)).stream()
                     .map(found -> found.variant().sku().value())
                     .toList();
         }
 
         private String categoryName(String path) {
-            return square.transactions
-                    .read(tx -> square.stores.catalog().categories(tx, LIGHTING, List.of(path)))
+            return kernel.transactions
+                    .read(tx -> kernel.stores.catalog().categories(tx, LIGHTING, List.of(path)))
                     .get(0)
                     .name()
                     .byLanguage()
@@ -531,10 +533,10 @@ class ImportTest {
 
         private List<String> prices(LocalDate date, String... skus) {
             Collection<Sku> asked = List.of(skus).stream().map(Sku::new).toList();
-            return square
+            return kernel
                     .transactions
                     .read(tx ->
-                            square.stores.prices().prices(tx, LIGHTING, asked, new AccountId("nobody"), Set.of(), date))
+                            kernel.stores.prices().prices(tx, LIGHTING, asked, new AccountId("nobody"), Set.of(), date))
                     .stream()
                     .map(row -> row.sku().value() + " " + row.list() + " " + row.minQuantity() + " "
                             + row.price().getAmount().setScale(2, java.math.RoundingMode.UNNECESSARY))
@@ -542,8 +544,8 @@ class ImportTest {
         }
 
         private List<Event> events() {
-            square.transactions.change(tx -> square.stores.events().position(tx, 100));
-            return square.transactions.read(tx -> square.stores.events().feed(tx, 0, 100)).stream()
+            kernel.transactions.change(tx -> kernel.stores.events().position(tx, 100));
+            return kernel.transactions.read(tx -> kernel.stores.events().feed(tx, 0, 100)).stream()
                     .map(positioned -> positioned.event().event())
                     .toList();
         }
@@ -567,12 +569,6 @@ class ImportTest {
 
         private static byte[] bytes(String text) {
             return text.getBytes(StandardCharsets.UTF_8);
-        }
-
-        private static String code(Outcome<?> outcome) {
-            return outcome instanceof Outcome.Refused<?> refused
-                    ? refused.refusal().code()
-                    : "done";
         }
     }
 }
