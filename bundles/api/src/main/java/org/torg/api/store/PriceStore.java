@@ -35,7 +35,24 @@ public interface PriceStore {
     /** Removes the rows of a batch that was never activated. */
     void discard(Tx tx, String batch);
 
+    /**
+     * Looks at the vendor's next rows, in an order of the store's own, and removes those that no longer count: active rows
+     * that ended before {@code endedBefore}, and active rows that a later activated one with the same SKU, list, account,
+     * group, least quantity and start outlasts. Whatever {@link #prices} answers for {@code endedBefore} or a later day
+     * stays as it is. A row whose successor ends earlier stays, for it counts again after that.
+     *
+     * @param after where the last call stopped; empty: from the beginning
+     * @param limit how many rows are looked at, at most; at least 1
+     */
+    Pruned prune(Tx tx, VendorId vendor, LocalDate endedBefore, Optional<Long> after, int limit);
+
     List<TaxRateRow> taxRates(Tx tx);
+
+    /**
+     * @param removed how many rows
+     * @param next where to go on; empty: there are no more
+     */
+    record Pruned(int removed, Optional<Long> next) {}
 
     /**
      * @param list name of the price list

@@ -20,9 +20,21 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement; the first {@code stage} of a batch costs three, a later one two. */
+/**
+ * Each method costs one statement; the first {@code stage} of a batch costs three, a later one two; {@code prune} costs two,
+ * and one more when there is something to remove.
+ */
 @Component(service = PriceStore.class)
 public final class JdbcPriceStore implements PriceStore {
+
+    /** In the place of p, of batch b, from p's first day to its last. Two of one batch do not supersede each other. */
+    private static final String OUTLASTING =
+            "SELECT q.id FROM price q JOIN price_batch l ON l.id = q.batch WHERE q.sku = p.sku AND q.vendor = p.vendor"
+                    + " AND q.account = p.account AND q.price_group = p.price_group AND q.list = p.list"
+                    + " AND q.min_quantity = p.min_quantity"
+                    + " AND (q.valid_from = p.valid_from OR q.valid_from IS NULL AND p.valid_from IS NULL)"
+                    + " AND (q.valid_to IS NULL OR q.valid_to >= p.valid_to)"
+                    + " AND (l.activation > b.activation OR l.activation = b.activation AND l.id > b.id)";
 
     private record Key(
             Sku sku,
@@ -127,6 +139,35 @@ public final class JdbcPriceStore implements PriceStore {
         if (open.update(Sql.of("DELETE FROM price_batch WHERE id = ? AND activation = 0", batch)) == 1) {
             open.update(Sql.of("DELETE FROM price WHERE batch = ?", batch));
         }
+    }
+
+    /** What is to go is read first and removed then, so that nobody waits for a lock while this waits for another. */
+    @Override
+    public Pruned prune(Tx tx, VendorId vendor, LocalDate endedBefore, Optional<Long> after, int limit) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        long from = after.orElse(Long.MIN_VALUE);
+        List<Long> next = open.list(
+                Sql.of("SELECT id FROM price WHERE vendor = ? AND id > ? ORDER BY id", vendor.value(), from)
+                        .limit(limit),
+                row -> row.number("id"));
+        if (next.isEmpty()) {
+            return new Pruned(0, Optional.empty());
+        }
+        long to = next.get(next.size() - 1);
+        List<Long> gone = open.list(
+                Sql.of(
+                        "SELECT p.id FROM price p JOIN price_batch b ON b.id = p.batch"
+                                + " WHERE p.vendor = ? AND p.id > ? AND p.id <= ? AND b.activation > 0"
+                                + " AND (p.valid_to < ? OR EXISTS (" + OUTLASTING + "))",
+                        vendor.value(),
+                        from,
+                        to,
+                        endedBefore),
+                row -> row.number("id"));
+        open.batch(
+                "DELETE FROM price WHERE vendor = ? AND id = ?",
+                gone.stream().map(id -> new Object[] {vendor.value(), id}).toList());
+        return new Pruned(gone.size(), next.size() < limit ? Optional.empty() : Optional.of(to));
     }
 
     @Override
