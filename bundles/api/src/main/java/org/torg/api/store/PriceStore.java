@@ -21,7 +21,7 @@ public interface PriceStore {
     /**
      * Active prices that may apply to this buyer on this date, in one statement: for everybody, for the account, for its
      * groups. Of rows with the same SKU, list, account, group, least quantity and start, only the one that was activated
-     * last.
+     * last; when that one has ended there is none, whatever it replaced.
      */
     List<PriceRow> prices(
             Tx tx, VendorId vendor, Collection<Sku> skus, AccountId account, Collection<String> groups, LocalDate date);
@@ -37,9 +37,9 @@ public interface PriceStore {
 
     /**
      * Looks at the vendor's next rows, in an order of the store's own, and removes those that no longer count: active rows
-     * that ended before {@code endedBefore}, and active rows that a later activated one with the same SKU, list, account,
-     * group, least quantity and start outlasts. Whatever {@link #prices} answers for {@code endedBefore} or a later day
-     * stays as it is. A row whose successor ends earlier stays, for it counts again after that.
+     * that a later activated one with the same SKU, list, account, group, least quantity and start has replaced, and rows
+     * that ended before {@code endedBefore} and replace no other. Whatever {@link #prices} answers for
+     * {@code endedBefore} or a later day stays as it is.
      *
      * @param after where the last call stopped; empty: from the beginning
      * @param limit how many rows are looked at, at most; at least 1

@@ -27,14 +27,18 @@ import org.torg.persistence.tx.Sql;
 @Component(service = PriceStore.class)
 public final class JdbcPriceStore implements PriceStore {
 
-    /** In the place of p, of batch b, from p's first day to its last. Two of one batch do not supersede each other. */
-    private static final String OUTLASTING =
+    /** Rows of another batch with the key of p, of batch b. Two of one batch do not supersede each other. */
+    private static final String SAME_KEY =
             "SELECT q.id FROM price q JOIN price_batch l ON l.id = q.batch WHERE q.sku = p.sku AND q.vendor = p.vendor"
                     + " AND q.account = p.account AND q.price_group = p.price_group AND q.list = p.list"
                     + " AND q.min_quantity = p.min_quantity"
                     + " AND (q.valid_from = p.valid_from OR q.valid_from IS NULL AND p.valid_from IS NULL)"
-                    + " AND (q.valid_to IS NULL OR q.valid_to >= p.valid_to)"
-                    + " AND (l.activation > b.activation OR l.activation = b.activation AND l.id > b.id)";
+                    + " AND l.activation > 0";
+
+    private static final String LATER =
+            SAME_KEY + " AND (l.activation > b.activation OR l.activation = b.activation AND l.id > b.id)";
+    private static final String EARLIER =
+            SAME_KEY + " AND (l.activation < b.activation OR l.activation = b.activation AND l.id < b.id)";
 
     private record Key(
             Sku sku,
@@ -66,14 +70,13 @@ public final class JdbcPriceStore implements PriceStore {
         List<String> anyGroup = new ArrayList<>(groups);
         anyGroup.add("");
         sql.addIn("p.price_group", anyGroup)
-                .add(
-                        " AND (p.valid_from IS NULL OR p.valid_from <= ?) AND (p.valid_to IS NULL OR p.valid_to >= ?)"
-                                + " ORDER BY b.activation, b.id",
-                        date,
-                        date);
+                .add(" AND (p.valid_from IS NULL OR p.valid_from <= ?) ORDER BY b.activation, b.id", date);
         Map<Key, PriceRow> last = new LinkedHashMap<>();
         OpenTransaction.of(tx).list(sql, JdbcPriceStore::price).forEach(row -> last.put(Key.of(row), row));
-        return List.copyOf(last.values());
+        // Only now the last day is looked at: a row that was ended does not bring back the one that it replaced.
+        return last.values().stream()
+                .filter(row -> row.validTo().isEmpty() || !row.validTo().get().isBefore(date))
+                .toList();
     }
 
     private static PriceRow price(Row row) throws SQLException {
@@ -158,7 +161,7 @@ public final class JdbcPriceStore implements PriceStore {
                 Sql.of(
                         "SELECT p.id FROM price p JOIN price_batch b ON b.id = p.batch"
                                 + " WHERE p.vendor = ? AND p.id > ? AND p.id <= ? AND b.activation > 0"
-                                + " AND (p.valid_to < ? OR EXISTS (" + OUTLASTING + "))",
+                                + " AND (EXISTS (" + LATER + ") OR p.valid_to < ? AND NOT EXISTS (" + EARLIER + "))",
                         vendor.value(),
                         from,
                         to,

@@ -135,6 +135,29 @@ class PriceStoreTest {
         }
 
         @Test
+        void aPriceThatWasEndedDoesNotBringBackTheOneThatItReplaced() {
+            activate("b-open", price("1.00"));
+            activate(
+                    "b-ended",
+                    price(
+                            "1.00",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(TODAY.minusDays(1))));
+            assertThat(found(Set.of())).isEmpty();
+
+            Optional<Long> after = Optional.empty();
+            do {
+                Optional<Long> from = after;
+                after = transactions
+                        .write(tx -> prices.prune(tx, LIGHTING, TODAY, from, 1))
+                        .next();
+            } while (after.isPresent());
+            assertThat(found(Set.of())).isEmpty();
+        }
+
+        @Test
         void pricesOfOthersAreNotSeen() {
             PriceRow mine = price("1.00", Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty());
             PriceRow ofGroup =
