@@ -1,6 +1,7 @@
 package org.torg.rest.http;
 
 import java.io.IOException;
+import org.torg.api.Argument;
 
 /** The body has more bytes than this request may have. */
 final class BodyTooLargeException extends IOException {
@@ -18,6 +19,6 @@ final class BodyTooLargeException extends IOException {
     }
 
     static Problem problem(long limit) {
-        return Problem.of(413, "body-too-large", "The body may have " + limit + " bytes");
+        return Problem.of(413, "body-too-large", "The body may have {0} bytes", Argument.number(limit));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torg.api.Argument;
 import org.torg.api.StoreException;
 import org.torg.api.vendor.VendorFailure;
 
@@ -73,7 +74,7 @@ final class Failures {
                 || json.getCause() instanceof BodyTooLargeException) {
             return Optional.empty();
         }
-        return Optional.of(Refusals.problem(JsonFaults.of(json), Wording.ENGLISH));
+        return Optional.of(Refusals.problem(JsonFaults.of(json), KernelTexts.wording(Languages.current())));
     }
 
     private static Optional<Problem> store(Throwable cause) {
@@ -95,7 +96,8 @@ final class Failures {
                 ? Optional.of(Problem.of(
                         503,
                         "vendor-failed",
-                        "A part of the vendor " + failure.vendor().value() + " failed; try again later"))
+                        "A part of the vendor {0} failed; try again later",
+                        Argument.text(failure.vendor().value())))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.torg.rest.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The language in which a caller wants to be answered. */
 final class Languages {
@@ -15,7 +16,28 @@ final class Languages {
             new Locale("da"),
             new Locale("fi"));
 
+    /** Of the request that a thread serves; {@link RequestGate} sets and removes it. */
+    private static final ThreadLocal<Locale> CURRENT = new ThreadLocal<>();
+
     private Languages() {}
+
+    /** The language of the request that this thread serves, else English. */
+    static Locale current() {
+        return Optional.ofNullable(CURRENT.get()).orElse(Locale.ENGLISH);
+    }
+
+    static void begin(@Nullable String acceptLanguage) {
+        CURRENT.set(orEnglish(acceptLanguage));
+    }
+
+    static void end() {
+        CURRENT.remove();
+    }
+
+    /** The language in which a request is answered that has this header, or none. */
+    static Locale orEnglish(@Nullable String acceptLanguage) {
+        return Optional.ofNullable(acceptLanguage).flatMap(Languages::of).orElse(Locale.ENGLISH);
+    }
 
     /** The best of an {@code Accept-Language}; empty when it names none that we speak, or cannot be read. */
     static Optional<Locale> of(String acceptLanguage) {

@@ -18,8 +18,8 @@ import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 
 /**
- * Puts messages into a reader's language, with the texts of the vendors that are here. A message of a vendor that is
- * away, or without a text in that language, is told in English.
+ * Puts messages into a reader's language, with the texts of the vendors that are here and then with the kernel's own. A
+ * message without a text in that language, or of a vendor that is away, is told in English.
  */
 @Component(service = MessageText.class)
 public final class MessageText {
@@ -52,7 +52,8 @@ public final class MessageText {
         Optional<Said> said = Optional.ofNullable(vendors.get(vendor.value()));
         return new Wording(
                 locale,
-                message -> said.flatMap(known -> pattern(known.texts(), message, locale)),
+                message -> said.flatMap(known -> pattern(known.texts(), message, locale))
+                        .or(() -> KernelTexts.pattern(message, locale)),
                 said.map(Said::workflow));
     }
 
@@ -62,7 +63,8 @@ public final class MessageText {
                 locale,
                 message -> vendors.values().stream()
                         .flatMap(said -> pattern(said.texts(), message, locale).stream())
-                        .findFirst(),
+                        .findFirst()
+                        .or(() -> KernelTexts.pattern(message, locale)),
                 Optional.empty());
     }
 

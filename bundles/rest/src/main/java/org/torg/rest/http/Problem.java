@@ -3,6 +3,8 @@ package org.torg.rest.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import javax.ws.rs.core.Response;
+import org.torg.api.Argument;
+import org.torg.api.Message;
 
 /**
  * Why a request failed, after RFC 9457.
@@ -36,13 +38,14 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
-    /** A problem of the request that this thread serves. */
-    public static Problem of(int status, String code, String detail) {
-        return of(status, code, detail, List.of());
+    /** A problem of the request that this thread serves, in the language of that request. */
+    public static Problem of(int status, String code, String english, Argument... arguments) {
+        Wording wording = KernelTexts.wording(Languages.current());
+        return worded(status, code, wording.of(Message.of("problem." + code, english, arguments)), List.of());
     }
 
-    /** A problem of the request that this thread serves. */
-    public static Problem of(int status, String code, String detail, List<Error> errors) {
+    /** A problem of the request that this thread serves, whose texts are in its language already. */
+    public static Problem worded(int status, String code, String detail, List<Error> errors) {
         return new Problem(
                 "urn:torg:problem:" + code, title(status), status, code, detail, RequestId.current(), errors);
     }

@@ -1,6 +1,7 @@
 package org.torg.rest.http;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
@@ -17,7 +18,7 @@ final class ProblemResponse extends HttpServletResponseWrapper {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Error" : known.getReasonPhrase();
         String code = title.toLowerCase(Locale.ROOT).replace(' ', '-');
-        ProblemReply.send((HttpServletResponse) getResponse(), Problem.of(status, code, title));
+        ProblemReply.send((HttpServletResponse) getResponse(), Problem.worded(status, code, title, List.of()));
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Refusals {
     private Refusals() {}
 
     static Problem problem(Refusal refusal, Wording wording) {
-        return Problem.of(
+        return Problem.worded(
                 status(refusal.kind()),
                 refusal.code(),
                 wording.of(refusal.message()),

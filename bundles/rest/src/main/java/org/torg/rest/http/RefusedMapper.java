@@ -1,7 +1,6 @@
 package org.torg.rest.http;
 
 import java.util.Locale;
-import java.util.Optional;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
@@ -30,9 +29,7 @@ public final class RefusedMapper implements ExceptionMapper<RefusedException>, R
 
     @Override
     public Response toResponse(RefusedException refused) {
-        Locale locale = Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
-                .flatMap(Languages::of)
-                .orElse(Locale.ENGLISH);
+        Locale locale = Languages.orEnglish(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return Refusals.response(refused.refusal(), texts.of(locale));
     }
 }

@@ -49,6 +49,7 @@ public final class RequestGate implements Filter {
         HttpServletResponse reply = (HttpServletResponse) response;
         String id = RequestId.of(http.getHeader(RequestId.HEADER));
         MDC.put(RequestId.KEY, id);
+        Languages.begin(http.getHeader("Accept-Language"));
         try {
             reply.setHeader(RequestId.HEADER, id);
             reply.setHeader("X-Content-Type-Options", "nosniff");
@@ -58,6 +59,7 @@ public final class RequestGate implements Filter {
             pass(http, reply, chain);
         } finally {
             MDC.remove(RequestId.KEY);
+            Languages.end();
         }
     }
 

@@ -24,9 +24,6 @@ import org.torg.api.vendor.Workflow;
  */
 public record Wording(Locale locale, Function<Message, Optional<String>> patterns, Optional<Workflow> workflow) {
 
-    /** What is written where neither reader nor vendor is known. */
-    static final Wording ENGLISH = new Wording(Locale.ENGLISH, message -> Optional.empty(), Optional.empty());
-
     public String of(LocalizedText text) {
         return text.in(locale);
     }

@@ -81,7 +81,7 @@ public final class ReadyServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<Problem.Error> missing = missing();
         if (!missing.isEmpty()) {
-            ProblemReply.send(response, Problem.of(503, "not-ready", "The server is not ready", missing));
+            ProblemReply.send(response, Problem.worded(503, "not-ready", "The server is not ready", missing));
             return;
         }
         response.setContentType("application/json");
