@@ -21,7 +21,7 @@ import org.torg.api.vendor.Workflow;
 /** A vendor with texts and a workflow, and nothing to compute. */
 public record SmallVendor(VendorDescriptor descriptor, Texts texts) implements Vendor {
 
-    static SmallVendor lighting() {
+    public static SmallVendor lighting() {
         return new SmallVendor(
                 new VendorDescriptor(
                         Samples.VENDOR,
@@ -34,6 +34,11 @@ public record SmallVendor(VendorDescriptor descriptor, Texts texts) implements V
                         "#c9a227"),
                 new Texts(Map.of(
                         "nb", Map.of("lighting.gold", "Gull: {0} avslag fra {1}", "state.received", "Mottatt"))));
+    }
+
+    /** The same vendor with one text. */
+    public static SmallVendor saying(String language, String key, String pattern) {
+        return new SmallVendor(lighting().descriptor(), new Texts(Map.of(language, Map.of(key, pattern))));
     }
 
     @Override
