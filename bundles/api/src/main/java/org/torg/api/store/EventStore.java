@@ -27,6 +27,14 @@ public interface EventStore {
      */
     boolean done(Tx tx, String eventId, String consumer);
 
+    /**
+     * Gives a claimed delivery back as if it had not been claimed: due at that time, and the claim does not count as a try.
+     *
+     * @param leaseUntil of the claim
+     * @return false when it is done, or the lease was another's
+     */
+    boolean release(Tx tx, String eventId, String consumer, Instant leaseUntil, Instant dueAt);
+
     /** Failed: due again at that time. */
     void retry(Tx tx, String eventId, String consumer, Instant dueAt, String error);
 

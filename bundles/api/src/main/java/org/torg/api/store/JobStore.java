@@ -24,6 +24,13 @@ public interface JobStore {
 
     void done(Tx tx, String id);
 
+    /**
+     * Gives a claimed job back as if it had not been claimed: due at that time, and the claim does not count as a try.
+     *
+     * @return false when this node does not have the job
+     */
+    boolean release(Tx tx, String id, String node, Instant dueAt);
+
     void retry(Tx tx, String id, Instant dueAt, String error);
 
     /** Given up: kept for people to see. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.Clock;
@@ -29,6 +30,7 @@ final class Deliveries {
     private final EventStore store;
     private final Clock clock;
     private final Map<String, EventConsumer> consumers = new ConcurrentHashMap<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     Deliveries(Transactions transactions, EventStore store, Clock clock) {
         this.transactions = transactions;
@@ -44,19 +46,31 @@ final class Deliveries {
         consumers.remove(consumer.name(), consumer);
     }
 
+    /** Hands over no further delivery, and gives back those that are claimed. */
+    void stop() {
+        stopping.set(true);
+    }
+
     /** Carries out a batch of deliveries. Answers whether there may be more that are due. */
     boolean turn() {
         List<String> names = consumers.keySet().stream().sorted().toList();
-        if (names.isEmpty()) {
+        if (names.isEmpty() || stopping.get()) {
             return false;
         }
         Instant now = clock.now();
         List<ClaimedDelivery> claimed = transactions.write(tx -> store.claim(tx, names, now, now.plus(LEASE), BATCH));
         for (ClaimedDelivery delivery : claimed) {
-            // One whose consumer has gone meanwhile comes again when its lease has run out.
-            Optional.ofNullable(consumers.get(delivery.consumer())).ifPresent(consumer -> hand(delivery, consumer));
+            Optional<EventConsumer> consumer =
+                    Optional.ofNullable(consumers.get(delivery.consumer())).filter(found -> !stopping.get());
+            consumer.ifPresentOrElse(found -> hand(delivery, found), () -> release(delivery, now.plus(LEASE)));
         }
         return !claimed.isEmpty();
+    }
+
+    /** Its consumer has gone meanwhile, or this node stops: whoever comes next need not wait, and this was no try. */
+    private void release(ClaimedDelivery delivery, Instant leaseUntil) {
+        boolean unused = transactions.write(
+                tx -> store.release(tx, delivery.event().id(), delivery.consumer(), leaseUntil, clock.now()));
     }
 
     private void hand(ClaimedDelivery delivery, EventConsumer consumer) {

@@ -51,6 +51,7 @@ public final class Dispatcher {
     @Deactivate
     public void stop() {
         nudge.unregister(wake);
+        deliveries.stop();
         worker.stop();
     }
 }

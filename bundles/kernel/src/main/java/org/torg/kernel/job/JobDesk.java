@@ -135,10 +135,10 @@ final class JobDesk {
         });
     }
 
-    /** Gives the job back, so that whoever comes next need not wait for the lease to run out. */
+    /** Gives the job back: whoever comes next need not wait for the lease to run out, and this was no try. */
     private void release(Claimed job) {
         if (!job.isLost()) {
-            transactions.change(tx -> store.retry(tx, job.id(), clock.now(), "stopped"));
+            boolean unused = transactions.write(tx -> store.release(tx, job.id(), node, clock.now()));
         }
     }
 

@@ -153,6 +153,35 @@ class EventTest {
         }
 
         @Test
+        void whatIsLeftAtAStopIsGivenBackAndDoesNotCountAsATry() {
+            for (int i = 0; i <= Deliveries.TRIES; i++) {
+                ship("done " + i);
+            }
+            ship("left");
+            for (int i = 0; i <= Deliveries.TRIES; i++) {
+                Deliveries stopped = new Deliveries(square.transactions, square.stores.events(), square.clock);
+                stopped.add(invoicing);
+                invoicing.effect = tx -> stopped.stop();
+                assertThat(stopped.turn()).isTrue();
+                assertThat(stopped.turn()).isFalse();
+                assertThat(invoicing.handled).hasSize(i + 1);
+                square.clock.move(Duration.ofMillis(1));
+            }
+            deliveries.add(invoicing);
+            invoicing.effect = tx -> {
+                invoicing.effect = later -> {};
+                throw new IllegalStateException();
+            };
+
+            assertThat(deliveries.turn()).isTrue();
+
+            // Had the stops counted as tries, this failure would have been the last.
+            square.clock.move(Duration.ofSeconds(2));
+            assertThat(deliveries.turn()).isTrue();
+            assertThat(invoicing.handled).hasSize(Deliveries.TRIES + 2).doesNotHaveDuplicates();
+        }
+
+        @Test
         void oneBadEventHoldsUpNoOther() {
             deliveries.add(invoicing);
             ship("bad");

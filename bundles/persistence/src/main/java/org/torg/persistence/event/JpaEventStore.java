@@ -79,6 +79,19 @@ public final class JpaEventStore implements EventStore {
     }
 
     @Override
+    public boolean release(Tx tx, String eventId, String consumer, Instant leaseUntil, Instant dueAt) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE event_delivery SET due_at = ?, attempts = attempts - 1"
+                                        + " WHERE event_id = ? AND consumer = ? AND due_at = ?",
+                                dueAt,
+                                eventId,
+                                consumer,
+                                leaseUntil))
+                == 1;
+    }
+
+    @Override
     public void retry(Tx tx, String eventId, String consumer, Instant dueAt, String error) {
         fail(tx, eventId, consumer, Optional.of(dueAt), error);
     }

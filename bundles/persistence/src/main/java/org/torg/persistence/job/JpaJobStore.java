@@ -14,7 +14,7 @@ import org.torg.persistence.tx.Sql;
  * same moment; all else costs one.
  *
  * <p>A job's {@code due_at} is also the end of its lease: who claims it moves it, under the condition that it is still what
- * was read. {@code attempts} counts the claims, this one included.
+ * was read. {@code attempts} counts the claims, this one included, but not those given back.
  */
 @Component(service = JobStore.class)
 public final class JpaJobStore implements JobStore {
@@ -67,6 +67,18 @@ public final class JpaJobStore implements JobStore {
     @Override
     public void done(Tx tx, String id) {
         OpenTransaction.of(tx).update(Sql.of("DELETE FROM job WHERE id = ?", id));
+    }
+
+    @Override
+    public boolean release(Tx tx, String id, String node, Instant dueAt) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE job SET due_at = ?, node = NULL, attempts = attempts - 1"
+                                        + " WHERE id = ? AND node = ?",
+                                dueAt,
+                                id,
+                                node))
+                == 1;
     }
 
     @Override

@@ -117,6 +117,20 @@ class JobStoreTest {
         }
 
         @Test
+        void aJobThatIsGivenBackIsAsBeforeItsClaim() {
+            Job job = insert("import", NOW);
+            claim("n1", NOW);
+
+            expectStatements(
+                    1, tx -> assertThat(jobs.release(tx, job.id(), "n2", NOW)).isFalse());
+            assertThat(claim("n2", NOW)).isEmpty();
+            expectStatements(
+                    1, tx -> assertThat(jobs.release(tx, job.id(), "n1", NOW)).isTrue());
+
+            assertThat(claim("n2", NOW)).contains(new Job(job.id(), "import", "argument", NOW, 1));
+        }
+
+        @Test
         void twoNodesNeverGetTheSame() throws Exception {
             Set<String> inserted = new TreeSet<>();
             for (int i = 0; i < 40; i++) {
