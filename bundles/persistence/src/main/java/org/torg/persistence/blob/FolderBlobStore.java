@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,7 +29,7 @@ import org.torg.persistence.tx.Failures;
 
 /**
  * Blobs as files in one folder. A blob gets its name when it is whole and on the disk; until then it is a file that ends in
- * {@code .part}, of which what a crash has left may be deleted.
+ * {@code .part}. Such as a crash has left are deleted at a start, when they are older than a day.
  */
 @Component(
         service = BlobStore.class,
@@ -36,6 +40,7 @@ public final class FolderBlobStore implements BlobStore {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int BUFFER = 64 * 1024;
+    private static final String PART = ".part";
 
     private final Path folder;
 
@@ -54,15 +59,40 @@ public final class FolderBlobStore implements BlobStore {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
+            deleteLeftOver();
         } catch (IOException e) {
             throw failure("the folder cannot be made", e);
+        }
+    }
+
+    /** What a crash has left, older than a day by the clock of the disk itself. Younger ones may be another process's. */
+    private void deleteLeftOver() throws IOException {
+        Path probe = Files.createTempFile(folder, "probe", PART);
+        FileTime now = Files.getLastModifiedTime(probe);
+        Files.delete(probe);
+        Instant old = now.toInstant().minus(1, ChronoUnit.DAYS);
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+            for (Path part : parts) {
+                if (isOlder(part, old)) {
+                    deleteQuietly(part);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path part, Instant instant) {
+        try {
+            return Files.getLastModifiedTime(part).toInstant().isBefore(instant);
+        } catch (IOException e) {
+            // It became a blob meanwhile, or is not ours to see.
+            return false;
         }
     }
 
     @Override
     public Blob put(InputStream content) {
         String id = UUID.randomUUID().toString();
-        Path part = folder.resolve(id + ".part");
+        Path part = folder.resolve(id + PART);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long size = write(content, part, digest);

@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,24 @@ class FolderBlobStoreTest {
 
         assertThatThrownBy(() -> store.put(broken)).isInstanceOf(UncheckedIOException.class);
         assertThat(files()).isZero();
+    }
+
+    @Test
+    void whatACrashHasLeftIsDeletedAfterADay() throws IOException {
+        Blob blob = store().put(InputStream.nullInputStream());
+        Path folder = temporary.resolve("data/blobs");
+        Path old = Files.writeString(folder.resolve("old.part"), "x");
+        Path young = Files.writeString(folder.resolve("young.part"), "x");
+        Instant now = Files.getLastModifiedTime(young).toInstant();
+        Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(25))));
+        Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofHours(23))));
+        Files.setLastModifiedTime(folder.resolve(blob.id()), FileTime.from(now.minus(Duration.ofDays(99))));
+
+        store();
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(files()).isEqualTo(2);
     }
 
     @ParameterizedTest
