@@ -109,7 +109,15 @@ class DemoSetUpTest {
                 clock,
                 nudge);
         ImportProcess process =
-                new ImportProcess(stores.transactions(), stores.imports(), blobs, vendors, commands, clock);
+                new ImportProcess(
+                        stores.transactions(),
+                        stores.imports(),
+                        blobs,
+                        vendors,
+                        commands,
+                        new org.torg.kernel.pricing.PricePruning(
+                                stores.transactions(), stores.prices(), vendors, clock),
+                        clock);
         handlers = List.of(
                 new ProductImport(process, stores.transactions(), stores.catalog(), stores.prices(), clock),
                 new PriceImport(

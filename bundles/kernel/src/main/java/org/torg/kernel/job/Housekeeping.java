@@ -15,8 +15,12 @@ import org.torg.api.store.CommandStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions;
+import org.torg.kernel.pricing.PricePruning;
 
-/** Removes what has had its day: sessions that have expired, and replies that nobody will ask for again. Once an hour. */
+/**
+ * Removes what has had its day: sessions that have expired, replies that nobody will ask for again, prices that no longer
+ * count. Once an hour.
+ */
 @Component(service = JobHandler.class)
 public final class Housekeeping implements JobHandler {
 
@@ -29,6 +33,7 @@ public final class Housekeeping implements JobHandler {
     private final JobStore jobs;
     private final AccountStore accounts;
     private final CommandStore commands;
+    private final PricePruning pruning;
     private final Clock clock;
 
     @Activate
@@ -37,11 +42,13 @@ public final class Housekeeping implements JobHandler {
             @Reference JobStore jobs,
             @Reference AccountStore accounts,
             @Reference CommandStore commands,
+            @Reference PricePruning pruning,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.accounts = accounts;
         this.commands = commands;
+        this.pruning = pruning;
         this.clock = clock;
         planFirst();
     }
@@ -67,6 +74,7 @@ public final class Housekeeping implements JobHandler {
         int sessions = transactions.write(tx -> accounts.deleteSessionsExpiredBefore(tx, now));
         int replies = transactions.write(tx -> commands.deleteRepliesBefore(tx, now.minus(REPLIES_KEPT)));
         LOG.debug("Removed {} sessions and {} replies", sessions, replies);
+        pruning.round(run::checkpoint);
     }
 
     /** One job for each hour, whichever node comes first: its id is the hour. */

@@ -15,14 +15,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.joda.money.BigMoney;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.UserId;
+import org.torg.api.catalog.Sku;
 import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.CommandStore.Reply;
 import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.PriceStore;
+import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
@@ -265,6 +269,31 @@ class JobTest {
         }
 
         @Test
+        void aTryThatWasStoppedDoesNotCount() {
+            queue("a");
+            for (int i = 0; i < 3 * JobDesk.TRIES; i++) {
+                Turns stopped = new Turns(kernel, recorder);
+                recorder.work = run -> {
+                    stopped.desk.stop();
+                    run.checkpoint();
+                };
+                assertThat(stopped.turn()).isTrue();
+            }
+            recorder.work = run -> {
+                throw new IllegalStateException();
+            };
+            for (int i = 1; i < JobDesk.TRIES; i++) {
+                assertThat(one.turn()).as("try " + i).isTrue();
+                kernel.clock.move(Duration.ofHours(1));
+            }
+            assertThat(recorder.givenUp).isEmpty();
+
+            assertThat(one.turn()).isTrue();
+
+            assertThat(recorder.givenUp).containsExactly("a");
+        }
+
+        @Test
         void aNudgeWakesTheRunnerAtOnce() throws Exception {
             CountDownLatch ran = new CountDownLatch(1);
             recorder.work = run -> ran.countDown();
@@ -295,12 +324,15 @@ class JobTest {
                 kernel.stores.accounts().insert(tx, session("new", user, Duration.ofHours(3)));
                 reply(tx, "old", Duration.ofDays(-31));
                 reply(tx, "new", Duration.ofDays(-29));
+                price(tx, "old", "1.00");
+                price(tx, "new", "2.00");
             });
             Housekeeping housekeeping = new Housekeeping(
                     kernel.transactions,
                     kernel.stores.jobs(),
                     kernel.stores.accounts(),
                     kernel.stores.commands(),
+                    kernel.pruning,
                     kernel.clock);
             // A second node plans the same hour.
             new Housekeeping(
@@ -308,6 +340,7 @@ class JobTest {
                     kernel.stores.jobs(),
                     kernel.stores.accounts(),
                     kernel.stores.commands(),
+                    kernel.pruning,
                     kernel.clock);
             Turns turns = new Turns(kernel, housekeeping);
 
@@ -324,9 +357,40 @@ class JobTest {
             assertThat(oldReply).isEmpty();
             assertThat(newReply).isPresent();
             assertThat(sessionsLeft).isEqualTo(1);
+            assertThat(pricesLeft()).isEqualTo(1);
             kernel.clock.move(Duration.ofHours(1));
             assertThat(turns.turn()).isTrue();
             assertThat(turns.turn()).isFalse();
+        }
+
+        private void price(Tx tx, String batch, String amount) {
+            PriceRow row = new PriceRow(
+                    new Sku("LAMP"),
+                    PriceStore.STANDARD_LIST,
+                    Optional.empty(),
+                    Optional.empty(),
+                    1,
+                    BigMoney.parse("NOK " + amount),
+                    Optional.empty(),
+                    Optional.empty());
+            kernel.stores.prices().stage(tx, Kernel.LIGHTING, batch, List.of(row));
+            kernel.stores.prices().activate(tx, Kernel.LIGHTING, batch, kernel.clock.now());
+        }
+
+        /** How many a store would still go through. */
+        private int pricesLeft() {
+            int left = 0;
+            Optional<Long> after = Optional.empty();
+            do {
+                Optional<Long> from = after;
+                after = kernel.transactions
+                        .<PriceStore.Pruned>write(tx -> kernel.stores
+                                .prices()
+                                .prune(tx, Kernel.LIGHTING, java.time.LocalDate.of(2000, 1, 1), from, 1))
+                        .next();
+                left += after.isPresent() ? 1 : 0;
+            } while (after.isPresent());
+            return left;
         }
 
         private SessionRow session(String token, UserId user, Duration left) {

@@ -16,6 +16,7 @@ import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
+import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
 import org.torg.api.catalog.ImportId;
 import org.torg.api.catalog.ImportReportLine;
@@ -33,6 +34,7 @@ import org.torg.api.vendor.VendorFailure;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.job.JobRun;
+import org.torg.kernel.pricing.PricePruning;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /**
@@ -52,6 +54,7 @@ public final class ImportProcess {
     private final BlobStore blobs;
     private final VendorRegistry vendors;
     private final Commands commands;
+    private final PricePruning pruning;
     private final Clock clock;
 
     @Activate
@@ -61,12 +64,14 @@ public final class ImportProcess {
             @Reference BlobStore blobs,
             @Reference VendorRegistry vendors,
             @Reference Commands commands,
+            @Reference PricePruning pruning,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.imports = imports;
         this.blobs = blobs;
         this.vendors = vendors;
         this.commands = commands;
+        this.pruning = pruning;
         this.clock = clock;
     }
 
@@ -104,6 +109,10 @@ public final class ImportProcess {
             }
         }
         blobs.delete(blob);
+        if (!begun.request().dryRun()) {
+            // What this import has superseded.
+            pruning.round(begun.request().vendor(), run::checkpoint);
+        }
     }
 
     /** The last try has failed: nothing became visible. */
@@ -116,6 +125,16 @@ public final class ImportProcess {
                     Refusal.Kind.UNAVAILABLE, "import-failed", "The import failed several times and was given up.");
             imports.update(tx, new ImportProgress(begun).aborted(clock.now(), failure));
         });
+        // Nobody tries again, even if this transaction fails.
+        imports.blob(tx, id).ifPresent(this::deleteGivenUp);
+    }
+
+    private void deleteGivenUp(String blob) {
+        try {
+            blobs.delete(blob);
+        } catch (StoreException e) {
+            LOG.warn("The file {} of an import that was given up is left behind: {}", blob, e.kind());
+        }
     }
 
     private void clean(Going<?> going) {

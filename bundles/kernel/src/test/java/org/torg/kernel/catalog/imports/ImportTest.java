@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.kernel.fixture.Callers.STAFF;
 import static org.torg.kernel.fixture.Kernel.LIGHTING;
 import static org.torg.kernel.fixture.Outcomes.code;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.torg.api.catalog.Sku;
 import org.torg.api.catalog.Variant;
 import org.torg.api.event.Event;
 import org.torg.api.store.CatalogStore.StockedVariant;
+import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
@@ -293,6 +295,71 @@ class ImportTest {
                     .prices(tx, LIGHTING, List.of(new Sku("0041203")), customer, Set.of(), TODAY));
             assertThat(agreed).isNotEmpty();
             assertThat(events()).hasSize(2).allMatch(Event.ImportFinished.class::isInstance);
+        }
+
+        @Test
+        void whatAnImportSupersedesIsRemovedAfterIt() {
+            importSample("comma-decimal-point.csv");
+            importSample("comma-decimal-point.csv");
+
+            int left = kernel.transactions
+                    .<PriceStore.Pruned>write(
+                            tx -> kernel.stores.prices().prune(tx, LIGHTING, TODAY, Optional.empty(), 3))
+                    .removed();
+            Optional<Long> more = kernel.transactions
+                    .<PriceStore.Pruned>write(
+                            tx -> kernel.stores.prices().prune(tx, LIGHTING, TODAY, Optional.empty(), 4))
+                    .next();
+
+            assertThat(left).isZero();
+            assertThat(more).as("a fourth row").isEmpty();
+            assertThat(listPrices("0091001", "0091002", "LV91003")).hasSize(3);
+        }
+
+        @Test
+        void theFileIsDeletedHoweverItsImportEnds() throws IOException {
+            long before = files();
+            importSample("comma-decimal-point.csv");
+            importProducts(sample("row-errors.csv"), OnError.ABORT);
+            assertThat(start(Kind.PRODUCTS, false, OnError.SKIP, new byte[0])).isInstanceOf(Outcome.Refused.class);
+            assertThat(files()).isEqualTo(before);
+
+            ImportStatus givenUp = start(Kind.PRODUCTS, false, OnError.SKIP, bytes(sample("comma-decimal-point.csv")))
+                    .orElseThrow();
+            assertThat(files()).isEqualTo(before + 1);
+            kernel.transactions.change(
+                    tx -> kernel.productImport.givenUp(tx, givenUp.id().value()));
+
+            assertThat(files()).isEqualTo(before);
+            assertThat(status(givenUp).state()).isEqualTo(State.ABORTED);
+        }
+
+        @Test
+        void anUploadThatBreaksOffLeavesNothing() throws IOException {
+            long before = files();
+            InputStream broken =
+                    new java.io.SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException("connection reset");
+                        }
+                    });
+
+            assertThatThrownBy(() -> kernel.imports.start(
+                            STAFF,
+                            Optional.empty(),
+                            new ImportRequest(Kind.PRODUCTS, LIGHTING, false, OnError.SKIP),
+                            broken))
+                    .isInstanceOf(java.io.UncheckedIOException.class);
+
+            assertThat(files()).isEqualTo(before);
+            assertThat(turns.turn()).isFalse();
+        }
+
+        private long files() throws IOException {
+            try (var files = Files.list(database.blobs())) {
+                return files.count();
+            }
         }
 
         @Test
