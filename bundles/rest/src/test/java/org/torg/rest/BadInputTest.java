@@ -2,6 +2,9 @@ package org.torg.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +98,27 @@ class BadInputTest {
     @Test
     void aBodyThatIsTooLargeIsRefused() throws Exception {
         buyer.post("/orders", " ".repeat(2_000_000)).problem(413, "body-too-large");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsTheClientsOwnFault() throws Exception {
+        for (String path : List.of("/imports/products", "/orders")) {
+            String type = path.startsWith("/imports") ? "text/csv" : "application/json";
+            try (Socket socket =
+                    new Socket(server.address().getHost(), server.address().getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /api/v1" + path + " HTTP/1.1\r\nHost: torg\r\nAuthorization: Bearer "
+                                        + (path.startsWith("/imports") ? "staff" : "buyer")
+                                        + "\r\nContent-Type: " + type
+                                        + "\r\nContent-Length: 1000\r\nIdempotency-Key: broken-off-1\r\n\r\n{\"lines\"")
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+
+                String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(reply).startsWith("HTTP/1.1 400").contains("body-incomplete");
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,10 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body ends in a {@link BodyTooLargeException} after so many bytes, whatever its length says. */
+/**
+ * A request whose body ends in a {@link BodyTooLargeException} after so many bytes, whatever its length says, and in a
+ * {@link BodyBrokenException} when it breaks off.
+ */
 final class BoundedRequest extends HttpServletRequestWrapper {
     private final long limit;
     private @Nullable Bounded body;
@@ -52,14 +55,24 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int value = in.read();
+            int value;
+            try {
+                value = in.read();
+            } catch (IOException e) {
+                throw new BodyBrokenException(e);
+            }
             count(value < 0 ? 0 : 1);
             return value;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int got = in.read(bytes, offset, length);
+            int got;
+            try {
+                got = in.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw new BodyBrokenException(e);
+            }
             count(Math.max(got, 0));
             return got;
         }

@@ -23,6 +23,7 @@ final class Failures {
     private static final List<Function<Throwable, Optional<Problem>>> RULES = List.of(
             Failures::told,
             Failures::tooLarge,
+            Failures::broken,
             Failures::json,
             Failures::store,
             Failures::vendor,
@@ -66,12 +67,17 @@ final class Failures {
         return cause instanceof BodyTooLargeException large ? Optional.of(large.problem()) : Optional.empty();
     }
 
+    private static Optional<Problem> broken(Throwable cause) {
+        return cause instanceof BodyBrokenException broken ? Optional.of(broken.problem()) : Optional.empty();
+    }
+
     /** Of the caller's making, unless one of our own shapes is at fault. */
     private static Optional<Problem> json(Throwable cause) {
         if (!(cause instanceof JsonProcessingException json)
                 || json instanceof InvalidDefinitionException
                 || json instanceof JsonGenerationException
-                || json.getCause() instanceof BodyTooLargeException) {
+                || json.getCause() instanceof BodyTooLargeException
+                || json.getCause() instanceof BodyBrokenException) {
             return Optional.empty();
         }
         return Optional.of(Refusals.problem(JsonFaults.of(json), KernelTexts.wording(Languages.current())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -41,6 +42,13 @@ class FailuresTest {
     void tellsALargeBodyAlsoWhenTheReaderWrappedIt() {
         Problem problem = Failures.problem(new IllegalStateException(new BodyTooLargeException(10)));
         assertThat(problem.status()).isEqualTo(413);
+    }
+
+    @Test
+    void tellsABodyThatBrokeOffAsTheClientsOwn() {
+        Problem problem = Failures.problem(new UncheckedIOException(new BodyBrokenException(new IOException("reset"))));
+        assertThat(problem.status()).isEqualTo(400);
+        assertThat(problem.code()).isEqualTo("body-incomplete");
     }
 
     @Test
