@@ -14,7 +14,8 @@ import org.torg.api.Message;
  * @param charge for an amount that is not goods: its kind. Such an adjustment targets the order
  * @param rule machine code, such as {@code lighting.bulky}
  * @param message why, for the buyer
- * @param vatCategory of a charge; {@code standard} when empty
+ * @param vatCategory of a charge that is a supply of its own. Empty for one that follows the goods, as freight and most
+ *     fees do: it has their category, and where they have several it is divided over them in proportion to their net
  * @param group adjustments of the same group, phase and target are combined
  */
 public record Adjustment(

@@ -14,6 +14,8 @@ import org.torg.api.Message;
  * @param value what was asked for; a LIST step has a unit price, a TAX step a rate
  * @param base the amount to which the value was applied; for a unit price the amount before
  * @param result what this step adds or takes away
+ * @param vatCategory of the line, of the tax, or stated for the charge; empty for a step on the goods as a whole, and for
+ *     a charge that follows them
  * @param standing {@link Standing#APPLIED}, or why it did not count; such an entry has a result of zero
  */
 public record TraceEntry(

@@ -123,11 +123,7 @@ final class Contributions {
     private void apply(Asked one, RunningCart cart) {
         Adjustment adjustment = one.adjustment();
         if (adjustment.charge().isPresent()) {
-            cart.charge(
-                    adjustment.charge().get(),
-                    adjustment.value(),
-                    adjustment.vatCategory().orElse(VatCategories.STANDARD),
-                    one.step());
+            cart.charge(adjustment.charge().get(), adjustment.value(), adjustment.vatCategory(), one.step());
         } else if (adjustment.target() instanceof Target.Line) {
             cart.adjust(line(one, cart), adjustment.value(), one.step());
         } else {

@@ -60,7 +60,7 @@ record Freight(List<Offered> offered, Optional<Offered> chosen) {
             cart.charge(
                     ChargeKind.FREIGHT,
                     new Value.Amount(option.price()),
-                    VatCategories.STANDARD,
+                    Optional.empty(),
                     new Step(Phase.FREIGHT, chosen.get().module(), option.rule(), option.name()));
         }
     }
@@ -83,7 +83,7 @@ record Freight(List<Offered> offered, Optional<Offered> chosen) {
             Value off = new Value.Amount(cart.money(-charged));
             Step step = new Step(Phase.FREIGHT, module, waiver.rule(), waiver.message());
             if (reached) {
-                cart.charge(kind, off, VatCategories.STANDARD, step);
+                cart.charge(kind, off, Optional.empty(), step);
             } else {
                 Message why = Message.of(
                         "price.waiver-not-reached",

@@ -38,7 +38,7 @@ import org.torg.api.store.PriceStore.PriceRow;
 final class PriceCalculation {
 
     /** Names the kernel's own rules in a trace; the version changes when the rules do. */
-    static final ModuleRef KERNEL = new ModuleRef("torg.pricing", "1");
+    static final ModuleRef KERNEL = new ModuleRef("torg.pricing", "2");
 
     private static final Message LIST_PRICE = Message.of("price.list", "List price");
     private static final Message AGREED = Message.of("price.agreed", "Agreed price");
@@ -259,8 +259,7 @@ final class PriceCalculation {
                 input.buyer().account(),
                 input.generation(),
                 input.date(),
-                input.destination()
-                        .orElseGet(() -> new Destination(input.country(), "", Destination.Kind.BUSINESS)),
+                input.destination().orElseGet(() -> new Destination(input.country(), "", Destination.Kind.BUSINESS)),
                 currency,
                 lines,
                 cart.charges(),

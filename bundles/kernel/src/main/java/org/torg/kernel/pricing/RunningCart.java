@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -25,6 +26,7 @@ import org.torg.api.pricing.TraceEntry.Standing;
  */
 final class RunningCart {
 
+    /** Of a step that belongs to no one category: the goods as a whole, or a charge that follows them. */
     private static final String GOODS = "";
 
     private final PriceInput input;
@@ -133,8 +135,12 @@ final class RunningCart {
         noteOrder(step, Optional.empty(), GOODS, value, appliedTo(value, before), result, standing(wanted, result));
     }
 
-    /** Adds a charge, or takes from the charges of this kind in their order when the value is negative. */
-    void charge(ChargeKind kind, Value value, String vatCategory, Step step) {
+    /**
+     * Adds a charge, or takes from the charges of this kind in their order when the value is negative.
+     *
+     * @param vatCategory of the charge; empty for one that follows the goods
+     */
+    void charge(ChargeKind kind, Value value, Optional<String> vatCategory, Step step) {
         long wanted = effect(value);
         long ofKind = charged(kind);
         long result = Math.max(wanted, -ofKind);
@@ -144,7 +150,7 @@ final class RunningCart {
         } else {
             charges.take(kind, -result);
         }
-        noteOrder(step, Optional.of(kind), vatCategory, value, applied, result, standing(wanted, result));
+        noteOrder(step, Optional.of(kind), vatCategory.orElse(GOODS), value, applied, result, standing(wanted, result));
     }
 
     /** Sum of the charges of a kind. */
@@ -193,11 +199,19 @@ final class RunningCart {
 
     /** Goods and charges by VAT category. */
     Map<String, Long> taxable() {
-        Map<String, Long> sums = new TreeMap<>();
+        SortedMap<String, Long> goods = goodsByCategory();
+        Map<String, Long> sums = new TreeMap<>(goods);
+        for (Charge charge : charges.done(currency, goods)) {
+            sums.merge(charge.vatCategory(), MinorUnits.of(charge.net()), Long::sum);
+        }
+        return sums;
+    }
+
+    private SortedMap<String, Long> goodsByCategory() {
+        SortedMap<String, Long> sums = new TreeMap<>();
         for (int i = 0; i < amounts.length; i++) {
             sums.merge(input.lines().get(i).variant().vatCategory(), amounts[i], Long::sum);
         }
-        charges.addTo(sums);
         return sums;
     }
 
@@ -210,7 +224,7 @@ final class RunningCart {
     }
 
     List<Charge> charges() {
-        return charges.done(currency);
+        return charges.done(currency, goodsByCategory());
     }
 
     List<TraceEntry> trace() {

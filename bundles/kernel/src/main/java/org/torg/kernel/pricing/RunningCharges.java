@@ -2,7 +2,8 @@ package org.torg.kernel.pricing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.joda.money.CurrencyUnit;
 import org.torg.api.pricing.Charge;
 import org.torg.api.pricing.ChargeKind;
@@ -15,10 +16,10 @@ final class RunningCharges {
     private static final class Running {
         private final ChargeKind kind;
         private final Step step;
-        private final String vatCategory;
+        private final Optional<String> vatCategory;
         private long net;
 
-        Running(ChargeKind kind, Step step, String vatCategory, long net) {
+        Running(ChargeKind kind, Step step, Optional<String> vatCategory, long net) {
             this.kind = kind;
             this.step = step;
             this.vatCategory = vatCategory;
@@ -26,7 +27,8 @@ final class RunningCharges {
         }
     }
 
-    void add(ChargeKind kind, Step step, String vatCategory, long net) {
+    /** @param vatCategory empty for a charge that follows the goods */
+    void add(ChargeKind kind, Step step, Optional<String> vatCategory, long net) {
         charges.add(new Running(kind, step, vatCategory, net));
     }
 
@@ -50,22 +52,41 @@ final class RunningCharges {
         return sum;
     }
 
-    void addTo(Map<String, Long> taxable) {
+    /**
+     * The charges as the steps have left them, each with its category. One that follows the goods is divided over their
+     * categories in proportion to what they come to; it stays whole where there is one category, or nothing to divide.
+     *
+     * @param goods net of the lines by VAT category, at least one
+     */
+    List<Charge> done(CurrencyUnit currency, SortedMap<String, Long> goods) {
+        List<Charge> done = new ArrayList<>(charges.size());
         for (Running charge : charges) {
-            taxable.merge(charge.vatCategory, charge.net, Long::sum);
+            if (charge.vatCategory.isPresent()) {
+                done.add(part(charge, currency, charge.vatCategory.get(), charge.net));
+            } else if (charge.net == 0) {
+                done.add(part(charge, currency, goods.firstKey(), 0));
+            } else {
+                divide(charge, currency, goods, done);
+            }
+        }
+        return done;
+    }
+
+    private static void divide(
+            Running charge, CurrencyUnit currency, SortedMap<String, Long> goods, List<Charge> done) {
+        long[] weights = goods.values().stream().mapToLong(Long::longValue).toArray();
+        long[] parts = Allocation.spread(charge.net, weights);
+        int next = 0;
+        for (String category : goods.keySet()) {
+            long net = parts[next++];
+            if (net != 0) {
+                done.add(part(charge, currency, category, net));
+            }
         }
     }
 
-    List<Charge> done(CurrencyUnit currency) {
-        List<Charge> done = new ArrayList<>(charges.size());
-        for (Running charge : charges) {
-            done.add(new Charge(
-                    charge.kind,
-                    charge.step.rule(),
-                    charge.step.message(),
-                    MinorUnits.money(currency, charge.net),
-                    charge.vatCategory));
-        }
-        return done;
+    private static Charge part(Running charge, CurrencyUnit currency, String category, long net) {
+        return new Charge(
+                charge.kind, charge.step.rule(), charge.step.message(), MinorUnits.money(currency, net), category);
     }
 }

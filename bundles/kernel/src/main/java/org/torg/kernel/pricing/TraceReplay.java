@@ -3,6 +3,7 @@ package org.torg.kernel.pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +146,7 @@ public final class TraceReplay {
         BigDecimal given = BigDecimal.ZERO;
         for (Line line : lines.values()) {
             upTo = upTo.add(alike ? BigDecimal.ONE : line.running);
-            BigDecimal next = result.multiply(upTo).divide(whole, currency.getDecimalPlaces(), RoundingMode.HALF_UP);
+            BigDecimal next = share(result, upTo, whole);
             line.running = line.running.add(next.subtract(given));
             given = next;
         }
@@ -177,11 +178,40 @@ public final class TraceReplay {
             taxable = line.vatCategory.equals(entry.vatCategory()) ? taxable.add(line.running) : taxable;
         }
         for (Charge charge : charges) {
-            taxable = charge.vatCategory.equals(entry.vatCategory()) ? taxable.add(charge.net) : taxable;
+            if (charge.vatCategory.isEmpty()) {
+                taxable = taxable.add(partOf(charge, entry.vatCategory()));
+            } else if (charge.vatCategory.equals(entry.vatCategory())) {
+                taxable = taxable.add(charge.net);
+            }
         }
         BigDecimal result = effect(value, taxable);
         compare(entry, result, taxable, "VAT " + entry.vatCategory());
         vat.put(entry.vatCategory(), result);
+    }
+
+    /** A charge without a category is divided over those of the goods, again by rounding running totals. */
+    private BigDecimal partOf(Charge charge, String category) {
+        SortedMap<String, BigDecimal> weights = new TreeMap<>();
+        for (Line line : lines.values()) {
+            weights.merge(line.vatCategory, line.running, BigDecimal::add);
+        }
+        if (!weights.containsKey(category)) {
+            return BigDecimal.ZERO;
+        }
+        if (goods(false).signum() == 0) {
+            weights.replaceAll((each, nothing) -> BigDecimal.ONE);
+        }
+        BigDecimal before = sum(weights.headMap(category).values());
+        return share(charge.net, before.add(weights.getOrDefault(category, BigDecimal.ZERO)), sum(weights.values()))
+                .subtract(share(charge.net, before, sum(weights.values())));
+    }
+
+    private BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {
+        return amount.multiply(part).divide(whole, currency.getDecimalPlaces(), RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal sum(Collection<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal limited(TraceEntry entry, BigDecimal wanted, BigDecimal available) {

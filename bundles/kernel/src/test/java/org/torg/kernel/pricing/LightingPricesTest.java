@@ -8,6 +8,7 @@ import static org.torg.kernel.pricing.Carts.standard;
 import static org.torg.kernel.pricing.Carts.variant;
 
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,20 @@ class LightingPricesTest {
         assertThat(charges(bulky("1", "2", "3").priced(), ChargeKind.SURCHARGE)).containsExactly(nok("390.00"));
         assertThat(charges(cart().line("1", 1, "10.00").priced(), ChargeKind.SURCHARGE))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("L46")
+    void oneSurchargeForTheOrderWhateverVatItsGoodsHave() {
+        PricedCart cart = cart().line("1", 1, variant("POLE", "standard", "4", true), standard("POLE", "200.00"))
+                .line("2", 1, variant("BOOK", "zero", "4", true), standard("BOOK", "100.00"))
+                .priced();
+
+        assertThat(charges(cart, ChargeKind.SURCHARGE)).containsExactly(nok("260.00"), nok("130.00"));
+        assertThat(cart.trace())
+                .filteredOn(entry -> entry.charge().equals(Optional.of(ChargeKind.SURCHARGE)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.result()).isEqualTo(nok("390.00")));
     }
 
     @Test

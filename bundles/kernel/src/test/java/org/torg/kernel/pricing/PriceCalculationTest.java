@@ -315,4 +315,64 @@ class PriceCalculationTest {
                 .doesNotHaveDuplicates()
                 .doesNotContain(hash);
     }
+
+    private static Carts breadAndLamp(TestModule... modules) {
+        return cart(modules)
+                .line("1", 1, variant("LAMP", "standard", "1", false), standard("LAMP", "200.00"))
+                .line("2", 1, variant("BREAD", "food", "1", false), standard("BREAD", "100.00"));
+    }
+
+    private static List<String> charges(PricedCart cart) {
+        return cart.charges().stream()
+                .map(charge -> charge.kind() + " " + charge.vatCategory() + " "
+                        + charge.net().getAmount())
+                .toList();
+    }
+
+    @Test
+    void aChargeHasTheVatOfTheGoodsThatItFollows() {
+        PricedCart cart = cart(always("fees", Phase.CHARGE, charge(Phase.CHARGE, ChargeKind.FEE, nok("50.00"))))
+                .line("1", 1, variant("BREAD", "food", "1", false), standard("BREAD", "100.00"))
+                .priced();
+
+        assertThat(charges(cart)).containsExactly("FEE food 50.00");
+        assertThat(cart.vatTotal()).isEqualTo(nok("22.50"));
+    }
+
+    @Test
+    void aChargeIsDividedOverTheVatCategoriesOfItsGoods() {
+        PricedCart cart = breadAndLamp(
+                        always("fees", Phase.CHARGE, charge(Phase.CHARGE, ChargeKind.FREIGHT, nok("100.00"))))
+                .priced();
+
+        assertThat(charges(cart)).containsExactly("FREIGHT food 33.33", "FREIGHT standard 66.67");
+        assertThat(cart.charges()).extracting(charge -> charge.rule()).containsOnly("test.rule");
+        assertThat(cart.vat())
+                .extracting(vat -> vat.category() + " " + vat.taxable().getAmount())
+                .containsExactly("food 133.33", "standard 266.67");
+        assertThat(cart.trace())
+                .filteredOn(entry -> entry.charge().isPresent())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.vatCategory()).isEmpty());
+    }
+
+    @Test
+    void whatIsTakenFromADividedChargeIsTakenFromAllItsParts() {
+        PricedCart less = breadAndLamp(always(
+                        "fees",
+                        Phase.CHARGE,
+                        charge(Phase.CHARGE, ChargeKind.FREIGHT, nok("100.00")),
+                        charge(Phase.CHARGE, ChargeKind.FREIGHT, nok("-70.00"))))
+                .priced();
+        PricedCart nothing = breadAndLamp(always(
+                        "fees",
+                        Phase.CHARGE,
+                        charge(Phase.CHARGE, ChargeKind.FREIGHT, nok("100.00")),
+                        charge(Phase.CHARGE, ChargeKind.FREIGHT, nok("-100.00"))))
+                .priced();
+
+        assertThat(charges(less)).containsExactly("FREIGHT food 10.00", "FREIGHT standard 20.00");
+        assertThat(charges(nothing)).containsExactly("FREIGHT food 0.00");
+        assertThat(nothing.net()).isEqualTo(nok("300.00"));
+    }
 }

@@ -336,9 +336,7 @@ class PriceServiceTest {
                         to(new Destination("NO", "9990", Destination.Kind.BUSINESS), line("1", "LAMP", 2)),
                         to(
                                 new Destination(
-                                        "NO",
-                                        shown.priced().destination().postcode(),
-                                        Destination.Kind.PRIVATE),
+                                        "NO", shown.priced().destination().postcode(), Destination.Kind.PRIVATE),
                                 line("1", "LAMP", 2))))
                 .allSatisfy(other -> assertThat(refusal(pricing.facts(buyer(Carts.ACCOUNT), other)
                                         .flatMap(facts -> pricing.honour(facts, shown.priced())))
