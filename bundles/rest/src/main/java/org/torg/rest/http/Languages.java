@@ -50,7 +50,8 @@ final class Languages {
                     acceptLanguage.toLowerCase(Locale.ROOT),
                     java.util.Map.of("no", List.of("no", "nb"), "nn", List.of("nn", "nb")));
             return Optional.ofNullable(Locale.lookup(ranges, SPOKEN));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The latter for a lone hyphen, over which the parser stumbles.
             return Optional.empty();
         }
     }

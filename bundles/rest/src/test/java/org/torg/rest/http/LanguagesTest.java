@@ -32,6 +32,8 @@ class LanguagesTest {
         assertThat(Languages.of("de")).isEmpty();
         assertThat(Languages.of("*")).isEmpty();
         assertThat(Languages.of(";q=,,")).isEmpty();
+        assertThat(Languages.of("-")).isEmpty();
+        assertThat(Languages.of("nb, -")).isEmpty();
         assertThat(Languages.of("en,".repeat(1000))).isEmpty();
     }
 }
