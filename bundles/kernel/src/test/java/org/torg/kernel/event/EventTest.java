@@ -159,13 +159,13 @@ class EventTest {
             }
             ship("left");
             for (int i = 0; i <= Deliveries.TRIES; i++) {
-                Deliveries stopped = new Deliveries(square.transactions, square.stores.events(), square.clock);
+                Deliveries stopped = new Deliveries(kernel.transactions, kernel.stores.events(), kernel.clock);
                 stopped.add(invoicing);
                 invoicing.effect = tx -> stopped.stop();
                 assertThat(stopped.turn()).isTrue();
                 assertThat(stopped.turn()).isFalse();
                 assertThat(invoicing.handled).hasSize(i + 1);
-                square.clock.move(Duration.ofMillis(1));
+                kernel.clock.move(Duration.ofMillis(1));
             }
             deliveries.add(invoicing);
             invoicing.effect = tx -> {
@@ -176,7 +176,7 @@ class EventTest {
             assertThat(deliveries.turn()).isTrue();
 
             // Had the stops counted as tries, this failure would have been the last.
-            square.clock.move(Duration.ofSeconds(2));
+            kernel.clock.move(Duration.ofSeconds(2));
             assertThat(deliveries.turn()).isTrue();
             assertThat(invoicing.handled).hasSize(Deliveries.TRIES + 2).doesNotHaveDuplicates();
         }

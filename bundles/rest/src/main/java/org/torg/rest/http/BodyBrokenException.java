@@ -1,17 +1,41 @@
 package org.torg.rest.http;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
-/** The body ended before it was whole: the client has gone, or sends nothing any more. */
+/** The body broke off, came too slowly, or is not framed as HTTP has it: the sender's doing, or the network's. */
 final class BodyBrokenException extends IOException {
+    static final String BUSY = "busy";
     private static final long serialVersionUID = 1L;
 
+    private final boolean busy;
+
     BodyBrokenException(IOException cause) {
-        super("The body broke off", cause);
+        super("The body could not be read to its end", cause);
+        busy = false;
     }
 
-    /** Seldom does anybody still hear it. */
+    private BodyBrokenException() {
+        super("Too many others wait for their bodies");
+        busy = true;
+    }
+
+    /** So many senders are slow that nobody can wait for another one. */
+    static BodyBrokenException busy() {
+        return new BodyBrokenException();
+    }
+
     Problem problem() {
-        return Problem.of(400, "body-incomplete", "The body broke off before its end; nothing was changed");
+        if (busy) {
+            return Problem.of(503, BUSY, "Too many requests are only half sent; send this one again");
+        }
+        return timedOut()
+                ? Problem.of(408, "body-too-slow", "The body came too slowly")
+                : Problem.of(400, "body-broken", "The body broke off, or is not framed as HTTP has it");
+    }
+
+    private boolean timedOut() {
+        Throwable cause = getCause();
+        return cause instanceof TimeoutException || cause != null && cause.getCause() instanceof TimeoutException;
     }
 }

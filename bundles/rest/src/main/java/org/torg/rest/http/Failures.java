@@ -37,7 +37,8 @@ final class Failures {
         Optional<Problem> known = known(failure);
         if (known.isPresent()) {
             Problem problem = known.get();
-            if (problem.status() >= 500) {
+            // Slow senders must not fill the log as well.
+            if (problem.status() >= 500 && !problem.code().equals(BodyBrokenException.BUSY)) {
                 LOG.error("{}", problem.code(), failure);
             }
             return problem;

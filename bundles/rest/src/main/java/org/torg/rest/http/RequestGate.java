@@ -2,6 +2,7 @@ package org.torg.rest.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.servlet.Filter;
@@ -35,6 +36,8 @@ public final class RequestGate implements Filter {
 
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(10);
     private final Semaphore lingering = new Semaphore(4);
+    /** A third of the server's threads: slow senders must not keep the others from being answered. */
+    private final Semaphore waiting = new Semaphore(16);
 
     @Override
     public void init(FilterConfig config) {}
@@ -73,7 +76,12 @@ public final class RequestGate implements Filter {
             new ProblemResponse(response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        BoundedRequest bounded = new BoundedRequest(request, limit);
+        Optional<Problem> fault = RequestForm.fault(request);
+        if (fault.isPresent()) {
+            ProblemReply.send(response, fault.get());
+            return;
+        }
+        BoundedRequest bounded = new BoundedRequest(request, limit, waiting);
         try {
             chain.doFilter(bounded, new ProblemResponse(response));
         } catch (IOException | ServletException | RuntimeException e) {
