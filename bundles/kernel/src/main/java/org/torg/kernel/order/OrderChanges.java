@@ -15,6 +15,7 @@ import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
 import org.torg.api.store.OrderStore;
+import org.torg.api.store.StoreException;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.VendorStore.Content.TermsContent;
 import org.torg.api.vendor.Workflow;
@@ -84,10 +85,21 @@ public final class OrderChanges {
     private Optional<Loaded> load(OrderId id, boolean withShipments) {
         return transactions.read(tx -> orders.order(tx, id)
                 .map(order -> new Loaded(
-                        order,
+                        whole(order),
                         contents.terms(tx, order.termsHash()),
                         contents.texts(tx, order.textsHash()).workflow(),
                         withShipments ? orders.shipmentCount(tx, id) : 0)));
+    }
+
+    /** An order is read row by row: somebody who changes it meanwhile may leave its head older than its lines. */
+    static Order whole(Order order) {
+        if (order.status() != OrderDecision.statusOf(order.lines())) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT,
+                    "the order was changed while it was read",
+                    new IllegalStateException());
+        }
+        return order;
     }
 
     private Circumstances circumstances(Loaded loaded) {
