@@ -116,9 +116,14 @@ record CsvForm(FileEncoding encoding, char separator, List<String> header, Decim
                 .boxed()
                 .toList();
         Map<DecimalSign, Integer> counts = new EnumMap<>(DecimalSign.class);
-        for (List<CsvRow> chunk = rows.next(CHUNK); !chunk.isEmpty(); chunk = rows.next(CHUNK)) {
+        int broken = 0;
+        for (List<CsvRow> chunk = rows.next(CHUNK);
+                !chunk.isEmpty() && broken <= ImportProcess.MOST_REJECTED;
+                chunk = rows.next(CHUNK)) {
             for (CsvRow row : chunk) {
-                if (row.fault().isEmpty()) {
+                if (row.fault().isPresent()) {
+                    broken++;
+                } else {
                     places.forEach(place -> Numerals.evidence(row.cells().get(place))
                             .ifPresent(sign -> counts.merge(sign, 1, Integer::sum)));
                 }

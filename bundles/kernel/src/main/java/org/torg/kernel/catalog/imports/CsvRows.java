@@ -47,9 +47,12 @@ final class CsvRows {
             if (first.isEmpty()) {
                 break;
             }
-            CsvRow row = row(first.get());
-            if (!row.isBlank()) {
-                rows.add(row);
+            // Without a parser for each blank line: a file may be made of nothing else.
+            if (!first.get().text().isBlank()) {
+                CsvRow row = row(first.get());
+                if (!row.isBlank()) {
+                    rows.add(row);
+                }
             }
         }
         return rows;

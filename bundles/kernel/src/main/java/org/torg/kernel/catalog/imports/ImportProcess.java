@@ -45,6 +45,8 @@ import org.torg.kernel.vendor.VendorRegistry;
 public final class ImportProcess {
 
     static final int CHUNK = 500;
+    /** A file with more bad rows is another file than was meant; to go on would cost hours and fill the disk with the report. */
+    static final int MOST_REJECTED = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportProcess.class);
     private static final Caller JOB = Caller.machine("import");
@@ -177,7 +179,18 @@ public final class ImportProcess {
                 List<G> good = reader.read(chunk, faults);
                 going.progress().chunk(in.count(), good.size(), faults.rows());
                 store(going, vendor, good, faults.lines());
+                refuseWhenHopeless(going.progress().rejected());
             }
+        }
+    }
+
+    private static void refuseWhenHopeless(long rejected) {
+        if (rejected > MOST_REJECTED) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "rows-rejected",
+                    "More than {0} rows are bad, so that nothing was imported.",
+                    Argument.number(MOST_REJECTED)));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.torg.kernel.catalog.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,6 +83,15 @@ class CsvRowsTest {
         assertThat(all).hasSize(1);
         assertThat(all.get(0).fault())
                 .hasValueSatisfying(fault -> assertThat(fault.code()).isEqualTo("row-too-long"));
+    }
+
+    @Test
+    void blankLinesCostNothing() {
+        String file = "a;b\n" + "\n".repeat(5_000_000) + "c;d\n";
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(read(file, 2)).extracting(CsvRow::line).containsExactly(1L, 5_000_002L));
     }
 
     @Test

@@ -175,6 +175,21 @@ class ImportTest {
         }
 
         @Test
+        void anImportOfNothingButBadRowsEndsSoon() {
+            String rows = "\"\n".repeat(4 * ImportProcess.MOST_REJECTED);
+            String header = sample("row-errors.csv").lines().findFirst().orElseThrow();
+            ImportStatus status = importProducts(header + "\n" + rows, OnError.SKIP);
+
+            assertThat(status.state()).isEqualTo(State.ABORTED);
+            assertThat(status.failure())
+                    .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("rows-rejected"));
+            assertThat(status.rejected())
+                    .isBetween(
+                            (long) ImportProcess.MOST_REJECTED,
+                            (long) ImportProcess.MOST_REJECTED + ImportProcess.CHUNK);
+        }
+
+        @Test
         void aDryRunJudgesEverythingAndChangesNothing() {
             ImportStatus status = start(Kind.PRODUCTS, true, OnError.SKIP, bytes(sample("row-errors.csv")))
                     .orElseThrow();
