@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ import org.torg.api.store.AccountStore.AccountTerms;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Customers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.KernelContract;
 
 class AccountTest {
 
@@ -49,21 +48,12 @@ class AccountTest {
         }
     }
 
-    abstract static class Contract {
+    abstract static class Contract extends KernelContract {
 
         private static final String PASSWORD = "en lang og god setning";
 
-        final Database database;
-        final Kernel kernel;
-
         Contract(Database database) {
-            this.database = database;
-            this.kernel = new Kernel(database);
-        }
-
-        @BeforeEach
-        void begin() {
-            database.clean();
+            super(database);
         }
 
         @Test

@@ -133,17 +133,10 @@ class CatalogTest {
         @Test
         @Tag("L12")
         void whoMaySeePricesOfAnotherAccountOnlySeesNone() {
-            Caller other = new Caller(
-                    new Caller.Subject.Machine("x"),
-                    Optional.of(account),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(
-                            new Grant(Function.CATALOG_READ, Scope.tenant()),
-                            new Grant(Function.PRICE_READ, Scope.of(new AccountId("other")))),
-                    Caller.Channel.API,
-                    "test",
-                    Locale.ENGLISH);
+            Caller other = Callers.with(
+                    account,
+                    new Grant(Function.CATALOG_READ, Scope.tenant()),
+                    new Grant(Function.PRICE_READ, Scope.of(new AccountId("other"))));
 
             assertThat(find(other, everything(20)).page().items())
                     .allMatch(entry -> entry.price().isEmpty());

@@ -6,16 +6,13 @@ import static org.torg.kernel.fixture.Outcomes.code;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.Page;
@@ -34,6 +31,7 @@ import org.torg.kernel.command.Subscriptions;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.KernelContract;
 
 class EventTest {
 
@@ -68,25 +66,17 @@ class EventTest {
         }
     }
 
-    abstract static class Contract {
+    abstract static class Contract extends KernelContract {
 
-        final Database database;
-        final Kernel kernel;
         final Invoicing invoicing = new Invoicing();
         final Deliveries deliveries;
         final EventService events;
         final Caller reader = Caller.machine("erp", Function.EVENT_READ);
 
         Contract(Database database) {
-            this.database = database;
-            this.kernel = new Kernel(database);
+            super(database);
             this.deliveries = new Deliveries(kernel.transactions, kernel.stores.events(), kernel.clock);
             this.events = new EventService(kernel.transactions, kernel.stores.events(), kernel.gate);
-        }
-
-        @BeforeEach
-        void begin() {
-            database.clean();
         }
 
         @Test
@@ -299,15 +289,7 @@ class EventTest {
         @Test
         void theFeedIsForThoseWhoMayReadIt() {
             ship("1");
-            Caller ofOther = new Caller(
-                    new Caller.Subject.Machine("erp"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Set.of(new Grant(Function.EVENT_READ, Scope.of(new VendorId("dental")))),
-                    Caller.Channel.API,
-                    "test",
-                    Locale.ENGLISH);
+            Caller ofOther = Callers.with(new Grant(Function.EVENT_READ, Scope.of(new VendorId("dental"))));
 
             assertThat(code(events.after(Callers.stranger(), Optional.empty(), 1)))
                     .isEqualTo("token-missing");

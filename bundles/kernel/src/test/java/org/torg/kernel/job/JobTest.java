@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.joda.money.BigMoney;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.UserId;
@@ -30,6 +29,7 @@ import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.KernelContract;
 
 class JobTest {
 
@@ -71,24 +71,16 @@ class JobTest {
         }
     }
 
-    abstract static class Contract {
+    abstract static class Contract extends KernelContract {
 
-        final Database database;
-        final Kernel kernel;
         final Recorder recorder = new Recorder();
         final Turns one;
         final Turns other;
 
         Contract(Database database) {
-            this.database = database;
-            this.kernel = new Kernel(database);
+            super(database);
             this.one = new Turns(kernel, recorder);
             this.other = new Turns(kernel, recorder);
-        }
-
-        @BeforeEach
-        void begin() {
-            database.clean();
         }
 
         @Test

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.IdempotencyKey;
@@ -23,7 +22,7 @@ import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors.ParameterSheet;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.KernelContract;
 import org.torg.vendors.lighting.LightingVendor;
 
 class ParameterTest {
@@ -42,28 +41,19 @@ class ParameterTest {
         }
     }
 
-    abstract static class Contract {
+    abstract static class Contract extends KernelContract {
 
         private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-        final Database database;
-        final Kernel kernel;
         final ParameterDefinition percent;
 
         Contract(Database database) {
-            this.database = database;
-            this.kernel = new Kernel(database);
+            super(database);
             this.percent = kernel.registry.find(LIGHTING).orElseThrow().parameters().stream()
                     .filter(defined -> defined.type() == ParameterDefinition.Type.PERCENT
                             && defined.maximum().isPresent())
                     .findFirst()
                     .orElseThrow();
-        }
-
-        @BeforeEach
-        void begin() {
-            database.clean();
-            kernel.parameters.forget(LIGHTING);
         }
 
         @Test

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.IdempotencyKey;
@@ -43,7 +42,7 @@ import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Kernel;
+import org.torg.kernel.fixture.KernelContract;
 import org.torg.kernel.job.Turns;
 
 class ImportTest {
@@ -62,24 +61,16 @@ class ImportTest {
         }
     }
 
-    abstract static class Contract {
+    abstract static class Contract extends KernelContract {
 
         private static final Path DEMO = Path.of("..", "demo", "src");
         private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-        final Database database;
-        final Kernel kernel;
         final Turns turns;
 
         Contract(Database database) {
-            this.database = database;
-            this.kernel = new Kernel(database);
+            super(database);
             this.turns = new Turns(kernel, kernel.productImport, kernel.priceImport);
-        }
-
-        @BeforeEach
-        void begin() {
-            database.clean();
         }
 
         @Test
