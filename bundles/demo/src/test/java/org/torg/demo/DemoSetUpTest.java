@@ -108,16 +108,14 @@ class DemoSetUpTest {
                 ids,
                 clock,
                 nudge);
-        ImportProcess process =
-                new ImportProcess(
-                        stores.transactions(),
-                        stores.imports(),
-                        blobs,
-                        vendors,
-                        commands,
-                        new org.torg.kernel.pricing.PricePruning(
-                                stores.transactions(), stores.prices(), vendors, clock),
-                        clock);
+        ImportProcess process = new ImportProcess(
+                stores.transactions(),
+                stores.imports(),
+                blobs,
+                vendors,
+                commands,
+                new org.torg.kernel.pricing.PricePruning(stores.transactions(), stores.prices(), vendors, clock),
+                clock);
         handlers = List.of(
                 new ProductImport(process, stores.transactions(), stores.catalog(), stores.prices(), clock),
                 new PriceImport(

@@ -116,7 +116,7 @@ class BadInputTest {
 
                 String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-                assertThat(reply).startsWith("HTTP/1.1 400").contains("body-incomplete");
+                assertThat(reply).startsWith("HTTP/1.1 400").contains("body-broken");
             }
         }
     }

@@ -6,9 +6,9 @@ import static org.torg.kernel.order.OrderSamples.PLACED_AT;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.torg.api.StoreException;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderStatus;
-import org.torg.api.store.StoreException;
 import org.torg.kernel.order.OrderSamples.Goods;
 
 class OrderChangesTest {

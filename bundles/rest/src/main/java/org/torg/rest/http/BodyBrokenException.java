@@ -27,7 +27,7 @@ final class BodyBrokenException extends IOException {
 
     Problem problem() {
         if (busy) {
-            return Problem.of(503, BUSY, "Too many requests are only half sent; send this one again");
+            return Problem.of(503, "busy", "Too many requests are only half sent; send this one again");
         }
         return timedOut()
                 ? Problem.of(408, "body-too-slow", "The body came too slowly")

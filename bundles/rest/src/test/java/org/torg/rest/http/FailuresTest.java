@@ -48,7 +48,7 @@ class FailuresTest {
     void tellsABodyThatBrokeOffAsTheClientsOwn() {
         Problem problem = Failures.problem(new UncheckedIOException(new BodyBrokenException(new IOException("reset"))));
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.code()).isEqualTo("body-incomplete");
+        assertThat(problem.code()).isEqualTo("body-broken");
     }
 
     @Test

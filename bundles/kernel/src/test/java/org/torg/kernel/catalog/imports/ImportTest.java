@@ -1,10 +1,10 @@
 package org.torg.kernel.catalog.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.torg.kernel.fixture.Callers.STAFF;
 import static org.torg.kernel.fixture.Kernel.LIGHTING;
 import static org.torg.kernel.fixture.Outcomes.code;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
