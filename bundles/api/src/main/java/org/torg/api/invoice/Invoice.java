@@ -33,8 +33,9 @@ import org.torg.api.vendor.VendorId;
  * @param charges freight, fees and surcharges that go on this invoice
  * @param net sum of lines and charges
  * @param gross net plus vatTotal: what is to be paid
- * @param vatDifference on the last invoice of an order: VAT of all its invoices less the order's estimate for what was
- *     delivered; explains a difference in øre and is not added to anything
+ * @param vatDifference from the second invoice of an order on: VAT of this and its earlier invoices less what the VAT of a
+ *     single invoice over all that they contain would be at the same rates. It explains a difference in øre, may be zero
+ *     or negative, and is not added to anything
  */
 public record Invoice(
         InvoiceId id,
@@ -67,7 +68,8 @@ public record Invoice(
 
     /**
      * @param listPrice of one, before discounts
-     * @param discount list price times quantity less net
+     * @param discount share of this quantity in the line's discount: list price times quantity less net, and with a list
+     *     price in parts of an øre rounded such that all deliveries together come to the line's discount
      * @param net of this quantity
      */
     public record Line(

@@ -1,12 +1,9 @@
 package org.torg.kernel.invoice;
 
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -15,15 +12,15 @@ import org.torg.api.invoice.Invoice;
 import org.torg.api.invoice.InvoiceId;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
-import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.Charge;
-import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.TaxRates;
 import org.torg.api.pricing.VatAmount;
 import org.torg.api.store.VendorStore.Content.TermsContent;
 import org.torg.kernel.pricing.Allocation;
+import org.torg.kernel.pricing.Allocation.Share;
 import org.torg.kernel.pricing.VatCalculation;
 import org.torg.kernel.pricing.VatCalculation.Taxable;
+import org.torg.kernel.pricing.VatCalculation.Totals;
 
 /**
  * What the invoice of a shipment says. Pure: of the order, the shipment, the invoices before it, the stored terms and the
@@ -43,7 +40,7 @@ final class InvoiceComputation {
     /**
      * The invoice of one shipment.
      *
-     * @param order as it is now
+     * @param order as it is now; what else was shipped or cancelled meanwhile makes no difference
      * @param earlier the invoices of this order's earlier shipments, all of them
      * @param terms and seller of the day of the order
      * @throws org.torg.api.RefusedException {@code tax-rate-missing} when a category has no rate at the tax point
@@ -66,9 +63,7 @@ final class InvoiceComputation {
         List<VatAmount> vat = VatCalculation.vat(
                         rates, order.price().country(), shipment.shippedOn(), currency, taxables(lines, charges))
                 .orElseThrow();
-        Money net = sum(currency, lines.stream().map(Invoice.Line::net).toList())
-                .plus(sum(currency, charges.stream().map(Charge::net).toList()));
-        Money vatTotal = sum(currency, vat.stream().map(VatAmount::vat).toList());
+        Totals totals = VatCalculation.totals(currency, vat);
         Order.Snapshot bought = order.snapshot();
         return new Invoice(
                 identity.id(),
@@ -93,12 +88,10 @@ final class InvoiceComputation {
                 lines,
                 charges,
                 vat,
-                net,
-                vatTotal,
-                net.plus(vatTotal),
-                isLast(order, shipment, earlier)
-                        ? Optional.of(vatDifference(order, lines, charges, vatTotal, earlier))
-                        : Optional.empty(),
+                totals.net(),
+                totals.vat(),
+                totals.gross(),
+                vatDifference(currency, vat, earlier),
                 identity.issuedAt());
     }
 
@@ -106,16 +99,15 @@ final class InvoiceComputation {
         OrderLine line = order.line(shipped.line())
                 .orElseThrow(() -> new IllegalArgumentException("shipped line is not of the order"));
         int to = shipped.from() + shipped.quantity();
-        Money net = Allocation.units(line.net(), line.ordered(), shipped.from(), to);
-        Money atListPrice = line.listPrice().multipliedBy(shipped.quantity()).toMoney(RoundingMode.HALF_UP);
+        Share share = Allocation.share(line.listAmount(), line.net(), line.ordered(), shipped.from(), to);
         return new Invoice.Line(
                 line.id(),
                 line.sku(),
                 line.name(),
                 shipped.quantity(),
                 line.listPrice(),
-                atListPrice.minus(net),
-                net,
+                share.discount(),
+                share.net(),
                 line.vatCategory());
     }
 
@@ -131,41 +123,13 @@ final class InvoiceComputation {
         return taxables;
     }
 
-    /** Whether with this invoice all that was shipped is invoiced, and nothing is still to come. */
-    private static boolean isLast(Order order, Shipment shipment, List<Invoice> earlier) {
-        if (order.status() != OrderStatus.COMPLETED) {
-            return false;
+    /** Of the invoices so far and this one alone: later shipments and cancellations do not change what it says. */
+    private static Optional<Money> vatDifference(CurrencyUnit currency, List<VatAmount> vat, List<Invoice> earlier) {
+        if (earlier.isEmpty()) {
+            return Optional.empty();
         }
-        Map<LineId, Integer> invoiced = new HashMap<>();
-        shipment.lines().forEach(line -> invoiced.merge(line.line(), line.quantity(), Integer::sum));
-        for (Invoice invoice : earlier) {
-            invoice.lines().forEach(line -> invoiced.merge(line.orderLine(), line.quantity(), Integer::sum));
-        }
-        return order.lines().stream().allMatch(line -> invoiced.getOrDefault(line.id(), 0) == line.shipped());
-    }
-
-    /** VAT of all invoices less what the order's own rates, applied to all that was delivered at once, come to. */
-    private static Money vatDifference(
-            Order order, List<Invoice.Line> lines, List<Charge> charges, Money vatTotal, List<Invoice> earlier) {
-        CurrencyUnit currency = order.price().currency();
-        List<Taxable> delivered = new ArrayList<>(taxables(lines, charges));
-        Money invoiced = vatTotal;
-        for (Invoice invoice : earlier) {
-            delivered.addAll(taxables(invoice.lines(), invoice.charges()));
-            invoiced = invoiced.plus(invoice.vatTotal());
-        }
-        TaxRates agreed = (country, category, day) -> order.price().vat().stream()
-                .filter(amount -> amount.category().equals(category))
-                .map(VatAmount::ratePercent)
-                .findFirst();
-        List<VatAmount> estimate = VatCalculation.vat(
-                        agreed, order.price().country(), order.price().date(), currency, delivered)
-                .orElseThrow();
-        return invoiced.minus(
-                sum(currency, estimate.stream().map(VatAmount::vat).toList()));
-    }
-
-    private static Money sum(CurrencyUnit currency, List<Money> amounts) {
-        return amounts.isEmpty() ? Money.zero(currency) : Money.total(amounts);
+        List<VatAmount> invoiced = new ArrayList<>(vat);
+        earlier.forEach(invoice -> invoiced.addAll(invoice.vat()));
+        return Optional.of(VatCalculation.roundingDifference(currency, invoiced));
     }
 }

@@ -8,6 +8,9 @@ import org.joda.money.Money;
  */
 public final class Allocation {
 
+    /** What falls to some units of a line: their net, and the discount that led to it. */
+    public record Share(Money net, Money discount) {}
+
     private Allocation() {}
 
     /**
@@ -35,6 +38,20 @@ public final class Allocation {
             given = upToHere;
         }
         return parts;
+    }
+
+    /**
+     * What some units of a line cost, and what they would have cost more at the list price. List amount and net are divided
+     * alike, so that over all units of the line the discounts come to the line's discount, and to none where there is none.
+     *
+     * @param listAmount of the whole line before discounts
+     * @param net of the whole line
+     * @param from as for {@link #units}
+     * @param to as for {@link #units}
+     */
+    public static Share share(Money listAmount, Money net, int ordered, int from, int to) {
+        Money part = units(net, ordered, from, to);
+        return new Share(part, units(listAmount, ordered, from, to).minus(part));
     }
 
     /**

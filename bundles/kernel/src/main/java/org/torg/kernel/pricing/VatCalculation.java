@@ -3,6 +3,7 @@ package org.torg.kernel.pricing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,45 @@ public final class VatCalculation {
     /** An amount without VAT. */
     public record Taxable(String category, Money net) {}
 
+    /**
+     * What an invoice comes to.
+     *
+     * @param net sum of what is taxed
+     * @param gross net plus vat
+     */
+    public record Totals(Money net, Money vat, Money gross) {}
+
     private VatCalculation() {}
+
+    /** @param vat of all categories that occur, in this currency */
+    public static Totals totals(CurrencyUnit currency, List<VatAmount> vat) {
+        Money net = Money.total(currency, vat.stream().map(VatAmount::taxable).toList());
+        Money tax = Money.total(currency, vat.stream().map(VatAmount::vat).toList());
+        return new Totals(net, tax, net.plus(tax));
+    }
+
+    /**
+     * What rounding several times has cost: the VAT of these amounts, which are those of several invoices, less what it
+     * would be if each category were reckoned once from its whole sum. Amounts that were taxed at different rates are not
+     * added up.
+     *
+     * @param amounts in this currency
+     */
+    public static Money roundingDifference(CurrencyUnit currency, List<VatAmount> amounts) {
+        Map<Reckoned, Long> sums = new HashMap<>();
+        for (VatAmount amount : amounts) {
+            Reckoned together =
+                    new Reckoned(amount.category(), amount.ratePercent().stripTrailingZeros());
+            sums.merge(together, MinorUnits.of(amount.taxable()), Math::addExact);
+        }
+        long once = 0;
+        for (Map.Entry<Reckoned, Long> sum : sums.entrySet()) {
+            once += MinorUnits.percent(sum.getValue(), sum.getKey().ratePercent());
+        }
+        return totals(currency, amounts).vat().minus(MinorUnits.money(currency, once));
+    }
+
+    private record Reckoned(String category, BigDecimal ratePercent) {}
 
     /**
      * By category. Refused with {@code tax-rate-missing} when a category has no rate there and then.
