@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,7 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the folders promise, held to by the compiled classes. */
 class ArchitectureTest {
     /** The rules hold trivially for nothing: fewer classes mean that a bundle is not on the class path. */
-    private static final int FEWEST_CLASSES = 20;
+    private static final int FEWEST_CLASSES = 400;
+
+    private static final String MONEY_ARITHMETIC =
+            "total|(plus|minus|multipliedBy|multiply|dividedBy|convert|rounded|with(Amount|Scale|Currency)|negated|abs|toMoney).*";
 
     private static final List<String> BUNDLES =
             List.of("api", "kernel", "persistence", "rest", "vendors.lighting", "demo");
@@ -105,6 +109,27 @@ class ArchitectureTest {
                 .check(TORG);
     }
 
+    /** Others read amounts, carry them and compare them; the mapping of JSON and of rows changes their scale alone. */
+    @Test
+    void moneyIsReckonedInPricingAlone() {
+        DescribedPredicate<JavaAccess<?>> arithmetic = JavaAccess.Predicates.target(
+                        owner(DescribedPredicate.describe("an amount of money", ArchitectureTest::isMoney)))
+                .and(JavaAccess.Predicates.target(nameMatching(MONEY_ARITHMETIC)));
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.torg.kernel..", "org.torg.rest..", "org.torg.vendors..", "org.torg.demo..")
+                .and()
+                .resideOutsideOfPackage("org.torg.kernel.pricing..")
+                .should()
+                .accessTargetWhere(arithmetic)
+                .check(TORG);
+        // Pricing does reckon: the rule knows what it looks for.
+        assertThat(TORG.stream()
+                        .filter(type -> type.getPackageName().startsWith("org.torg.kernel.pricing"))
+                        .flatMap(type -> type.getAccessesFromSelf().stream()))
+                .anyMatch(arithmetic);
+    }
+
     @Test
     void oneClassOfTheKernelReadsTheClock() {
         DescribedPredicate<JavaCall<?>> now = target(
@@ -135,6 +160,12 @@ class ArchitectureTest {
     @Test
     void namesAreNounsOfTheTrade() {
         noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)$").check(TORG);
+    }
+
+    private static boolean isMoney(JavaClass type) {
+        return type.getName().equals("org.joda.money.Money")
+                || type.getName().equals("org.joda.money.BigMoney")
+                || type.getName().equals("org.joda.money.BigMoneyProvider");
     }
 
     private static boolean isTime(JavaClass type) {
