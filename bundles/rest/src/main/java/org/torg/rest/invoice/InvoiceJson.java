@@ -19,7 +19,7 @@ import org.torg.rest.vendor.SellerJson;
  * @param taxPoint date of delivery, which decides the VAT rates
  * @param paymentReference KID
  * @param gross what is to be paid
- * @param vatDifference explains a difference in øre to the order's estimate; not added to anything
+ * @param vatDifference to the VAT of a single invoice, in øre; not added to anything
  */
 public record InvoiceJson(
         String id,
