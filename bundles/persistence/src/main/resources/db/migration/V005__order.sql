@@ -32,6 +32,7 @@ CREATE INDEX orders_newest ON orders (id DESC);
 CREATE INDEX orders_account ON orders (account, id DESC);
 CREATE INDEX orders_vendor ON orders (vendor, id DESC);
 CREATE INDEX orders_status ON orders (status, id DESC);
+CREATE INDEX orders_account_status ON orders (account, status, id DESC);
 CREATE INDEX orders_vendor_status ON orders (vendor, status, id DESC);
 
 CREATE TABLE order_line (
@@ -72,6 +73,7 @@ CREATE TABLE shipment (
 CREATE INDEX shipment_newest ON shipment (id DESC);
 CREATE INDEX shipment_account ON shipment (account, id DESC);
 CREATE INDEX shipment_vendor ON shipment (vendor, id DESC);
+CREATE INDEX shipment_order ON shipment (order_id, id DESC);
 
 CREATE TABLE number_series (
     series              VARCHAR(100)${binary} NOT NULL PRIMARY KEY,

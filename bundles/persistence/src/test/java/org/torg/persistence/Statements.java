@@ -12,6 +12,7 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 public final class Statements implements QueryExecutionListener {
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
+    private volatile List<QueryInfo> last = List.of();
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
@@ -21,6 +22,12 @@ public final class Statements implements QueryExecutionListener {
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         sent.add(queries.isEmpty() ? "" : queries.get(0).getQuery());
+        last = List.copyOf(queries);
+    }
+
+    /** The last one, with its parameters. */
+    public QueryInfo last() {
+        return last.get(0);
     }
 
     public void forget() {

@@ -58,9 +58,10 @@ public final class JpaInvoiceStore implements InvoiceStore {
     @Override
     public List<InvoiceSummary> find(
             Tx tx, OrderStore.Filter filter, Optional<OrderId> order, Optional<InvoiceId> before, int limit) {
+        String index = order.isPresent() ? Filters.indexOfOrder("invoice") : Filters.index("invoice", filter, false);
         Sql sql = Sql.of(
                 "SELECT id, invoice_number, vendor, account, order_id, order_number, shipment, issued_on, due_on,"
-                        + " currency, net, gross FROM invoice");
+                        + " currency, net, gross FROM invoice" + index);
         Filters.where(sql, filter, before.map(InvoiceId::value));
         order.ifPresent(id -> sql.add(" AND order_id = ?", id.value()));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), JpaInvoiceStore::summary);

@@ -11,6 +11,36 @@ public final class Filters {
 
     private Filters() {}
 
+    /**
+     * Names an index of this table to Derby, which otherwise may read past all rows of others; to PostgreSQL it is a comment.
+     * Of several accounts or vendors Derby chooses itself, because what one index says of them is not in the order of ids.
+     *
+     * @param byStatus whether the status of the filter counts
+     */
+    public static String index(String table, Filter filter, boolean byStatus) {
+        boolean several = filter.accounts()
+                .map(accounts -> accounts.size() > 1)
+                .or(() -> filter.vendors().map(vendors -> vendors.size() > 1))
+                .orElse(false);
+        if (several) {
+            return "";
+        }
+        String whose =
+                filter.accounts().isPresent() ? "_account" : filter.vendors().isPresent() ? "_vendor" : "";
+        String what = whose + (byStatus && filter.status().isPresent() ? "_status" : "");
+        return hint(table + (what.isEmpty() ? "_newest" : what));
+    }
+
+    /** The same for a list of one order. */
+    public static String indexOfOrder(String table) {
+        return hint(table + "_order");
+    }
+
+    /** The line must end. */
+    private static String hint(String index) {
+        return " --DERBY-PROPERTIES index=" + index + "\n";
+    }
+
     /** Adds WHERE, the accounts and vendors of the filter, and the place after which the page begins. */
     public static Sql where(Sql sql, Filter filter, Optional<String> before) {
         sql.add(" WHERE 1 = 1");

@@ -72,18 +72,10 @@ public final class JpaOrderStore implements OrderStore {
 
     @Override
     public List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit) {
-        Sql sql = Filters.where(Sql.of(OrderRows.SUMMARY + index(filter)), filter, before.map(OrderId::value));
+        Sql sql = Filters.where(
+                Sql.of(OrderRows.SUMMARY + Filters.index("orders", filter, true)), filter, before.map(OrderId::value));
         filter.status().ifPresent(status -> sql.add(" AND status = ?", status.name()));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), OrderRows::summary);
-    }
-
-    /** For Derby, which otherwise reads past all orders of other states; to PostgreSQL it is a comment. The line must end. */
-    private static String index(Filter filter) {
-        if (filter.status().isEmpty() || filter.accounts().isPresent()) {
-            return "";
-        }
-        return " --DERBY-PROPERTIES index=" + (filter.vendors().isPresent() ? "orders_vendor_status" : "orders_status")
-                + "\n";
     }
 
     @Override
@@ -103,7 +95,8 @@ public final class JpaOrderStore implements OrderStore {
     @Override
     public List<Shipment> shipments(
             Tx tx, Filter filter, Optional<OrderId> order, Optional<ShipmentId> before, int limit) {
-        Sql sql = Filters.where(Sql.of(ShipmentEntity.SELECT), filter, before.map(ShipmentId::value));
+        String index = order.isPresent() ? Filters.indexOfOrder("shipment") : Filters.index("shipment", filter, false);
+        Sql sql = Filters.where(Sql.of(ShipmentEntity.SELECT + index), filter, before.map(ShipmentId::value));
         order.ifPresent(id -> sql.add(" AND order_id = ?", id.value()));
         return OpenTransaction.of(tx)
                 .list(sql.add(" ORDER BY id DESC").limit(limit), row -> ShipmentEntity.read(row, documents));
