@@ -16,7 +16,9 @@ public interface Events {
      *
      * @param after the cursor of the last page; empty from the beginning
      * @param limit 1 to 1,000
-     * @return a page whose {@code next} is always present
+     * @return a page whose {@code next} is always present. It may be short or even empty before the end of the feed,
+     *     because one call passes over so many events only that are not the caller's to see; at the end {@code next} is
+     *     {@code after}
      */
     Outcome<Page<EventRecord>> after(Caller caller, Optional<String> after, int limit);
 }

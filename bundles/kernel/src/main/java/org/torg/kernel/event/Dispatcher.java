@@ -13,13 +13,17 @@ import org.torg.api.store.Transactions;
 import org.torg.kernel.command.Nudge;
 import org.torg.kernel.job.Worker;
 
-/** Carries events to the consumers inside the kernel: at once when this node has made them, else within seconds. */
+/**
+ * Carries events to the consumers inside the kernel, and gives them their positions in the feed: at once when this node has
+ * made them, else within seconds.
+ */
 @Component(service = Dispatcher.class, immediate = true)
 public final class Dispatcher {
 
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private final Deliveries deliveries;
+    private final FeedPositions feed;
     private final Worker worker;
     private final Nudge nudge;
     private final Runnable wake;
@@ -31,11 +35,24 @@ public final class Dispatcher {
             @Reference Clock clock,
             @Reference Nudge nudge) {
         this.deliveries = new Deliveries(transactions, store, clock);
-        this.worker = new Worker("torg-events", POLL, deliveries::turn);
+        this.feed = new FeedPositions(transactions, store);
+        this.worker = new Worker("torg-events", POLL, this::turn);
         this.nudge = nudge;
-        this.wake = worker::wake;
+        this.wake = () -> {
+            feed.tell();
+            worker.wake();
+        };
         nudge.register(wake);
         worker.start();
+    }
+
+    private boolean turn() {
+        boolean delivered = deliveries.turn();
+        if (delivered) {
+            // What a consumer does may have made events itself.
+            feed.tell();
+        }
+        return feed.turn() || delivered;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

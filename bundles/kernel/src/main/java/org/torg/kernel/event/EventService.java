@@ -1,5 +1,6 @@
 package org.torg.kernel.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.Refusal;
-import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Scope;
@@ -28,17 +28,24 @@ import org.torg.kernel.command.Gate;
 public final class EventService implements Events {
 
     static final int MAX = 1000;
+    /** How many parts of the feed one call reads at most, in search of an event that the caller may see. */
+    static final int PARTS = 5;
+
+    /** The dispatcher has numbered most events already; one call does the work of no more than these. */
+    private static final int BATCHES = 2;
 
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
 
     private final Transactions transactions;
     private final EventStore store;
+    private final FeedPositions positions;
     private final Gate gate;
 
     @Activate
     public EventService(@Reference Transactions transactions, @Reference EventStore store, @Reference Gate gate) {
         this.transactions = transactions;
         this.store = store;
+        this.positions = new FeedPositions(transactions, store);
         this.gate = gate;
     }
 
@@ -55,41 +62,31 @@ public final class EventService implements Events {
             return Outcome.refused(
                     Refusal.of(Refusal.Kind.MALFORMED, "cursor-invalid", "The cursor is not one of this list."));
         }
-        positionNew();
+        positions.position(BATCHES);
         return Outcome.done(read(caller, after.map(Long::parseLong).orElse(0L), limit));
     }
 
-    private void positionNew() {
-        try {
-            int positioned = MAX;
-            while (positioned == MAX) {
-                positioned = transactions.write(tx -> store.position(tx, MAX));
-            }
-        } catch (StoreException e) {
-            if (e.kind() != StoreException.Kind.CONFLICT) {
-                throw e;
-            }
-            // Another node gives positions at this moment; what it leaves out comes with the next call.
-        }
-    }
-
-    /** An empty page means that nothing more is there: pages of events that are not the caller's to see are passed over. */
+    /**
+     * Events that are not the caller's to see are passed over, but only so many in one call: then the page is empty, and its
+     * {@code next} lies behind them.
+     */
     private Page<EventRecord> read(Caller caller, long after, int limit) {
+        List<EventRecord> visible = new ArrayList<>();
         long position = after;
-        while (true) {
+        boolean more = true;
+        for (int part = 0; part < PARTS && more && visible.isEmpty(); part++) {
             long from = position;
-            List<PositionedEvent> found = transactions.read(tx -> store.feed(tx, from, limit));
-            List<EventRecord> visible = found.stream()
-                    .map(PositionedEvent::event)
-                    .filter(event -> caller.may(
-                            Function.EVENT_READ, Scope.of(event.event().vendor())))
-                    .toList();
-            if (!found.isEmpty()) {
-                position = found.get(found.size() - 1).position();
-            }
-            if (!visible.isEmpty() || found.size() < limit) {
-                return new Page<>(visible, Optional.of(Long.toString(position)));
+            int size = part == 0 ? limit : MAX;
+            List<PositionedEvent> found = transactions.read(tx -> store.feed(tx, from, size));
+            more = found.size() == size;
+            for (int i = 0; i < found.size() && visible.size() < limit; i++) {
+                EventRecord event = found.get(i).event();
+                position = found.get(i).position();
+                if (caller.may(Function.EVENT_READ, Scope.of(event.event().vendor()))) {
+                    visible.add(event);
+                }
             }
         }
+        return new Page<>(visible, Optional.of(Long.toString(position)));
     }
 }

@@ -213,6 +213,103 @@ class EventTest {
         }
 
         @Test
+        void theDispatcherGivesPositionsToEventsThatNobodyReads() {
+            FeedPositions feed = new FeedPositions(kernel.transactions, kernel.stores.events());
+            many("dental", FeedPositions.BATCH + 1);
+
+            assertThat(feed.turn()).isTrue();
+            assertThat(positioned()).isEqualTo(FeedPositions.BATCH);
+            assertThat(feed.turn()).isFalse();
+            assertThat(positioned()).isEqualTo(FeedPositions.BATCH + 1);
+
+            database.sent().forget();
+            assertThat(feed.turn()).isFalse();
+            assertThat(database.sent().statements()).as("idle").isEmpty();
+            ship("1");
+            feed.tell();
+            assertThat(feed.turn()).isFalse();
+            assertThat(positioned()).isEqualTo(FeedPositions.BATCH + 2);
+        }
+
+        @Test
+        void aCommitWakesTheDispatcherToGivePositions() {
+            Dispatcher dispatcher =
+                    new Dispatcher(kernel.transactions, kernel.stores.events(), kernel.clock, kernel.nudge);
+            try {
+                ship("1");
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+                while (positioned() == 0 && System.nanoTime() - end < 0) {
+                    Thread.onSpinWait();
+                }
+
+                assertThat(positioned()).isEqualTo(1);
+            } finally {
+                dispatcher.stop();
+            }
+        }
+
+        @Test
+        void theFirstReaderAfterALongTimeNumbersSomeAndIsAnswered() {
+            many("dental", 2500);
+            database.sent().forget();
+
+            Page<EventRecord> page = events.after(reader, Optional.empty(), 100).orElseThrow();
+
+            assertThat(page.items()).hasSize(100);
+            assertThat(page.next()).contains("100");
+            assertThat(database.sent().statements()).hasSizeLessThanOrEqualTo(15);
+            assertThat(positioned()).isEqualTo(2000);
+            assertThat(readAll(1000)).hasSize(2500);
+        }
+
+        @Test
+        void aReaderOfOneVendorPassesOverSoManyEventsOfOthersInOneCall() {
+            Caller ofLighting = Callers.with(new Grant(Function.EVENT_READ, Scope.of(Kernel.LIGHTING)));
+            int passed = 3 + (EventService.PARTS - 1) * EventService.MAX;
+            many("dental", passed + 1);
+            ship("mine");
+            ship("also mine");
+            new FeedPositions(kernel.transactions, kernel.stores.events()).position(100);
+            database.sent().forget();
+
+            Page<EventRecord> first =
+                    events.after(ofLighting, Optional.empty(), 3).orElseThrow();
+            int statements = database.sent().statements().size();
+            Page<EventRecord> second = events.after(ofLighting, first.next(), 1).orElseThrow();
+            Page<EventRecord> third = events.after(ofLighting, second.next(), 1).orElseThrow();
+            Page<EventRecord> end = events.after(ofLighting, third.next(), 1).orElseThrow();
+
+            assertThat(first.items()).isEmpty();
+            assertThat(first.next()).contains(Integer.toString(passed));
+            assertThat(statements).isEqualTo(1 + EventService.PARTS);
+            assertThat(subjects(second)).containsExactly("mine");
+            assertThat(subjects(third)).containsExactly("also mine");
+            assertThat(end.items()).isEmpty();
+            assertThat(end.next()).isEqualTo(third.next());
+        }
+
+        private int positioned() {
+            return kernel.transactions
+                    .read(tx -> kernel.stores.events().feed(tx, 0, 10_000))
+                    .size();
+        }
+
+        /** Events that many small commands would have made. */
+        private void many(String vendor, int count) {
+            List<Event> made = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                made.add(new Event.ShipmentRegistered(
+                        new VendorId(vendor),
+                        Optional.empty(),
+                        new OrderId("o" + i),
+                        new ShipmentId("s" + i),
+                        List.of()));
+            }
+            kernel.transactions.change(tx -> kernel.commands.record(
+                    tx, Callers.STAFF, "register-shipment", new Effect<>("", "many", Optional.empty(), made)));
+        }
+
+        @Test
         void theFeedIsReadInPagesToItsEnd() {
             for (int i = 0; i < 7; i++) {
                 ship("e" + i);
