@@ -117,7 +117,8 @@ class DemoSetUpTest {
                 new org.torg.kernel.pricing.PricePruning(stores.transactions(), stores.prices(), vendors, clock),
                 clock);
         handlers = List.of(
-                new ProductImport(process, stores.transactions(), stores.catalog(), stores.prices(), clock),
+                new ProductImport(
+                        process, stores.transactions(), stores.catalog(), stores.stock(), stores.prices(), clock),
                 new PriceImport(
                         process, stores.transactions(), stores.catalog(), stores.accounts(), stores.prices(), clock));
     }

@@ -39,7 +39,7 @@ public interface CatalogStore {
     /** Names of these category paths. */
     List<Category> categories(Tx tx, VendorId vendor, Collection<String> paths);
 
-    /** Inserts or replaces in batches. Stock on hand is set, reserved stays. */
+    /** Inserts or replaces in batches. The stock of what was there stays as it is: see {@link StockStore#count}. */
     UpsertCount upsert(Tx tx, VendorId vendor, List<ProductRow> rows);
 
     void upsertCategories(Tx tx, Collection<Category> categories);
@@ -48,7 +48,7 @@ public interface CatalogStore {
 
     record Position(Sku sku, VendorId vendor) {}
 
-    /** @param onHand empty: leave as it is, 0 for a new one */
+    /** @param onHand what a new one begins with; empty: 0 */
     record ProductRow(Variant variant, LocalizedText productName, Optional<Integer> onHand) {}
 
     record UpsertCount(int inserted, int updated) {}

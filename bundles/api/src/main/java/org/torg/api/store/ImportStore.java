@@ -7,6 +7,7 @@ import org.torg.api.catalog.ImportId;
 import org.torg.api.catalog.ImportReportLine;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
 
 /** Imports, their progress and their reports. */
 @ProviderType
@@ -20,15 +21,22 @@ public interface ImportStore {
 
     void update(Tx tx, ImportStatus status);
 
+    /** Adds to the end of the report. Only who owns the import may. */
     void report(Tx tx, ImportId id, List<ImportReportLine> lines);
 
     /** Removes the report of an attempt that broke off. */
     void clearReport(Tx tx, ImportId id);
 
     /**
-     * In the order of line and column.
+     * In the order in which they were reported.
      *
      * @param after index of the last one seen, -1 at the beginning
      */
     List<ImportReportLine> report(Tx tx, ImportId id, long after, int limit);
+
+    /**
+     * Waits until no other transaction has the turn of this vendor, and keeps it until the end of this one: imports of one
+     * vendor become visible one after the other.
+     */
+    void takeTurn(Tx tx, VendorId vendor);
 }

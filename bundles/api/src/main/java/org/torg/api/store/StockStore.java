@@ -23,6 +23,14 @@ public interface StockStore {
     /** Promised goods leave: both figures fall. */
     void ship(Tx tx, VendorId vendor, List<Quantity> quantities);
 
+    /**
+     * Sets what is on the shelf; promises stay. Articles of which it says nothing new stay unlocked, and unknown ones
+     * unknown.
+     */
+    void count(Tx tx, VendorId vendor, List<Counted> counted);
+
+    record Counted(Sku sku, int onHand) {}
+
     /** @param mayGoBelowZero whether more may be promised than there is */
     record Quantity(Sku sku, int quantity, boolean mayGoBelowZero) {}
 }

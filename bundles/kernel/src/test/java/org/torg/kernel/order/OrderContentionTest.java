@@ -91,6 +91,11 @@ class OrderContentionTest {
         public void ship(Tx tx, VendorId vendor, List<Quantity> quantities) {
             stock.ship(tx, vendor, quantities);
         }
+
+        @Override
+        public void count(Tx tx, VendorId vendor, List<Counted> counted) {
+            stock.count(tx, vendor, counted);
+        }
     }
 
     @OnEveryDatabase

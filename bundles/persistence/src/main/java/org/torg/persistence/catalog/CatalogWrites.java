@@ -19,8 +19,9 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
 
 /**
- * Inserts or replaces, in parts of {@value #PART} rows. A part costs at most ten statements: which products and variants are
- * there, products, variants, stock and facets each inserted, and updated or deleted before.
+ * Inserts or replaces, in parts of {@value #PART} rows. A part costs at most nine statements: which products and variants are
+ * there, products, variants and facets each inserted, and updated or deleted before, and stock inserted. No stock that
+ * orders may wait for is locked.
  */
 final class CatalogWrites {
 
@@ -69,7 +70,7 @@ final class CatalogWrites {
                         rows.stream().map(row -> row.variant().sku().value()).toList());
         Set<String> there = new HashSet<>(tx.list(known, row -> row.text("sku")));
         Split split = new Split();
-        Split stock = new Split();
+        List<Object[]> stock = new ArrayList<>();
         List<Object[]> outdated = new ArrayList<>();
         List<Object[]> facets = new ArrayList<>();
         for (ProductRow row : rows) {
@@ -77,23 +78,16 @@ final class CatalogWrites {
             String sku = variant.sku().value();
             boolean update = there.contains(sku);
             split.add(update, variants.parameters(row));
-            if (!update) {
-                stock.inserts.add(new Object[] {row.onHand().orElse(0), vendor.value(), sku});
-            } else if (row.onHand().isPresent()) {
-                stock.updates.add(new Object[] {
-                    row.onHand().get(), vendor.value(), sku, row.onHand().get()
-                });
-            }
             if (update) {
                 outdated.add(new Object[] {vendor.value(), sku});
+            } else {
+                stock.add(new Object[] {row.onHand().orElse(0), vendor.value(), sku});
             }
             facets.addAll(VariantRows.facets(variant));
         }
         tx.batch(VariantRows.UPDATE, split.updates);
         tx.batch(VariantRows.INSERT, split.inserts);
-        // A row that says nothing new stays unlocked: orders wait for it.
-        tx.batch("UPDATE stock SET on_hand = ? WHERE vendor = ? AND sku = ? AND on_hand <> ?", stock.updates);
-        tx.batch("INSERT INTO stock (on_hand, vendor, sku, reserved) VALUES (?, ?, ?, 0)", stock.inserts);
+        tx.batch("INSERT INTO stock (on_hand, vendor, sku, reserved) VALUES (?, ?, ?, 0)", stock);
         tx.batch("DELETE FROM variant_facet WHERE vendor = ? AND sku = ?", outdated);
         tx.batch(VariantRows.INSERT_FACET, facets);
         return split.inserts.size();

@@ -12,10 +12,12 @@ import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.OpenTransaction;
 
 /**
- * Each method is one batch. Rows are locked in the order of SKUs, so that two orders never wait for each other.
+ * Each method is one batch, {@code count} one for every {@value #PART} articles. Rows are locked in the order of SKUs, so that two orders never wait for each other.
  */
 @Component(service = StockStore.class)
 public final class JdbcStockStore implements StockStore {
+
+    private static final int PART = 1000;
 
     private static final String RESERVE = "UPDATE stock SET reserved = reserved + ? WHERE vendor = ? AND sku = ?";
 
@@ -57,6 +59,23 @@ public final class JdbcStockStore implements StockStore {
                     vendor.value(),
                     quantity.sku().value()
                 });
+    }
+
+    @Override
+    public void count(Tx tx, VendorId vendor, List<Counted> counted) {
+        List<Counted> sorted =
+                counted.stream().sorted(Comparator.comparing(Counted::sku)).toList();
+        for (int from = 0; from < sorted.size(); from += PART) {
+            // A row that says nothing new stays unlocked: orders wait for it.
+            OpenTransaction.of(tx)
+                    .batch(
+                            "UPDATE stock SET on_hand = ? WHERE vendor = ? AND sku = ? AND on_hand <> ?",
+                            sorted.subList(from, Math.min(from + PART, sorted.size())).stream()
+                                    .map(one -> new Object[] {
+                                        one.onHand(), vendor.value(), one.sku().value(), one.onHand()
+                                    })
+                                    .toList());
+        }
     }
 
     private static List<Quantity> sorted(List<Quantity> quantities) {

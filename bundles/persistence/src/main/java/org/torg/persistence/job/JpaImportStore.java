@@ -11,12 +11,13 @@ import org.torg.api.catalog.ImportReportLine;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.store.ImportStore;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement. */
+/** Each method costs one statement, {@code report} and the first turn of a vendor two. */
 @Component(service = ImportStore.class)
 public final class JpaImportStore implements ImportStore {
 
@@ -53,10 +54,20 @@ public final class JpaImportStore implements ImportStore {
 
     @Override
     public void report(Tx tx, ImportId id, List<ImportReportLine> lines) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        // Only the owner of the import writes its report, so that nobody takes the same numbers.
+        long first = open.first(
+                        Sql.of(
+                                "SELECT running FROM import_report --DERBY-PROPERTIES index=import_report_last\n"
+                                        + " WHERE import_id = ? ORDER BY running DESC FETCH FIRST 1 ROWS ONLY",
+                                id.value()),
+                        row -> row.number("running") + 1)
+                .orElse(0L);
         List<Object[]> rows = new ArrayList<>();
         for (ImportReportLine line : lines) {
             rows.add(new Object[] {
                 id.value(),
+                first + rows.size(),
                 line.line(),
                 cut(line.column(), 100),
                 cut(line.sku(), 200),
@@ -64,11 +75,10 @@ public final class JpaImportStore implements ImportStore {
                 documents.write(line.message())
             });
         }
-        OpenTransaction.of(tx)
-                .batch(
-                        "INSERT INTO import_report (import_id, line, column_name, sku, code, message)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
-                        rows);
+        open.batch(
+                "INSERT INTO import_report (import_id, running, line, column_name, sku, code, message)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
     /** What stands in a file may be of any length. */
@@ -84,12 +94,23 @@ public final class JpaImportStore implements ImportStore {
     @Override
     public List<ImportReportLine> report(Tx tx, ImportId id, long after, int limit) {
         Sql sql = Sql.of(
-                "SELECT line, column_name, sku, code, message FROM import_report WHERE import_id = ?"
-                        + " ORDER BY line, column_name, sequence_number OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                id.value(),
-                after + 1,
-                limit);
+                        "SELECT line, column_name, sku, code, message FROM import_report"
+                                + " --DERBY-PROPERTIES constraint=import_report_pk\n"
+                                + " WHERE import_id = ? AND running > ? ORDER BY running",
+                        id.value(),
+                        after)
+                .limit(limit);
         return OpenTransaction.of(tx).list(sql, this::line);
+    }
+
+    @Override
+    public void takeTurn(Tx tx, VendorId vendor) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        Sql take = Sql.of("UPDATE import_turn SET vendor = vendor WHERE vendor = ?", vendor.value());
+        if (open.update(take) == 0
+                && !open.insertIfAbsent(Sql.of("INSERT INTO import_turn (vendor) VALUES (?)", vendor.value()))) {
+            open.update(take);
+        }
     }
 
     private ImportReportLine line(Row row) throws SQLException {

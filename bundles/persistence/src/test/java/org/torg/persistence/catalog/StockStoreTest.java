@@ -21,6 +21,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.catalog.Availability;
 import org.torg.api.catalog.Sku;
 import org.torg.api.catalog.StockPolicy;
+import org.torg.api.store.StockStore.Counted;
 import org.torg.api.store.StockStore.Quantity;
 import org.torg.persistence.Database;
 import org.torg.persistence.Samples;
@@ -56,6 +57,23 @@ class StockStoreTest {
                     stores.catalog().upsert(tx, LIGHTING, List.of(Samples.product("S" + i, "indoor", Map.of(), 10)));
                 }
             });
+        }
+
+        @Test
+        void whatIsCountedIsOnTheShelfAndPromisesStay() {
+            transactions.change(tx -> stores.stock().reserve(tx, LIGHTING, List.of(quantity(3, 4))));
+
+            expectStatements(1, tx -> stores.stock()
+                    .count(
+                            tx,
+                            LIGHTING,
+                            List.of(
+                                    new Counted(new Sku("S3"), 2),
+                                    new Counted(new Sku("S1"), 0),
+                                    new Counted(new Sku("unknown"), 1))));
+
+            assertThat(List.of(stock(1).onHand(), stock(2).onHand(), stock(3).onHand(), stock(3).reserved()))
+                    .containsExactly(0, 10, 2, 4);
         }
 
         private static Quantity quantity(int sku, int quantity) {
@@ -118,13 +136,13 @@ class StockStoreTest {
         }
 
         @Test
-        void anImportSetsWhatIsOnHandAndLeavesWhatIsReserved() {
+        void anArticleThatIsStoredAgainKeepsItsStock() {
             transactions.change(tx -> stores.stock().reserve(tx, LIGHTING, List.of(quantity(1, 8))));
 
             transactions.change(tx ->
                     stores.catalog().upsert(tx, LIGHTING, List.of(Samples.product("S1", "indoor", Map.of(), 100))));
 
-            assertThat(stock(1)).isEqualTo(new Availability(StockPolicy.DENY, 100, 8));
+            assertThat(stock(1)).isEqualTo(new Availability(StockPolicy.DENY, 10, 8));
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.torg.kernel.catalog.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,6 +50,8 @@ public final class ImportProcess {
     static final int MOST_REJECTED = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportProcess.class);
+    private static final Comparator<ImportReportLine> IN_ORDER =
+            Comparator.comparingLong(ImportReportLine::line).thenComparing(ImportReportLine::column);
     private static final Caller JOB = Caller.machine("import");
 
     private final Transactions transactions;
@@ -220,8 +223,9 @@ public final class ImportProcess {
     }
 
     private void reportIn(Tx tx, Going<?> going, List<ImportReportLine> lines) {
-        for (int from = 0; from < lines.size(); from += CHUNK) {
-            imports.report(tx, going.id(), lines.subList(from, Math.min(lines.size(), from + CHUNK)));
+        List<ImportReportLine> sorted = lines.stream().sorted(IN_ORDER).toList();
+        for (int from = 0; from < sorted.size(); from += CHUNK) {
+            imports.report(tx, going.id(), sorted.subList(from, Math.min(sorted.size(), from + CHUNK)));
         }
     }
 
@@ -251,6 +255,8 @@ public final class ImportProcess {
     }
 
     private <G> void activateIn(Tx tx, Going<G> going, VendorDescriptor vendor, CsvForm form, RowReader<G> reader) {
+        // Two imports of the same articles would lock them in the order of their files.
+        imports.takeTurn(tx, vendor.id());
         try {
             going.content().activate(tx, going.id(), vendor, rows -> {
                 try (InputStream in = blobs.open(going.blob())) {

@@ -16,6 +16,8 @@ import org.torg.api.catalog.ImportId;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.TaxRateRow;
+import org.torg.api.store.StockStore;
+import org.torg.api.store.StockStore.Counted;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorDescriptor;
@@ -25,7 +27,9 @@ import org.torg.kernel.job.JobRun;
 
 /**
  * Imports articles with their categories, attributes, stock on hand and standard list prices. The file itself is where good
- * rows wait: it is read once more while they are stored, and judging it again gives the same rows.
+ * rows wait: it is read once more while they are stored, and judging it again gives the same rows. Stock on hand is written
+ * last and in the order of SKUs, as orders lock it: they wait shortly, and never in a circle. Until then it is kept in memory,
+ * some 100 bytes for each article.
  */
 @Component(service = JobHandler.class)
 public final class ProductImport implements JobHandler, ImportContent<Article> {
@@ -50,6 +54,7 @@ public final class ProductImport implements JobHandler, ImportContent<Article> {
     private final ImportProcess process;
     private final Transactions transactions;
     private final CatalogStore catalog;
+    private final StockStore stock;
     private final PriceStore prices;
     private final Clock clock;
 
@@ -58,11 +63,13 @@ public final class ProductImport implements JobHandler, ImportContent<Article> {
             @Reference ImportProcess process,
             @Reference Transactions transactions,
             @Reference CatalogStore catalog,
+            @Reference StockStore stock,
             @Reference PriceStore prices,
             @Reference Clock clock) {
         this.process = process;
         this.transactions = transactions;
         this.catalog = catalog;
+        this.stock = stock;
         this.prices = prices;
         this.clock = clock;
     }
@@ -122,6 +129,7 @@ public final class ProductImport implements JobHandler, ImportContent<Article> {
     @Override
     public void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<Article> file) throws IOException {
         Map<String, Category> stored = new LinkedHashMap<>();
+        List<Counted> counted = new ArrayList<>();
         file.read(chunk -> {
             if (!chunk.isEmpty()) {
                 upsertCategories(tx, chunk, stored);
@@ -131,11 +139,16 @@ public final class ProductImport implements JobHandler, ImportContent<Article> {
                         vendor.id(),
                         id.value(),
                         chunk.stream().map(Article::price).toList());
+                chunk.forEach(article -> article.row()
+                        .onHand()
+                        .ifPresent(onHand ->
+                                counted.add(new Counted(article.row().variant().sku(), onHand))));
             }
         });
         if (!stored.isEmpty()) {
             prices.activate(tx, vendor.id(), id.value(), clock.now());
         }
+        stock.count(tx, vendor.id(), counted);
     }
 
     private void upsertCategories(Tx tx, List<Article> chunk, Map<String, Category> stored) {

@@ -17,6 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
@@ -34,15 +38,19 @@ import org.torg.api.catalog.ImportRequest.OnError;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.ImportStatus.State;
 import org.torg.api.catalog.Sku;
+import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
 import org.torg.api.event.Event;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.PriceRow;
+import org.torg.api.store.StockStore;
+import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.KernelContract;
+import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.job.Turns;
 
 class ImportTest {
@@ -512,6 +520,107 @@ class ImportTest {
                             new ImportRequest(Kind.PRODUCTS, new VendorId("nobody"), false, OnError.SKIP),
                             InputStream.nullInputStream())))
                     .isEqualTo("vendor-unknown");
+        }
+
+        /** More articles than are stored at once, so that those of the end are stored first. */
+        private static byte[] descending(int stock) {
+            return products(IntStream.range(0, 1100).map(i -> 1099 - i), stock);
+        }
+
+        private static byte[] products(IntStream articles, int stock) {
+            return bytes(
+                    articles.mapToObj(i -> String.format("S%04d;P%04d;lamps;Lumo;;10,00;NOK;standard;1;no;deny;", i, i)
+                                    + stock + ";1;Lampe")
+                            .collect(Collectors.joining(
+                                    "\n",
+                                    "sku;product;category;brand;ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;"
+                                            + "lead_days;name_nb\n",
+                                    "\n")));
+        }
+
+        private void reserve(Tx tx, String sku) {
+            assertThat(kernel.stores
+                            .stock()
+                            .reserve(tx, LIGHTING, List.of(new StockStore.Quantity(new Sku(sku), 1, false))))
+                    .isEmpty();
+        }
+
+        @Test
+        void anImportLocksStockInTheOrderInWhichOrdersDo() throws Exception {
+            importBytes(Kind.PRODUCTS, descending(5));
+            ImportStatus started =
+                    start(Kind.PRODUCTS, false, OnError.SKIP, descending(7)).orElseThrow();
+            ExecutorService importer = Executors.newSingleThreadExecutor();
+            try {
+                Future<Boolean> turn = kernel.transactions.write(tx -> {
+                    reserve(tx, "S0000");
+                    Future<Boolean> begun = importer.submit(turns::turn);
+                    assertThat(database.somebodyWaits()).isTrue();
+                    // The import waits for the first article; had it the last one already, neither could go on.
+                    reserve(tx, "S1099");
+                    return begun;
+                });
+                assertThat(turn.get(60, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                importer.shutdown();
+            }
+
+            assertThat(status(started).state()).isEqualTo(State.DONE);
+            assertThat(stocked("S0000").availability()).isEqualTo(new Availability(StockPolicy.DENY, 7, 1));
+            assertThat(stocked("S0500").availability()).isEqualTo(new Availability(StockPolicy.DENY, 7, 0));
+            assertThat(stocked("S1099").availability()).isEqualTo(new Availability(StockPolicy.DENY, 7, 1));
+        }
+
+        @Test
+        void importsAndOrdersGoOnSideBySide() {
+            importBytes(Kind.PRODUCTS, descending(1000));
+            ImportStatus started =
+                    start(Kind.PRODUCTS, false, OnError.SKIP, descending(2000)).orElseThrow();
+
+            Parallel.run(5, caller -> {
+                if (caller == 0) {
+                    return turns.turn();
+                }
+                for (int i = 0; i < 50; i++) {
+                    kernel.transactions.change(tx -> kernel.stores
+                            .stock()
+                            .reserve(
+                                    tx,
+                                    LIGHTING,
+                                    List.of(
+                                            new StockStore.Quantity(new Sku("S1099"), 1, false),
+                                            new StockStore.Quantity(new Sku("S0000"), 1, false))));
+                }
+                return true;
+            });
+
+            assertThat(status(started).state()).isEqualTo(State.DONE);
+            assertThat(stocked("S0000").availability()).isEqualTo(new Availability(StockPolicy.DENY, 2000, 200));
+            assertThat(stocked("S1099").availability()).isEqualTo(new Availability(StockPolicy.DENY, 2000, 200));
+        }
+
+        @Test
+        void twoImportsOfAVendorBecomeVisibleOneAfterTheOther() {
+            ImportStatus one =
+                    start(Kind.PRODUCTS, false, OnError.SKIP, descending(3)).orElseThrow();
+            ImportStatus other = start(Kind.PRODUCTS, false, OnError.SKIP, products(IntStream.range(0, 1100), 4))
+                    .orElseThrow();
+            List<Turns> nodes = List.of(turns, new Turns(kernel.node(), kernel.productImport));
+            database.sent().forget();
+
+            assertThat(Parallel.run(2, node -> nodes.get(node).turn())).containsExactly(true, true);
+
+            assertThat(List.of(status(one).state(), status(other).state())).containsOnly(State.DONE);
+            assertThat(database.sent().statements())
+                    .as("nobody had to begin again")
+                    .filteredOn(statement -> statement.startsWith("UPDATE price_batch"))
+                    .hasSize(2);
+            assertThat(Set.copyOf(List.of(
+                            stocked("S0000").availability().onHand(),
+                            stocked("S0600").availability().onHand(),
+                            stocked("S1099").availability().onHand())))
+                    .as("the whole of one import")
+                    .hasSize(1);
         }
 
         @Test
