@@ -57,6 +57,9 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         private final Semaphore waiting;
         private long read;
 
+        /** Jetty is not to be asked again after it. */
+        private @Nullable BodyBrokenException broken;
+
         Bounded(ServletInputStream in, long limit, Semaphore waiting) {
             this.in = in;
             this.limit = limit;
@@ -83,6 +86,9 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
         /** A fault of the connection is told apart from those of disks and databases. */
         private int fromSender(Read read) throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
             boolean waits = in.available() == 0 && !in.isFinished();
             if (waits && !mayWait()) {
                 throw BodyBrokenException.busy();
@@ -90,7 +96,8 @@ final class BoundedRequest extends HttpServletRequestWrapper {
             try {
                 return read.bytes();
             } catch (IOException e) {
-                throw new BodyBrokenException(e);
+                broken = new BodyBrokenException(e);
+                throw broken;
             } finally {
                 if (waits) {
                     waiting.release();
