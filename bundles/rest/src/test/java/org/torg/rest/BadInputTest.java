@@ -333,6 +333,8 @@ class BadInputTest {
                 .problem(422, "url-invalid");
         staff.post("/orders/order-1/cancellations", "{\"lines\":[{\"line\":\"1\",\"quantity\":1}]}")
                 .problem(422, "field-missing");
+        staff.post("/orders/order-1/state", "{\"state\":\"../picking\"}").problem(422, "state-unknown");
+        staff.post("/orders/order-1/state", "{}").problem(422, "field-missing");
         staff.put("/vendors/lighting/parameters", "{\"key\":\"A B\",\"value\":\"1\",\"validFrom\":\"2026-04-01\"}")
                 .problem(422, "parameter-unknown");
     }

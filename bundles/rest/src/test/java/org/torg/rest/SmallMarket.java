@@ -371,6 +371,16 @@ public final class SmallMarket
     }
 
     @Override
+    public Outcome<Order> move(
+            Caller caller, Optional<IdempotencyKey> given, OrderId id, Optional<Long> expectedVersion, String state) {
+        return get(caller, id)
+                .flatMap(order -> allowed(
+                        caller,
+                        Function.ORDER_AMEND,
+                        order.next(order.status(), state, order.lines(), order.revision(), order.changedAt())));
+    }
+
+    @Override
     public Outcome<Shipment> register(
             Caller caller,
             Optional<IdempotencyKey> given,

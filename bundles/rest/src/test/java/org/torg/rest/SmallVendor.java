@@ -47,7 +47,8 @@ public record SmallVendor(VendorDescriptor descriptor, Texts texts) implements V
                 "received",
                 Message.of("state.received", "Received"),
                 Message.of("state.received.why", "We have your order."),
-                Set.of(Workflow.Action.SHIP));
+                Set.of(Workflow.Action.SHIP),
+                Optional.empty());
         return new Workflow("received", List.of(received), List.of());
     }
 

@@ -80,7 +80,8 @@ public record Order(
     }
 
     /** The same order in its next state. */
-    public Order next(OrderStatus nextStatus, List<OrderLine> nextLines, int nextRevision, Instant now) {
+    public Order next(
+            OrderStatus nextStatus, String nextState, List<OrderLine> nextLines, int nextRevision, Instant now) {
         return new Order(
                 id,
                 number,
@@ -91,7 +92,7 @@ public record Order(
                 actingFor,
                 channel,
                 nextStatus,
-                workflowState,
+                nextState,
                 nextRevision,
                 version + 1,
                 placedAt,

@@ -20,4 +20,11 @@ public sealed interface OrderCommand {
             quantities = Map.copyOf(quantities);
         }
     }
+
+    /**
+     * The work on the order has come to another of the vendor's own states, such as picking (L25).
+     *
+     * @param state code of a state to which the vendor's workflow declares a transition from the present one
+     */
+    record MoveTo(String state) implements OrderCommand {}
 }

@@ -1,6 +1,6 @@
 package org.torg.api.order;
 
-/** The kernel's closed set of order states. A vendor's workflow refines {@link #IN_FULFILMENT} only. */
+/** The kernel's closed set of order states. A vendor's workflow refines it. */
 public enum OrderStatus {
     /** Placed; nothing was shipped. */
     PLACED,

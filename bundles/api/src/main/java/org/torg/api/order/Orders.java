@@ -30,4 +30,14 @@ public interface Orders {
             OrderId id,
             Optional<Long> expectedVersion,
             OrderCommand.CancelLines command);
+
+    /**
+     * Moves an order along a declared transition of its vendor's workflow. Needs {@code ORDER_AMEND} for the vendor.
+     * Refused with {@code order-closed}, {@code state-unknown}, {@code transition-not-declared},
+     * {@code state-of-another-status}.
+     *
+     * @param state code of the vendor's state
+     */
+    Outcome<Order> move(
+            Caller caller, Optional<IdempotencyKey> key, OrderId id, Optional<Long> expectedVersion, String state);
 }

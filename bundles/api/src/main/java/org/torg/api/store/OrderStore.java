@@ -21,7 +21,7 @@ public interface OrderStore {
 
     Optional<Order> order(Tx tx, OrderId id);
 
-    /** Stores status, revision, version and the quantities of the lines. Violates the version when another was faster. */
+    /** Stores status, workflow state, revision, version and the quantities of the lines. Violates the version when another was faster. */
     void update(Tx tx, Order before, Order after);
 
     /** The newest first, at most {@code limit}. */

@@ -3,7 +3,6 @@ package org.torg.kernel.order;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Set;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Workflow;
@@ -13,19 +12,15 @@ import org.torg.api.vendor.Workflow;
  *
  * @param zone of the seller; decides the business date
  * @param terms under which the order was bought
- * @param actions which the vendor's own workflow allows in the order's present state
+ * @param workflow of the vendor, as it was when the order was placed
  * @param nextShipment name of the shipment that the command would make
  * @param earlierShipments how many the order has already
  */
 public record Circumstances(
-        Instant now,
-        ZoneId zone,
-        Terms terms,
-        Set<Workflow.Action> actions,
-        ShipmentId nextShipment,
-        int earlierShipments) {
-    public Circumstances {
-        actions = Set.copyOf(actions);
+        Instant now, ZoneId zone, Terms terms, Workflow workflow, ShipmentId nextShipment, int earlierShipments) {
+
+    WorkflowSteps steps() {
+        return new WorkflowSteps(workflow);
     }
 
     LocalDate today() {

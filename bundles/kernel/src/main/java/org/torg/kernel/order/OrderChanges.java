@@ -1,7 +1,6 @@
 package org.torg.kernel.order;
 
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -103,16 +102,11 @@ public final class OrderChanges {
     }
 
     private Circumstances circumstances(Loaded loaded) {
-        Set<Workflow.Action> actions = loaded.workflow().states().stream()
-                .filter(state -> state.code().equals(loaded.order().workflowState()))
-                .findFirst()
-                .map(Workflow.State::actions)
-                .orElse(Set.of());
         return new Circumstances(
                 clock.now(),
                 loaded.terms().seller().zone(),
                 loaded.terms().terms(),
-                actions,
+                loaded.workflow(),
                 new ShipmentId(ids.next()),
                 loaded.shipments());
     }

@@ -26,6 +26,7 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Workflow.Action;
+import org.torg.api.vendor.Workflow.State;
 
 /**
  * The only place where an order changes state: one table of transitions and one pure function. Whatever it accepts is
@@ -71,13 +72,40 @@ public final class OrderDecision {
     /**
      * Decides a command. Refused with {@code order-closed}, {@code nothing-open}, {@code lines-missing},
      * {@code line-unknown}, {@code quantity-invalid}, {@code quantity-not-open}, {@code date-future},
-     * {@code date-before-order}, {@code amendment-excluded}, {@code action-not-allowed}.
+     * {@code date-before-order}, {@code amendment-excluded}, {@code action-not-allowed}, {@code state-unknown},
+     * {@code transition-not-declared}, {@code state-of-another-status}.
      */
     public static Decision decide(Order order, OrderCommand command, Circumstances circumstances) {
         if (command instanceof OrderCommand.Ship ship) {
             return ship(order, ship.shipment(), circumstances);
         }
+        if (command instanceof OrderCommand.MoveTo move) {
+            return move(order, move.state(), circumstances);
+        }
         return cancel(order, (OrderCommand.CancelLines) command, circumstances);
+    }
+
+    /** Only a step of the vendor's work: what was bought and the kernel's status stay as they are. */
+    private static Decision move(Order order, String to, Circumstances circumstances) {
+        if (TRANSITIONS.getOrDefault(order.status(), Map.of()).isEmpty()) {
+            return refuse(CONFLICT, "order-closed", "This order is closed.");
+        }
+        Optional<State> state = circumstances.steps().state(to);
+        if (state.isEmpty()) {
+            return refuse(UNPROCESSABLE, "state-unknown", "The vendor has no such state.");
+        }
+        if (!circumstances.steps().declares(order.workflowState(), to)) {
+            return refuse(
+                    CONFLICT, "transition-not-declared", "From its present state the order cannot be moved there.");
+        }
+        if (state.get().when().filter(status -> status != order.status()).isPresent()) {
+            return refuse(
+                    CONFLICT,
+                    "state-of-another-status",
+                    "That state is entered by what happens to the order's lines only.");
+        }
+        Order next = order.next(order.status(), to, order.lines(), order.revision(), circumstances.now());
+        return new Accepted(next, List.of(), Optional.empty());
     }
 
     private static Decision ship(Order order, RegisterShipment command, Circumstances circumstances) {
@@ -142,7 +170,7 @@ public final class OrderDecision {
         if (!TRANSITIONS.getOrDefault(order.status(), Map.of()).containsKey(action)) {
             return Optional.of(Refusal.of(CONFLICT, "order-closed", "This order is closed."));
         }
-        if (!circumstances.actions().contains(action)) {
+        if (!circumstances.steps().actions(order.workflowState()).contains(action)) {
             return Optional.of(
                     Refusal.of(CONFLICT, "action-not-allowed", "This cannot be done in the order's present state."));
         }
@@ -190,7 +218,10 @@ public final class OrderDecision {
         if (!allowed.contains(status)) {
             throw new IllegalStateException("no transition from " + order.status() + " by " + action + " to " + status);
         }
-        return order.next(status, lines, revision, circumstances.now());
+        String state = status == order.status()
+                ? order.workflowState()
+                : circumstances.steps().after(order.workflowState(), status);
+        return order.next(status, state, lines, revision, circumstances.now());
     }
 
     /** The state that these lines are in, when nothing else is known. */

@@ -139,4 +139,29 @@ public final class OrderService implements Orders {
             return order;
         });
     }
+
+    @Override
+    public Outcome<Order> move(
+            Caller caller, Optional<IdempotencyKey> key, OrderId id, Optional<Long> expectedVersion, String state) {
+        Outcome<Order> moved = commands.run(
+                caller,
+                key,
+                "move-order",
+                List.of(id.value(), expectedVersion, state),
+                target -> get(caller, new OrderId(target)),
+                () -> changes.decide(caller, Function.ORDER_AMEND, id, expectedVersion, new OrderCommand.MoveTo(state))
+                        .map(change -> tx -> {
+                            Order next = change.accepted().next();
+                            orders.update(tx, change.before(), next);
+                            return new Effect<>(
+                                    next,
+                                    next.id().value(),
+                                    Optional.of(next.account()),
+                                    change.accepted().events());
+                        }));
+        return moved.map(order -> {
+            LOG.info("Order {} is moved to {}", order.number(), order.workflowState());
+            return order;
+        });
+    }
 }

@@ -1,11 +1,13 @@
 package org.torg.kernel.vendor;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.ModuleInfo;
 import org.torg.api.pricing.Phase;
@@ -70,9 +72,25 @@ final class Composition {
     static Workflow workflow(Source source, Workflow workflow) {
         Set<String> codes = new HashSet<>();
         for (Workflow.State state : workflow.states()) {
+            require(
+                    source,
+                    ID.matcher(state.code()).matches(),
+                    "the workflow state " + state.code() + " is not in kebab case");
             require(source, codes.add(state.code()), "two workflow states have the code " + state.code());
         }
         require(source, codes.contains(workflow.initial()), "no workflow state " + workflow.initial());
+        Set<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
+        for (Workflow.State state : workflow.states()) {
+            state.when()
+                    .ifPresent(status -> require(
+                            source, statuses.add(status), "two workflow states stand for the status " + status));
+            require(
+                    source,
+                    !state.code().equals(workflow.initial())
+                            || state.when().orElse(OrderStatus.PLACED) == OrderStatus.PLACED,
+                    "orders begin in the workflow state " + state.code()
+                            + ", which stands for another status than PLACED");
+        }
         for (Workflow.Transition transition : workflow.transitions()) {
             require(
                     source,

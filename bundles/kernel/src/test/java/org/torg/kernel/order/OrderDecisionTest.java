@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.torg.api.event.Event;
@@ -22,7 +21,6 @@ import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.Terms;
-import org.torg.api.vendor.Workflow;
 import org.torg.kernel.order.OrderDecision.Accepted;
 import org.torg.kernel.order.OrderDecision.Refused;
 import org.torg.kernel.order.OrderSamples.Goods;
@@ -166,7 +164,7 @@ class OrderDecisionTest {
                 now.now(),
                 now.zone(),
                 OrderSamples.terms(Terms.Amendment.NOBODY),
-                now.actions(),
+                now.workflow(),
                 now.nextShipment(),
                 0);
         refused(order, cancel("1", 1), strict, "amendment-excluded");
@@ -175,9 +173,45 @@ class OrderDecisionTest {
     @Test
     @Tag("L25")
     void anOrderThatIsBeingPreparedAllowsNoCancellation() {
-        Circumstances prepared = new Circumstances(
-                now.now(), now.zone(), now.terms(), Set.of(Workflow.Action.SHIP), now.nextShipment(), 0);
-        refused(order, cancel("1", 1), prepared, "action-not-allowed");
-        assertThat(OrderDecision.decide(order, ship(Map.of()), prepared)).isInstanceOf(Accepted.class);
+        Order picking = accepted(order, new OrderCommand.MoveTo("picking")).next();
+        refused(picking, cancel("1", 1), "action-not-allowed");
+        accepted(picking, ship(Map.of()));
+    }
+
+    @Test
+    void theVendorsStateFollowsTheStatusOverDeclaredSteps() {
+        Order partly = accepted(order, ship(quantities("1", 4))).next();
+        assertThat(partly.workflowState()).isEqualTo("partly-shipped");
+        assertThat(accepted(partly, ship(quantities("1", 1))).next().workflowState())
+                .isEqualTo("partly-shipped");
+        assertThat(accepted(partly, ship(Map.of())).next().workflowState()).isEqualTo("shipped");
+        assertThat(accepted(order, ship(Map.of())).next().workflowState()).isEqualTo("shipped");
+    }
+
+    @Test
+    void theVendorsStateStaysWhereNoDeclaredStepLeadsOn() {
+        Order cancelled = accepted(order, cancel("1", 10, "2", 3, "3", 1)).next();
+        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.workflowState()).isEqualTo("received");
+        assertThat(accepted(order, cancel("1", 1)).next().workflowState()).isEqualTo("received");
+    }
+
+    @Test
+    void staffMoveAnOrderAlongDeclaredTransitionsOnly() {
+        Accepted moved = accepted(order, new OrderCommand.MoveTo("picking"));
+        assertThat(moved.next().workflowState()).isEqualTo("picking");
+        assertThat(moved.next().status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(moved.next().lines()).isEqualTo(order.lines());
+        assertThat(moved.next().revision()).isEqualTo(order.revision());
+        assertThat(moved.next().version()).isEqualTo(order.version() + 1);
+        assertThat(moved.events()).isEmpty();
+        refused(order, new OrderCommand.MoveTo("painting"), "state-unknown");
+        refused(order, new OrderCommand.MoveTo("packed"), "transition-not-declared");
+        refused(order, new OrderCommand.MoveTo("received"), "transition-not-declared");
+        Order packed = accepted(moved.next(), new OrderCommand.MoveTo("packed")).next();
+        refused(packed, new OrderCommand.MoveTo("partly-shipped"), "state-of-another-status");
+        Order partly = accepted(packed, ship(quantities("1", 4))).next();
+        refused(partly, new OrderCommand.MoveTo("shipped"), "state-of-another-status");
+        refused(accepted(partly, ship(Map.of())).next(), new OrderCommand.MoveTo("shipped"), "order-closed");
     }
 }

@@ -1,5 +1,7 @@
 package org.torg.kernel.order;
 
+import static org.torg.api.vendor.Workflow.Action.CANCEL_LINES;
+import static org.torg.api.vendor.Workflow.Action.SHIP;
 import static org.torg.kernel.fixture.Customers.OFFICE;
 import static org.torg.kernel.fixture.Customers.WAREHOUSE;
 
@@ -44,6 +46,8 @@ import org.torg.api.vendor.LegalEntity;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
+import org.torg.api.vendor.Workflow.State;
+import org.torg.api.vendor.Workflow.Transition;
 import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.pricing.VatCalculation;
 import org.torg.kernel.pricing.VatCalculation.Taxable;
@@ -66,6 +70,22 @@ public final class OrderSamples {
             "+47 22 00 00 00",
             Optional.of("Betaling Finans AS"),
             "86011117947");
+    /** Changes are possible until picking, and again once packed. Nothing leads to cancelled. */
+    public static final Workflow WORKFLOW = new Workflow(
+            "received",
+            List.of(
+                    state("received", Optional.of(OrderStatus.PLACED), SHIP, CANCEL_LINES),
+                    state("picking", Optional.empty(), SHIP),
+                    state("packed", Optional.empty(), SHIP, CANCEL_LINES),
+                    state("partly-shipped", Optional.of(OrderStatus.IN_FULFILMENT), SHIP, CANCEL_LINES),
+                    state("shipped", Optional.of(OrderStatus.COMPLETED)),
+                    state("cancelled", Optional.of(OrderStatus.CANCELLED))),
+            List.of(
+                    new Transition("received", "picking"),
+                    new Transition("picking", "packed"),
+                    new Transition("packed", "partly-shipped"),
+                    new Transition("partly-shipped", "shipped")));
+
     public static final TaxRates RATES = (country, category, day) -> Optional.ofNullable(
             Map.of("standard", new BigDecimal("25"), "food", new BigDecimal("15"), "zero", BigDecimal.ZERO)
                     .get(category));
@@ -107,9 +127,13 @@ public final class OrderSamples {
                 now,
                 OSLO,
                 terms(Terms.Amendment.STAFF_BEFORE_SHIPMENT),
-                Set.of(Workflow.Action.SHIP, Workflow.Action.CANCEL_LINES),
+                WORKFLOW,
                 new ShipmentId("shipment-" + (earlierShipments + 1)),
                 earlierShipments);
+    }
+
+    private static State state(String code, Optional<OrderStatus> when, Workflow.Action... actions) {
+        return new State(code, Message.of(code, code), Message.of(code, code), Set.of(actions), when);
     }
 
     public static Charge charge(ChargeKind kind, String net) {

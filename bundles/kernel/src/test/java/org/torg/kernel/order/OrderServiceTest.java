@@ -25,6 +25,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.Argument;
 import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
@@ -424,6 +425,76 @@ class OrderServiceTest {
         assertThat(cancelled.lines().get(0).cancelled()).isEqualTo(2);
         assertThat(shop.stock(DENIED).reserved()).isEqualTo(4);
         assertThat(shop.stock(DENIED).onHand()).isEqualTo(10);
+    }
+
+    @OnEveryDatabase
+    @Tag("L25")
+    void linesCannotBeCancelledOnceTheyAreBeingPreparedOrHaveLeft(Database database) {
+        Shop shop = Shop.open(database);
+        OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "too many");
+        Order placed = shop.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 4)))
+                .orElseThrow();
+        assertThat(placed.workflowState()).isEqualTo("received");
+        Order fewer = shop.orders()
+                .cancel(staff(), Optional.empty(), placed.id(), Optional.empty(), cancel)
+                .orElseThrow();
+        assertThat(fewer.workflowState()).isEqualTo("received");
+        assertThat(refusal(shop.orders().move(owner(), Optional.empty(), placed.id(), Optional.empty(), "picking"))
+                        .code())
+                .isEqualTo("right-missing");
+        assertThat(refusal(shop.orders().move(staff(), Optional.empty(), placed.id(), Optional.of(1L), "picking"))
+                        .code())
+                .isEqualTo("version-changed");
+        Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("pick"));
+        Order picking = shop.orders()
+                .move(staff(), key, placed.id(), Optional.of(fewer.version()), "picking")
+                .orElseThrow();
+        assertThat(shop.orders().move(staff(), key, placed.id(), Optional.of(fewer.version()), "picking"))
+                .isEqualTo(Outcome.done(picking));
+        assertThat(picking.workflowState()).isEqualTo("picking");
+        assertThat(picking.status()).isEqualTo(OrderStatus.PLACED);
+        assertThat(refusal(shop.orders().cancel(staff(), Optional.empty(), placed.id(), Optional.empty(), cancel))
+                        .code())
+                .isEqualTo("action-not-allowed");
+        ship(shop, placed, Map.of(new LineId("1"), 1));
+        Order partly = shop.orders().get(owner(), placed.id()).orElseThrow();
+        assertThat(partly.workflowState()).isEqualTo("partly-shipped");
+        assertThat(refusal(shop.orders().cancel(staff(), Optional.empty(), placed.id(), Optional.empty(), cancel))
+                        .code())
+                .isEqualTo("action-not-allowed");
+        ship(shop, placed, Map.of());
+        assertThat(shop.orders().get(owner(), placed.id()).orElseThrow().workflowState())
+                .isEqualTo("shipped");
+    }
+
+    @OnEveryDatabase
+    void anOrderThatIsCancelledAltogetherIsSoInTheVendorsWordsToo(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
+                .place(owner(), Optional.empty(), order(Map.of(DENIED, 1)))
+                .orElseThrow();
+        Order cancelled = shop.orders()
+                .cancel(
+                        staff(),
+                        Optional.empty(),
+                        placed.id(),
+                        Optional.empty(),
+                        new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "not wanted"))
+                .orElseThrow();
+        assertThat(cancelled.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(cancelled.workflowState()).isEqualTo("cancelled");
+    }
+
+    private static void ship(Shop shop, Order order, Map<LineId, Integer> quantities) {
+        shop.shipments()
+                .register(
+                        staff(),
+                        Optional.empty(),
+                        order.id(),
+                        Optional.empty(),
+                        new RegisterShipment(quantities, Optional.empty(), List.of()))
+                .orElseThrow();
     }
 
     @OnEveryDatabase

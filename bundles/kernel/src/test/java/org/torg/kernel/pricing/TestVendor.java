@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.torg.api.LocalizedText;
 import org.torg.api.Message;
 import org.torg.api.account.Address;
 import org.torg.api.cart.CartRule;
+import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
@@ -31,6 +33,7 @@ public final class TestVendor implements Vendor {
     private final List<ShippingModule> shipping = new ArrayList<>();
     private final List<CartRule> rules = new ArrayList<>();
     private Optional<LoyaltyProgram> loyalty = Optional.empty();
+    private Workflow workflow = new Workflow("received", List.of(state("received", Optional.empty())), List.of());
 
     public TestVendor(String id) {
         this.id = new VendorId(id);
@@ -54,6 +57,15 @@ public final class TestVendor implements Vendor {
     public TestVendor with(LoyaltyProgram program) {
         loyalty = Optional.of(program);
         return this;
+    }
+
+    public TestVendor with(Workflow states) {
+        workflow = states;
+        return this;
+    }
+
+    public static Workflow.State state(String code, Optional<OrderStatus> when) {
+        return new Workflow.State(code, Message.of(code, code), Message.of(code, code), Set.of(), when);
     }
 
     @Override
@@ -107,9 +119,7 @@ public final class TestVendor implements Vendor {
 
     @Override
     public Workflow workflow() {
-        Message text = Message.of("received", "Received");
-        return new Workflow(
-                "received", List.of(new Workflow.State("received", text, text, java.util.Set.of())), List.of());
+        return workflow;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.torg.kernel.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.torg.kernel.pricing.TestVendor.state;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.account.AccountId;
 import org.torg.api.cart.CartRule;
+import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.Buyer;
 import org.torg.api.pricing.ChargeKind;
@@ -27,6 +29,9 @@ import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
+import org.torg.api.vendor.Workflow;
+import org.torg.api.vendor.Workflow.State;
+import org.torg.api.vendor.Workflow.Transition;
 import org.torg.kernel.pricing.TestVendor;
 
 class VendorRegistryTest {
@@ -122,6 +127,38 @@ class VendorRegistryTest {
         assertThatThrownBy(() -> new VendorGuard().guard(vendor))
                 .isInstanceOf(VendorFailure.class)
                 .hasMessageContaining("modules wait for each other: a, b, c");
+    }
+
+    @Test
+    void aWorkflowThatDoesNotHoldTogetherKeepsTheVendorOut() {
+        State open = state("open", Optional.of(OrderStatus.PLACED));
+        State sent = state("sent", Optional.of(OrderStatus.COMPLETED));
+
+        assertThat(isRefused(workflow("open", List.of(open, sent), new Transition("open", "sent"))))
+                .isFalse();
+        refused(workflow("new", List.of(open)), "no workflow state new");
+        refused(
+                workflow("open", List.of(open), new Transition("open", "sent")),
+                "the workflow transition open to sent leads nowhere");
+        refused(workflow("open", List.of(open, open)), "two workflow states have the code open");
+        refused(
+                workflow("open", List.of(open, state("other", Optional.of(OrderStatus.PLACED)))),
+                "two workflow states stand for the status PLACED");
+        refused(workflow("sent", List.of(open, sent)), "stands for another status than PLACED");
+        refused(
+                workflow("a b", List.of(state("a b", Optional.empty()))),
+                "the workflow state a b is not in kebab case");
+    }
+
+    private static Vendor workflow(String initial, List<State> states, Transition... transitions) {
+        return new TestVendor("test").with(new Workflow(initial, states, List.of(transitions)));
+    }
+
+    private static void refused(Vendor vendor, String why) {
+        assertThat(isRefused(vendor)).isTrue();
+        assertThatThrownBy(() -> new VendorGuard().guard(vendor))
+                .isInstanceOf(VendorFailure.class)
+                .hasMessageContaining(why);
     }
 
     @Test

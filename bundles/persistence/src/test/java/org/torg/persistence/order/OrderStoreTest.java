@@ -118,7 +118,7 @@ class OrderStoreTest {
             transactions.change(tx -> orders.insert(tx, order));
             List<OrderLine> lines = new ArrayList<>(order.lines());
             lines.set(1, lines.get(1).ship(4).cancel(2));
-            Order shipped = order.next(OrderStatus.IN_FULFILMENT, lines, 2, NOW.plusSeconds(5));
+            Order shipped = order.next(OrderStatus.IN_FULFILMENT, "partly-shipped", lines, 2, NOW.plusSeconds(5));
 
             expectStatements(2, tx -> orders.update(tx, order, shipped));
 
@@ -128,7 +128,7 @@ class OrderStoreTest {
         @Test
         void whoUpdatesAnOlderVersionIsToldSo() {
             transactions.change(tx -> orders.insert(tx, order));
-            Order next = order.next(OrderStatus.CANCELLED, order.lines(), 2, NOW);
+            Order next = order.next(OrderStatus.CANCELLED, "cancelled", order.lines(), 2, NOW);
             transactions.change(tx -> orders.update(tx, order, next));
 
             assertConflict(() -> transactions.change(tx -> orders.update(tx, order, next)));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.Message;
+import org.torg.api.order.OrderStatus;
 import org.torg.api.store.KeyStore.SigningKey;
 import org.torg.api.store.VendorStore;
 import org.torg.api.store.VendorStore.Content;
@@ -62,7 +64,8 @@ class VendorStoreTest {
                                 "received",
                                 Message.of("state.received", "Received"),
                                 Message.of("state.received.text", "We have it."),
-                                Set.of(Workflow.Action.SHIP, Workflow.Action.CANCEL_LINES))),
+                                Set.of(Workflow.Action.SHIP, Workflow.Action.CANCEL_LINES),
+                                Optional.of(OrderStatus.PLACED))),
                         List.of(new Workflow.Transition("received", "received"))));
 
         private final VendorStore vendors = stores.vendors();

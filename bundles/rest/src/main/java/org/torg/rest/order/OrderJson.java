@@ -11,7 +11,6 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
-import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.vendor.Workflow;
 import org.torg.rest.account.AddressJson;
@@ -23,7 +22,7 @@ import org.torg.rest.pricing.PriceJson;
  * A placed order.
  *
  * @param status of the kernel
- * @param state refines it in the vendor's words; absent once the order is completed or cancelled
+ * @param state refines it in the vendor's words
  * @param revision grows with every change of what was bought
  * @param agreedBy how the buyer agreed on the price
  * @param price as it was agreed, with its trace
@@ -38,7 +37,7 @@ public record OrderJson(
         Optional<String> actingFor,
         String channel,
         String status,
-        Optional<StateJson> state,
+        StateJson state,
         int revision,
         long version,
         Instant placedAt,
@@ -159,9 +158,7 @@ public record OrderJson(
                 order.actingFor().map(UserId::value),
                 order.channel(),
                 Words.of(order.status()),
-                order.status() == OrderStatus.COMPLETED || order.status() == OrderStatus.CANCELLED
-                        ? Optional.empty()
-                        : Optional.of(StateJson.of(order.workflowState(), wording)),
+                StateJson.of(order.workflowState(), wording),
                 order.revision(),
                 order.version(),
                 order.placedAt(),

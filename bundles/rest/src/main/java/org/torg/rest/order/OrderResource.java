@@ -2,6 +2,7 @@ package org.torg.rest.order;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -102,8 +103,39 @@ public final class OrderResource implements Resource {
         return Replies.created("orders/" + order.id().value(), shape(order, caller), order.version());
     }
 
+    /** The work on the order has come to another of the vendor's states; by staff (L25). */
+    @POST
+    @Path("{id}/state")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response move(@BeanParam Asked asked, @PathParam("id") String id, @Nullable MoveJson body) {
+        Caller caller = asked.withoutQuery().caller();
+        OrderId target = new OrderId(asked.id("order", id));
+        Order order = orders.move(
+                        caller,
+                        asked.key(),
+                        target,
+                        asked.expectedVersion(),
+                        Body.of(body).read())
+                .orElseThrow();
+        return Replies.ok(shape(order, caller), order.version());
+    }
+
     private OrderJson shape(Order order, Caller caller) {
         return OrderJson.of(order, texts.of(order.vendor(), caller.language()));
+    }
+
+    /** @param state code of the vendor's state to which a declared transition leads */
+    public record MoveJson(Optional<String> state) {
+
+        private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+        private String read() {
+            Faults faults = new Faults();
+            faults.required("/state", state, "");
+            return faults.settle(
+                    faults.shaped("/state", state, 40, CODE, "state-unknown", "The vendor has no such state.")
+                            .orElse(""));
+        }
     }
 
     /** Parts of lines that are not wanted any more, or cannot be delivered. */
