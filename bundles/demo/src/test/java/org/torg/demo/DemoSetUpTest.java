@@ -95,7 +95,7 @@ class DemoSetUpTest {
                 clock,
                 passwords,
                 new Tiers(vendors, parameters, clock));
-        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords);
+        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(
                 stores.transactions(),

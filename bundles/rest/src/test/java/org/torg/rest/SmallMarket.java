@@ -221,7 +221,7 @@ public final class SmallMarket
     }
 
     @Override
-    public void signOut(String token) {
+    public void signOut(Caller caller, String token) {
         endedTokens.add(token);
     }
 

@@ -21,8 +21,12 @@ public interface Sessions {
     /** The caller behind a token. Refused with {@code token-invalid} when it is unknown, expired or signed out. */
     Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language);
 
-    /** Ends the session of this token; does nothing when there is none. */
-    void signOut(String token);
+    /**
+     * Ends the session of this token; does nothing when there is none.
+     *
+     * @param caller the person whose session it is
+     */
+    void signOut(Caller caller, String token);
 
     /** @param token to be sent as bearer token; never stored or logged */
     record SignedIn(String token, Instant expiresAt, UserId user, Optional<AccountId> account) {

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torg.api.Argument;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
@@ -29,15 +31,20 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
+import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.AccountStore.SignedInRow;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.Transactions;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Effect;
 
 /** Signs people in and out, and tells who is behind a token. */
 @Component(service = Sessions.class)
 public final class SessionService implements Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionService.class);
 
     static final Duration LIFE = Duration.ofHours(12);
 
@@ -48,6 +55,7 @@ public final class SessionService implements Sessions {
     private final AccountStore store;
     private final Clock clock;
     private final Passwords passwords;
+    private final Commands commands;
     private final SignInThrottle throttle = new SignInThrottle();
     private final SecureRandom random = new SecureRandom();
 
@@ -56,17 +64,20 @@ public final class SessionService implements Sessions {
             @Reference Transactions transactions,
             @Reference AccountStore store,
             @Reference Clock clock,
-            @Reference Passwords passwords) {
+            @Reference Passwords passwords,
+            @Reference Commands commands) {
         this.transactions = transactions;
         this.store = store;
         this.clock = clock;
         this.passwords = passwords;
+        this.commands = commands;
     }
 
     @Override
     public Outcome<SignedIn> signIn(Caller caller, String email, char[] password) {
         Optional<Duration> wait = throttle.begin(email, clock.now());
         if (wait.isPresent()) {
+            LOG.warn("A sign-in was refused after too many tries, request {}", caller.requestId());
             return Outcome.refused(tooManyTries(wait.get()));
         }
         Optional<UserRow> user = transactions.read(tx -> store.user(tx, email)).filter(UserRow::active);
@@ -75,14 +86,16 @@ public final class SessionService implements Sessions {
             return Outcome.refused(tooManyTries(Duration.ofSeconds(1)));
         }
         if (user.isEmpty() || !fits.get()) {
+            // Never the e-mail: people type their passwords there, too.
+            LOG.warn("A sign-in failed, request {}", caller.requestId());
             return Outcome.refused(Refusal.of(
                     Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not belong together."));
         }
         throttle.succeeded(email);
-        return Outcome.done(open(user.get()));
+        return Outcome.done(open(caller, user.get()));
     }
 
-    private SignedIn open(UserRow user) {
+    private SignedIn open(Caller stranger, UserRow user) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -91,8 +104,26 @@ public final class SessionService implements Sessions {
             Optional<AccountId> account = onlyAccount(store.memberships(tx, user.id()));
             SessionRow session = new SessionRow(hash(token), user.id(), account, now, now.plus(LIFE));
             store.insert(tx, session);
-            return new SignedIn(token, session.expiresAt(), user.id(), account);
+            SignedIn signedIn = new SignedIn(token, session.expiresAt(), user.id(), account);
+            return commands.record(
+                    tx,
+                    person(stranger, user),
+                    "sign-in",
+                    new Effect<>(signedIn, user.id().value(), account, List.of()));
         });
+    }
+
+    /** Who has just proved to be this user, with no right but to have come in. */
+    private static Caller person(Caller stranger, UserRow user) {
+        return new Caller(
+                new Caller.Subject.Person(user.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                stranger.channel(),
+                stranger.requestId(),
+                stranger.language());
     }
 
     @Override
@@ -131,10 +162,21 @@ public final class SessionService implements Sessions {
     }
 
     @Override
-    public void signOut(String token) {
-        if (TOKEN.matcher(token).matches()) {
-            transactions.change(tx -> store.deleteSession(tx, hash(token)));
+    public void signOut(Caller caller, String token) {
+        Optional<UserId> user = caller.user();
+        if (user.isEmpty() || !TOKEN.matcher(token).matches()) {
+            return;
         }
+        String hash = hash(token);
+        transactions.change(tx -> {
+            if (store.deleteSession(tx, user.get(), hash)) {
+                commands.record(
+                        tx,
+                        caller,
+                        "sign-out",
+                        new Effect<>(user.get(), user.get().value(), caller.account(), List.of()));
+            }
+        });
     }
 
     /** The account for which a person acts as long as there is no choice; with several memberships none is chosen yet. */

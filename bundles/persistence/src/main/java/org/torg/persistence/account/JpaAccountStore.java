@@ -190,8 +190,11 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
-    public void deleteSession(Tx tx, String tokenHash) {
-        OpenTransaction.of(tx).update(Sql.of("DELETE FROM sign_in WHERE token_hash = ?", tokenHash));
+    public boolean deleteSession(Tx tx, UserId user, String tokenHash) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "DELETE FROM sign_in WHERE token_hash = ? AND person = ?", tokenHash, user.value()))
+                == 1;
     }
 
     @Override

@@ -193,7 +193,12 @@ class AccountStoreTest {
                 accounts.insert(tx, user, memberships);
                 accounts.insert(tx, session);
             });
-            transactions.change(tx -> accounts.deleteSession(tx, session.tokenHash()));
+            assertThat(transactions.<Boolean>write(
+                            tx -> accounts.deleteSession(tx, new UserId("somebody-else"), session.tokenHash())))
+                    .isFalse();
+            assertThat(transactions.<Boolean>write(
+                            tx -> accounts.deleteSession(tx, session.user(), session.tokenHash())))
+                    .isTrue();
 
             assertThat(one(tx -> accounts.session(tx, session.tokenHash(), NOW)))
                     .isEmpty();

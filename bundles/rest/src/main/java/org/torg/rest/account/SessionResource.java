@@ -49,7 +49,7 @@ public final class SessionResource implements Resource {
     @DELETE
     @SignedIn
     public Response signOut(@BeanParam Asked asked) {
-        asked.withoutQuery().token().ifPresent(sessions::signOut);
+        asked.withoutQuery().token().ifPresent(token -> sessions.signOut(asked.caller(), token));
         return Response.noContent().build();
     }
 
