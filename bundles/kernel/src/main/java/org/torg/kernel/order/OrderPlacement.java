@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,8 +56,6 @@ import org.torg.kernel.pricing.Snapshots;
  */
 @Component(service = OrderPlacement.class)
 public final class OrderPlacement {
-    private static final Pattern LINE_ID = Pattern.compile("[\\x21-\\x7e]{1,36}");
-
     private final Gate gate;
     private final Clock clock;
     private final Ids ids;
@@ -121,13 +118,13 @@ public final class OrderPlacement {
 
     private static Optional<Refusal> lineIds(PlaceOrder command) {
         boolean valid = command.lines().stream()
-                .allMatch(line -> LINE_ID.matcher(line.id().value()).matches());
+                .allMatch(line -> LineId.isValid(line.id().value()));
         return valid
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         Refusal.Kind.UNPROCESSABLE,
                         "line-id-invalid",
-                        "A line id has 1 to 36 printable characters without spaces."));
+                        "A line id has 1 to 36 letters, digits, dots, _ and -."));
     }
 
     private static PriceRequest request(PlaceOrder command) {

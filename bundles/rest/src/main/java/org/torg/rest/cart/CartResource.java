@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
@@ -96,14 +98,14 @@ public final class CartResource implements Resource {
             @PathParam("lineId") String lineId,
             CartBody.@Nullable ChangedLineJson body) {
         CartId target = cart(asked, id);
-        LineId line = new LineId(asked.id("line", lineId));
+        LineId line = line(lineId);
         return change(asked, target, line, Body.of(body).read());
     }
 
     @DELETE
     @Path("{id}/lines/{lineId}")
     public Response removeLine(@BeanParam Asked asked, @PathParam("id") String id, @PathParam("lineId") String lineId) {
-        return change(asked, cart(asked, id), new LineId(asked.id("line", lineId)), 0);
+        return change(asked, cart(asked, id), line(lineId), 0);
     }
 
     @PUT
@@ -142,6 +144,13 @@ public final class CartResource implements Resource {
 
     private Account account(Caller caller) {
         return accounts.current(caller).orElseThrow();
+    }
+
+    private static LineId line(String id) {
+        if (!LineId.isValid(id)) {
+            throw new RefusedException(Refusal.notFound("line"));
+        }
+        return new LineId(id);
     }
 
     private static CartId cart(Asked asked, String id) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.torg.api.catalog.Sku;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
@@ -18,7 +17,7 @@ import org.torg.rest.http.Faults;
  */
 public record LineJson(Optional<String> id, Optional<String> sku, Optional<BigInteger> quantity) {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int LONGEST_ID = 36;
 
     /** All lines, each with an id of its own. */
     public static List<PriceRequest.Line> read(Faults faults, String at, Optional<List<LineJson>> lines) {
@@ -35,16 +34,23 @@ public record LineJson(Optional<String> id, Optional<String> sku, Optional<BigIn
     private PriceRequest.Line read(Faults faults, String at) {
         String place = Integer.toString(Integer.parseInt(at.substring(at.lastIndexOf('/') + 1)) + 1);
         return new PriceRequest.Line(
-                new LineId(faults.shaped(
-                                at + "/id",
-                                id,
-                                64,
-                                ID,
-                                "line-id-invalid",
-                                "An id has 1 to 64 letters, digits, _ and -.")
-                        .orElse(place)),
+                id(
+                        faults,
+                        at + "/id",
+                        id,
+                        "line-id-invalid",
+                        "An id has 1 to 36 letters, digits, dots, _ and -.",
+                        place),
                 sku(faults, at + "/sku", sku),
                 quantity(faults, at + "/quantity", quantity));
+    }
+
+    /** A line's name in the form that every line has. */
+    public static LineId id(
+            Faults faults, String at, Optional<String> value, String code, String english, String otherwise) {
+        return new LineId(faults.text(at, value, LONGEST_ID)
+                .filter(id -> faults.holds(LineId.isValid(id), at, code, english))
+                .orElse(otherwise));
     }
 
     public static Sku sku(Faults faults, String at, Optional<String> value) {
