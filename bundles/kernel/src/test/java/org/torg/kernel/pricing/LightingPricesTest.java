@@ -79,7 +79,6 @@ class LightingPricesTest {
     }
 
     @Test
-    @Tag("L10")
     void aTierChangesNeitherByQuantityNorByAmount() {
         PricedCart large = cart().line("1", 100_000, "1000.00").priced();
 

@@ -105,7 +105,6 @@ class LightingVendorTest {
     }
 
     @Test
-    @Tag("L09")
     void eachTierHasANameBesideItsOwnColour() {
         assertThat(loyalty.tiers(parameters)).extracting(Tier::colour).doesNotHaveDuplicates();
         assertThat(loyalty.tiers(parameters))
