@@ -14,7 +14,10 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.Prices;
 import org.torg.api.vendor.VendorId;
 
-/** Carts of the caller's account. All need {@code CART_EDIT}; a foreign cart answers as an unknown one. */
+/**
+ * Carts of the caller's account. All need {@code CART_EDIT}; a foreign cart answers as an unknown one. A cart belongs to
+ * the account: every buyer of it may see, edit and check out a colleague's cart; its owner is who opened it.
+ */
 @ProviderType
 public interface Carts {
 

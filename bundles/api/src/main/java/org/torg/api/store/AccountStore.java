@@ -52,7 +52,8 @@ public interface AccountStore {
     /** An unexpired session with its user and memberships, in one statement. */
     Optional<SignedInRow> session(Tx tx, String tokenHash, Instant now);
 
-    void deleteSession(Tx tx, String tokenHash);
+    /** @return whether the user had this session */
+    boolean deleteSession(Tx tx, UserId user, String tokenHash);
 
     /** @return how many were removed */
     int deleteSessionsExpiredBefore(Tx tx, Instant instant);

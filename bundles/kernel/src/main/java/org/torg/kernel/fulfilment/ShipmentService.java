@@ -122,6 +122,10 @@ public final class ShipmentService implements Shipments {
     }
 
     private Outcome<Shipment> get(Caller caller, ShipmentId id) {
+        Optional<Refusal> denied = visibility.requireAnywhere(caller, Function.SHIPMENT_READ);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
         Optional<Shipment> found = transactions.read(tx -> orders.shipment(tx, id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("shipment"));

@@ -39,6 +39,10 @@ public final class InvoiceService implements Invoices {
 
     @Override
     public Outcome<Invoice> get(Caller caller, InvoiceId id) {
+        Optional<Refusal> denied = visibility.requireAnywhere(caller, Function.INVOICE_READ);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
         Optional<Invoice> found = transactions.read(tx -> invoices.invoice(tx, id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("invoice"));

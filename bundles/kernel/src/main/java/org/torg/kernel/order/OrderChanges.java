@@ -61,6 +61,10 @@ public final class OrderChanges {
      */
     public Outcome<Change> decide(
             Caller caller, Function function, OrderId id, Optional<Long> expectedVersion, OrderCommand command) {
+        Optional<Refusal> denied = visibility.requireAnywhere(caller, function);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
         Optional<Loaded> loaded = load(id, command instanceof OrderCommand.Ship);
         if (loaded.isEmpty()) {
             return Outcome.refused(Refusal.notFound("order"));

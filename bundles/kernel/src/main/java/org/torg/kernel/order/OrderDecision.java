@@ -19,6 +19,7 @@ import org.torg.api.Refusal;
 import org.torg.api.event.Event;
 import org.torg.api.fulfilment.RegisterShipment;
 import org.torg.api.fulfilment.Shipment;
+import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderLine;
@@ -71,7 +72,7 @@ public final class OrderDecision {
 
     /**
      * Decides a command. Refused with {@code order-closed}, {@code nothing-open}, {@code lines-missing},
-     * {@code line-unknown}, {@code quantity-invalid}, {@code quantity-not-open}, {@code date-future},
+     * {@code line-unknown}, {@code quantity-invalid}, {@code quantity-not-open}, {@code delivery-complete-only}, {@code date-future},
      * {@code date-before-order}, {@code amendment-excluded}, {@code action-not-allowed}, {@code state-unknown},
      * {@code transition-not-declared}, {@code state-of-another-status}.
      */
@@ -117,6 +118,14 @@ public final class OrderDecision {
         Optional<Refusal> obstacle = obstacle(order, Action.SHIP, quantities, circumstances);
         if (obstacle.isPresent()) {
             return new Refused(obstacle.get());
+        }
+        boolean complete =
+                order.lines().stream().allMatch(line -> quantities.getOrDefault(line.id(), 0) == line.open());
+        if (!complete && order.snapshot().delivery().timing() instanceof DeliveryChoice.Timing.Complete) {
+            return refuse(
+                    CONFLICT,
+                    "delivery-complete-only",
+                    "The buyer wants everything at once. Ship all that is open, or cancel the rest first.");
         }
         LocalDate shippedOn = command.shippedOn().orElse(circumstances.today());
         if (shippedOn.isAfter(circumstances.today())) {

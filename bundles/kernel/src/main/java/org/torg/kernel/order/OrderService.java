@@ -77,6 +77,10 @@ public final class OrderService implements Orders {
 
     @Override
     public Outcome<Order> get(Caller caller, OrderId id) {
+        Optional<Refusal> denied = visibility.requireAnywhere(caller, Function.ORDER_READ);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
         Optional<Order> found = transactions.read(tx -> orders.order(tx, id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusal.notFound("order"));

@@ -27,6 +27,11 @@ public final class Visibility {
         this.gate = gate;
     }
 
+    /** Why the caller has this right nowhere at all; to be asked before anything is read. */
+    public Optional<Refusal> requireAnywhere(Caller caller, Function function) {
+        return gate.requireAnywhere(caller, function);
+    }
+
     /**
      * Why something of this account and vendor is not shown or done. To members of the account or the vendor's staff a
      * missing right is named; to everybody else the thing does not exist.

@@ -150,7 +150,7 @@ class ShipmentServiceTest {
         assertThat(code(shop.shipments().register(owner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
                 .isEqualTo("right-missing");
         assertThat(code(shop.shipments().register(foreigner(), Optional.empty(), order.id(), Optional.empty(), ALL)))
-                .isEqualTo("order-not-found");
+                .isEqualTo("right-missing");
         shop.shipments()
                 .register(staff(), Optional.empty(), order.id(), Optional.empty(), ALL)
                 .orElseThrow();

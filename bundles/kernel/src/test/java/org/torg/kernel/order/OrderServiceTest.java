@@ -338,8 +338,6 @@ class OrderServiceTest {
     }
 
     @OnEveryDatabase
-    @Tag("L30")
-    @Tag("L60")
     @Tag("L63")
     void anOrderKeepsAddressesAndPaymentOfItsDay(Database database) {
         Shop shop = Shop.open(database);
@@ -385,8 +383,12 @@ class OrderServiceTest {
         assertThat(foreign).isEqualTo(unknown);
         assertThat(foreign.code()).isEqualTo("order-not-found");
         OrderCommand.CancelLines cancel = new OrderCommand.CancelLines(Map.of(new LineId("1"), 1), "");
-        assertThat(refusal(shop.orders().cancel(foreigner(), Optional.empty(), placed.id(), Optional.empty(), cancel)))
-                .isEqualTo(unknown);
+        Refusal powerless =
+                refusal(shop.orders().cancel(foreigner(), Optional.empty(), placed.id(), Optional.empty(), cancel));
+        assertThat(powerless)
+                .isEqualTo(refusal(shop.orders()
+                        .cancel(foreigner(), Optional.empty(), new OrderId("nothing"), Optional.empty(), cancel)));
+        assertThat(powerless.code()).isEqualTo("right-missing");
         assertThat(shop.orders().find(foreigner(), all(10)).orElseThrow().items())
                 .isEmpty();
         assertThat(shop.orders().get(buyer(), placed.id()).isDone()).isTrue();
@@ -466,6 +468,34 @@ class OrderServiceTest {
         ship(shop, placed, Map.of());
         assertThat(shop.orders().get(owner(), placed.id()).orElseThrow().workflowState())
                 .isEqualTo("shipped");
+    }
+
+    @OnEveryDatabase
+    @Tag("L39")
+    void whoeverAsksForACompleteDeliveryGetsNoPartOfIt(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
+                .place(
+                        owner(),
+                        Optional.empty(),
+                        order(Map.of(DENIED, 2, UNTRACKED, 1), delivering(WAREHOUSE, new Timing.Complete())))
+                .orElseThrow();
+        RegisterShipment part = new RegisterShipment(Map.of(new LineId("1"), 2), Optional.empty(), List.of());
+        assertThat(refusal(shop.shipments().register(staff(), Optional.empty(), placed.id(), Optional.empty(), part))
+                        .code())
+                .isEqualTo("delivery-complete-only");
+        assertThat(shop.stock(DENIED).onHand()).isEqualTo(10);
+        shop.orders()
+                .cancel(
+                        staff(),
+                        Optional.empty(),
+                        placed.id(),
+                        Optional.empty(),
+                        new OrderCommand.CancelLines(Map.of(new LineId("2"), 1), "not to be had"))
+                .orElseThrow();
+        ship(shop, placed, Map.of(new LineId("1"), 2));
+        assertThat(shop.orders().get(owner(), placed.id()).orElseThrow().status())
+                .isEqualTo(OrderStatus.COMPLETED);
     }
 
     @OnEveryDatabase
