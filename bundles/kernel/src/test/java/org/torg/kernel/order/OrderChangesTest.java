@@ -17,7 +17,12 @@ class OrderChangesTest {
 
     @Test
     void anOrderWhoseHeadIsOlderThanItsLinesIsReadAgain() {
-        Order torn = ORDER.next(OrderStatus.PLACED, List.of(ORDER.lines().get(0).ship(1)), ORDER.revision(), PLACED_AT);
+        Order torn = ORDER.next(
+                OrderStatus.PLACED,
+                ORDER.workflowState(),
+                List.of(ORDER.lines().get(0).ship(1)),
+                ORDER.revision(),
+                PLACED_AT);
 
         assertThatThrownBy(() -> OrderChanges.whole(torn))
                 .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.kind())
