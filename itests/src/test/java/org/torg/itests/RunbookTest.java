@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RunbookTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Pattern ANSWERED =
-            Pattern.compile("(?:Problem\\.of\\(\\s*5\\d\\d|Kind\\.UNAVAILABLE|Kind\\.NO_ROOM),\\s*\"([a-z-]+)\"");
+            Pattern.compile("(?:Problem\\.(?:of|worded)\\(\\s*5\\d\\d|Kind\\.UNAVAILABLE|Kind\\.NO_ROOM),\\s*\"([a-z-]+)\"");
     private static final Pattern DESCRIBED = Pattern.compile("(?m)^\\| 5\\d\\d `([a-z-]+)`");
 
     @Test
