@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Every 5xx code that the sources can answer stands in the runbook, and no other. */
 class RunbookTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern ANSWERED =
-            Pattern.compile("(?:Problem\\.(?:of|worded)\\(\\s*5\\d\\d|Kind\\.UNAVAILABLE|Kind\\.NO_ROOM),\\s*\"([a-z-]+)\"");
+    private static final Pattern ANSWERED = Pattern.compile(
+            "(?:Problem\\.(?:of|worded)\\(\\s*5\\d\\d|Kind\\.UNAVAILABLE|Kind\\.NO_ROOM),\\s*\"([a-z-]+)\"");
     private static final Pattern DESCRIBED = Pattern.compile("(?m)^\\| 5\\d\\d `([a-z-]+)`");
 
     @Test
