@@ -146,15 +146,9 @@ class PricePruningTest {
                 }
                 activate(LIGHTING, rows.toArray(PriceRow[]::new));
             }
-            long begun = System.nanoTime();
-
             assertThat(pruneAll(LIGHTING, 1000)).isEqualTo(3 * each);
 
-            long first = System.nanoTime();
             assertThat(pruneAll(LIGHTING, 1000)).isZero();
-            System.out.printf(
-                    "%s: %d rows pruned in %d ms, none of %d in %d ms%n",
-                    database, 3 * each, (first - begun) / 1_000_000, each, (System.nanoTime() - first) / 1_000_000);
         }
 
         private void fill(Random random) {

@@ -407,15 +407,8 @@ class ImportTest {
                             "sku;price_list;account;group;min_quantity;price;currency;valid_from;valid_to\n",
                             "\n"));
             database.sent().forget();
-            long before = System.nanoTime();
-
             ImportStatus status = importBytes(Kind.PRICES, bytes(rows));
 
-            System.out.printf(
-                    "%s: 20,000 prices in %d ms, %d statements%n",
-                    database,
-                    (System.nanoTime() - before) / 1_000_000,
-                    database.sent().statements().size());
             assertThat(List.of(status.accepted(), status.rejected())).containsExactly(20_000L, 0L);
             assertThat(database.sent().statements()).hasSizeLessThan(40 * 6 + 40);
             assertThat(prices(TODAY, "0091001")).hasSizeGreaterThan(6000);
