@@ -22,6 +22,10 @@ public enum Function {
     PRICE_IMPORT,
     PARAMETER_READ,
     PARAMETER_EDIT,
+    /** See which modules a vendor is made of, and how they fare. */
+    MODULE_READ,
+    /** Swap the modules of a vendor. */
+    MODULE_ACTIVATE,
     /** Read the event feed. */
     EVENT_READ,
     AUDIT_READ

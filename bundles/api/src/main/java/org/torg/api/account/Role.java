@@ -24,6 +24,8 @@ public enum Role {
             ACCOUNT_READ)),
     /** The vendor's catalogue, prices and parameters. */
     STAFF_CATALOG(EnumSet.of(CATALOG_READ, PRICE_READ, CATALOG_IMPORT, PRICE_IMPORT, PARAMETER_READ, PARAMETER_EDIT)),
+    /** Who swaps the vendor's modules. */
+    STAFF_MODULES(EnumSet.of(CATALOG_READ, PRICE_READ, PARAMETER_READ, MODULE_READ, MODULE_ACTIVATE)),
     /** Another system that follows the event feed. */
     INTEGRATION(EnumSet.of(CATALOG_READ, EVENT_READ, ORDER_READ, SHIPMENT_READ, INVOICE_READ)),
     /** All that the vendor's staff can do. */
@@ -41,6 +43,8 @@ public enum Role {
             PRICE_IMPORT,
             PARAMETER_READ,
             PARAMETER_EDIT,
+            MODULE_READ,
+            MODULE_ACTIVATE,
             EVENT_READ,
             AUDIT_READ));
 

@@ -89,6 +89,14 @@ public sealed interface Event {
         }
     }
 
+    /** Other modules are in use. A changed parameter has an event of its own. */
+    record ModuleSetPublished(VendorId vendor, Optional<AccountId> account, long generation) implements Event {
+        @Override
+        public String subject() {
+            return vendor.value();
+        }
+    }
+
     record ParametersChanged(VendorId vendor, Optional<AccountId> account, long generation) implements Event {
         @Override
         public String subject() {

@@ -14,7 +14,8 @@ public interface Orders {
     /**
      * Prices, reserves stock and stores the order with its events, in one transaction. Needs {@code ORDER_PLACE} for the
      * account. Refused, among others, with {@code price-agreement-missing}, {@code snapshot-invalid},
-     * {@code snapshot-expired}, {@code snapshot-mismatch}, {@code total-differs}, {@code stock-insufficient},
+     * {@code snapshot-expired}, {@code snapshot-mismatch}, {@code price-changed} (of a vendor that prices anew after a change),
+     * {@code total-differs}, {@code stock-insufficient},
      * {@code address-invalid}, {@code phone-required} and the objections of the vendor's cart rules.
      */
     Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command);

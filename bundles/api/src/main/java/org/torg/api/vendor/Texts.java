@@ -13,6 +13,8 @@ import java.util.TreeMap;
  */
 public record Texts(Map<String, Map<String, String>> byLanguage) {
 
+    public static final Texts NONE = new Texts(Map.of());
+
     public Texts {
         Map<String, Map<String, String>> sorted = new TreeMap<>();
         byLanguage.forEach(

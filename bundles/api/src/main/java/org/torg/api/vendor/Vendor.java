@@ -12,10 +12,17 @@ import org.torg.api.pricing.ShippingModule;
 /**
  * The table of contents of a vendor's bundle: everything it contributes. Vendor code is pure: same input, same output,
  * no I/O, no clock. Each method answers the same for the life of the bundle.
+ *
+ * <p>The bundle registers one service of this type, and says whose it is in its manifest by a capability: {@link #NAMESPACE}
+ * with an attribute of the same name that holds the vendor's id. Other bundles may add modules to the vendor: they register
+ * services of the types {@link PricingModule} and {@link ShippingModule}.
  */
 @ConsumerType
 @FailsClosed
 public interface Vendor {
+
+    /** Of the capability in the manifest of a vendor's bundle. */
+    String NAMESPACE = "org.torg.vendor";
 
     VendorDescriptor descriptor();
 
@@ -36,4 +43,9 @@ public interface Vendor {
     Terms terms(Parameters parameters);
 
     Texts texts();
+
+    /** What a price that was shown is worth after a change under which it would be another. */
+    default SnapshotPolicy snapshots(Parameters parameters) {
+        return SnapshotPolicy.HONOUR;
+    }
 }

@@ -25,7 +25,7 @@ public interface Vendors {
             Caller caller, Optional<IdempotencyKey> key, VendorId vendor, ParameterChange change);
 
     /**
-     * @param generation grows with every change; named in price traces
+     * @param generation of the vendor's module set; grows with every change, named in price traces
      * @param today the values in force today
      * @param changes all rows ever set, the newest first
      */

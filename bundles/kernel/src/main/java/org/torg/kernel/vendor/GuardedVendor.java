@@ -20,7 +20,9 @@ import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
-import org.torg.kernel.vendor.VendorGuard.Source;
+import org.torg.contract.Answers;
+import org.torg.contract.Composition;
+import org.torg.contract.Source;
 
 /** A composed vendor: what never changes was asked once, everything else goes through the guard and is checked. */
 record GuardedVendor(

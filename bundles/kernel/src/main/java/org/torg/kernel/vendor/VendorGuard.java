@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
-import org.torg.api.vendor.VendorId;
+import org.torg.contract.Source;
 
 /**
  * The one place where vendor code is called. Whatever goes wrong there becomes a {@link VendorFailure} that names its
@@ -17,18 +17,6 @@ import org.torg.api.vendor.VendorId;
 public final class VendorGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorGuard.class);
-
-    /** Names a part of a vendor in a failure. */
-    record Source(VendorId vendor, String module, Class<?> contract) {
-
-        VendorFailure failure(String reason) {
-            return new VendorFailure(vendor, module, contract.getSimpleName(), reason);
-        }
-
-        Source of(String otherModule, Class<?> otherContract) {
-            return new Source(vendor, otherModule, otherContract);
-        }
-    }
 
     /**
      * The vendor behind the guard: its parts are composed, ordered and checked now, its code is guarded at every call.

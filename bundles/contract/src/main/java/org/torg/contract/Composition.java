@@ -1,4 +1,4 @@
-package org.torg.kernel.vendor;
+package org.torg.contract;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,23 +17,22 @@ import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.Workflow;
-import org.torg.kernel.vendor.VendorGuard.Source;
 
 /** What must be true of a vendor before it may trade. Each method answers what it was given, or fails by name. */
-final class Composition {
+public final class Composition {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private Composition() {}
 
-    static VendorDescriptor descriptor(Source source, VendorDescriptor descriptor) {
+    public static VendorDescriptor descriptor(Source source, VendorDescriptor descriptor) {
         require(source, ID.matcher(descriptor.id().value()).matches(), "its id is not in lower case");
         require(source, !descriptor.markets().isEmpty(), "it has no market");
         require(source, !descriptor.languages().isEmpty(), "it has no language");
         return descriptor;
     }
 
-    static List<ParameterDefinition> parameters(Source source, List<ParameterDefinition> definitions) {
+    public static List<ParameterDefinition> parameters(Source source, List<ParameterDefinition> definitions) {
         Set<String> keys = new HashSet<>();
         for (ParameterDefinition definition : definitions) {
             require(source, keys.add(definition.key()), "two parameters have the key " + definition.key());
@@ -42,7 +41,7 @@ final class Composition {
     }
 
     /** The pricing modules in the order in which they are asked. */
-    static List<PricingModule> modules(
+    public static List<PricingModule> modules(
             Source source,
             List<PricingModule> pricing,
             List<ShippingModule> shipping,
@@ -61,7 +60,7 @@ final class Composition {
         return sorted(source, pricing, PricingModule::info);
     }
 
-    static <M> List<M> sorted(Source source, List<M> modules, Function<M, ModuleInfo> info) {
+    public static <M> List<M> sorted(Source source, List<M> modules, Function<M, ModuleInfo> info) {
         try {
             return List.copyOf(ModuleOrder.sort(modules, info));
         } catch (ModuleOrder.Cycle e) {
@@ -69,7 +68,7 @@ final class Composition {
         }
     }
 
-    static Workflow workflow(Source source, Workflow workflow) {
+    public static Workflow workflow(Source source, Workflow workflow) {
         Set<String> codes = new HashSet<>();
         for (Workflow.State state : workflow.states()) {
             require(
@@ -101,7 +100,7 @@ final class Composition {
     }
 
     /** Every declared language has every text that the default language has. */
-    static Texts texts(Source source, VendorDescriptor descriptor, Texts texts) {
+    public static Texts texts(Source source, VendorDescriptor descriptor, Texts texts) {
         Set<String> keys = keys(texts, descriptor.languages().get(0));
         for (String language : descriptor.languages()) {
             Set<String> missing = new HashSet<>(keys);

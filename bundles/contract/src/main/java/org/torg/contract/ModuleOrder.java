@@ -1,13 +1,15 @@
-package org.torg.kernel.vendor;
+package org.torg.contract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.torg.api.pricing.ModuleInfo;
 
-/** Sorts modules by what each declares to come after; where nothing is declared, as the vendor lists them. */
+/** Sorts modules by what each declares to come after and before; where nothing is declared, as they are listed. */
 final class ModuleOrder {
 
     private ModuleOrder() {}
@@ -28,6 +30,14 @@ final class ModuleOrder {
      * @throws Cycle naming the modules that wait for each other
      */
     static <M> List<M> sort(List<M> modules, Function<M, ModuleInfo> info) {
+        Map<String, Set<String>> waitsFor = new HashMap<>();
+        for (M module : modules) {
+            ModuleInfo own = info.apply(module);
+            waitsFor.computeIfAbsent(own.name(), name -> new HashSet<>()).addAll(own.after());
+            for (String later : own.before()) {
+                waitsFor.computeIfAbsent(later, name -> new HashSet<>()).add(own.name());
+            }
+        }
         Set<String> waiting = new HashSet<>();
         for (M module : modules) {
             waiting.add(info.apply(module).name());
@@ -35,7 +45,7 @@ final class ModuleOrder {
         List<M> left = new ArrayList<>(modules);
         List<M> sorted = new ArrayList<>(modules.size());
         while (!left.isEmpty()) {
-            M next = firstFree(left, info, waiting);
+            M next = firstFree(left, info, waitsFor, waiting);
             left.remove(next);
             waiting.remove(info.apply(next).name());
             sorted.add(next);
@@ -43,9 +53,11 @@ final class ModuleOrder {
         return sorted;
     }
 
-    private static <M> M firstFree(List<M> left, Function<M, ModuleInfo> info, Set<String> waiting) {
+    private static <M> M firstFree(
+            List<M> left, Function<M, ModuleInfo> info, Map<String, Set<String>> waitsFor, Set<String> waiting) {
         for (M module : left) {
-            if (info.apply(module).after().stream().noneMatch(waiting::contains)) {
+            if (waitsFor.getOrDefault(info.apply(module).name(), Set.of()).stream()
+                    .noneMatch(waiting::contains)) {
                 return module;
             }
         }

@@ -1,4 +1,4 @@
-package org.torg.kernel.vendor;
+package org.torg.contract;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -14,17 +14,16 @@ import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.Phase;
-import org.torg.kernel.vendor.VendorGuard.Source;
 
 /** Judges what a module answered before anything is done with it. */
-record Answers(Source source, CurrencyUnit currency) {
+public record Answers(Source source, CurrencyUnit currency) {
 
     private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(1000);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final int MOST_DECIMALS = 8;
 
     /** That the lines exist is seen when the adjustments are applied, for the cart knows its lines by id. */
-    Contribution contribution(Phase phase, Contribution answer) {
+    public Contribution contribution(Phase phase, Contribution answer) {
         for (Adjustment adjustment : answer.adjustments()) {
             adjustment(phase, adjustment);
         }
@@ -55,7 +54,7 @@ record Answers(Source source, CurrencyUnit currency) {
         }
     }
 
-    List<DeliveryOption> options(List<DeliveryOption> answer) {
+    public List<DeliveryOption> options(List<DeliveryOption> answer) {
         List<DeliveryOption> options = List.copyOf(answer);
         Set<String> codes = new HashSet<>();
         for (DeliveryOption option : options) {
@@ -69,7 +68,7 @@ record Answers(Source source, CurrencyUnit currency) {
         return options;
     }
 
-    static List<Tier> tiers(Source source, List<Tier> answer) {
+    public static List<Tier> tiers(Source source, List<Tier> answer) {
         List<Tier> tiers = List.copyOf(answer);
         Set<String> codes = new HashSet<>();
         for (Tier tier : tiers) {
