@@ -1,127 +1,237 @@
 package org.torg.contract;
 
-import java.util.EnumSet;
+import static org.torg.contract.ContractViolation.Kind.CONFLICT;
+import static org.torg.contract.ContractViolation.Kind.CONTRACT_FAILED;
+
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.torg.api.order.OrderStatus;
+import java.util.function.Supplier;
+import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.ModuleInfo;
-import org.torg.api.pricing.Phase;
+import org.torg.api.pricing.ModulePart;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.ParameterDefinition;
-import org.torg.api.vendor.Texts;
+import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 
-/** What must be true of a vendor before it may trade. Each method answers what it was given, or fails by name. */
+/** Puts a vendor and the modules that join it together, and sees that they may trade. */
 public final class Composition {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private final String bundle;
+    private final Source source;
+    private final Vendor vendor;
+    private final VendorDescriptor descriptor;
 
-    private Composition() {}
-
-    public static VendorDescriptor descriptor(Source source, VendorDescriptor descriptor) {
-        require(source, ID.matcher(descriptor.id().value()).matches(), "its id is not in lower case");
-        require(source, !descriptor.markets().isEmpty(), "it has no market");
-        require(source, !descriptor.languages().isEmpty(), "it has no language");
-        return descriptor;
+    private Composition(Offer<Vendor> offer, Source source, VendorDescriptor descriptor) {
+        this.bundle = offer.bundle();
+        this.source = source;
+        this.vendor = offer.service();
+        this.descriptor = descriptor;
     }
 
-    public static List<ParameterDefinition> parameters(Source source, List<ParameterDefinition> definitions) {
-        Set<String> keys = new HashSet<>();
+    /**
+     * The set that these make together. Calls the vendor's and the modules' code, on the caller's thread: what never changes
+     * is asked here once. Nothing is priced yet, {@link Checks} do that.
+     *
+     * @param expected the vendor whose set it is
+     * @param pricing modules of other bundles, those that have been in the set for longer first
+     * @param shipping likewise
+     * @throws ContractViolation for the first thing that does not hold; nothing else is thrown, whatever the code does
+     */
+    public static Composed compose(
+            VendorId expected,
+            Offer<Vendor> vendor,
+            List<Offer<PricingModule>> pricing,
+            List<Offer<ShippingModule>> shipping) {
+        Source unnamed = new Source(expected, vendor.service().getClass().getName(), Vendor.class);
+        VendorDescriptor descriptor = ask(
+                vendor.bundle(),
+                unnamed,
+                "descriptor",
+                () -> whole(vendor.service().descriptor()));
+        Source source = unnamed.of(descriptor.id().value() + " " + descriptor.version(), Vendor.class);
+        Violations violations = new Violations(vendor.bundle(), source);
+        violations.require(
+                descriptor.id().equals(expected),
+                CONTRACT_FAILED,
+                "is the vendor " + descriptor.id().value() + ", not " + expected.value());
+        Declared.descriptor(violations, descriptor);
+        return new Composition(vendor, source, descriptor).with(pricing, shipping);
+    }
+
+    private Composed with(List<Offer<PricingModule>> addedPricing, List<Offer<ShippingModule>> addedShipping) {
+        Optional<Part<LoyaltyProgram>> loyalty = own("loyalty", vendor::loyalty)
+                .map(program -> part(bundle, program, LoyaltyProgram.class, program::info));
+        List<Part<PricingModule>> pricing =
+                parts(several("pricing", vendor::pricing), addedPricing, PricingModule.class);
+        List<Part<ShippingModule>> shipping =
+                parts(several("shipping", vendor::shipping), addedShipping, ShippingModule.class);
+        Together together = new Together();
+        loyalty.ifPresent(together::claim);
+        pricing.forEach(together::claim);
+        shipping.forEach(together::claim);
+        pricing.forEach(part -> Declared.phases(new Violations(part.bundle(), part.source()), part.info()));
+
+        MergedTexts texts = new MergedTexts(descriptor.languages());
+        texts.add(new Violations(bundle, source), own("texts", vendor::texts));
+        List<ParameterDefinition> parameters = new ArrayList<>();
+        parameters(bundle, source, together, parameters, several("parameters", vendor::parameters));
+        List<Part<? extends ModulePart>> modules = new ArrayList<>(pricing);
+        modules.addAll(shipping);
+        for (Part<? extends ModulePart> part : modules) {
+            ModulePart code = part.code();
+            texts.add(
+                    new Violations(part.bundle(), part.source()),
+                    ask(part.bundle(), part.source(), "texts", () -> whole(code.texts())));
+            parameters(
+                    part.bundle(),
+                    part.source(),
+                    together,
+                    parameters,
+                    ask(part.bundle(), part.source(), "parameters", () -> List.copyOf(whole(code.parameters()))));
+        }
+        Workflow workflow = own("workflow", vendor::workflow);
+        Declared.workflow(new Violations(bundle, source), workflow);
+        return new Composed(
+                new Part<>(bundle, source, unordered(descriptor.id().value()), vendor),
+                descriptor,
+                parameters,
+                Together.sorted(pricing),
+                Together.sorted(shipping),
+                loyalty,
+                cartRules(),
+                workflow,
+                texts.merged());
+    }
+
+    private <T> T own(String method, Supplier<T> code) {
+        return ask(bundle, source, method, () -> whole(code.get()));
+    }
+
+    private <T> List<T> several(String method, Supplier<List<T>> code) {
+        return ask(bundle, source, method, () -> List.copyOf(whole(code.get())));
+    }
+
+    private <C extends ModulePart> List<Part<C>> parts(List<C> own, List<Offer<C>> added, Class<C> contract) {
+        List<Part<C>> parts = new ArrayList<>();
+        own.forEach(code -> parts.add(part(bundle, code, contract, code::info)));
+        added.forEach(offer -> parts.add(part(
+                offer.bundle(), offer.service(), contract, () -> offer.service().info())));
+        return parts;
+    }
+
+    private <C> Part<C> part(String from, C code, Class<C> contract, Supplier<ModuleInfo> info) {
+        Source unnamed = source.of(code.getClass().getName(), contract);
+        ModuleInfo answered = ask(from, unnamed, "info", () -> whole(info.get()));
+        Declared.info(new Violations(from, unnamed), answered);
+        return new Part<>(from, unnamed.of(answered.name() + " " + answered.version(), contract), answered, code);
+    }
+
+    private List<Part<CartRule>> cartRules() {
+        List<Part<CartRule>> parts = new ArrayList<>();
+        for (CartRule rule : several("cartRules", vendor::cartRules)) {
+            String simple = rule.getClass().getSimpleName();
+            boolean named = !simple.isEmpty() && !rule.getClass().isHidden();
+            ModuleInfo info = unordered(named ? simple : "CartRule " + (parts.size() + 1));
+            parts.add(new Part<>(bundle, source.of(info.name() + " " + info.version(), CartRule.class), info, rule));
+        }
+        return parts;
+    }
+
+    private ModuleInfo unordered(String name) {
+        return new ModuleInfo(name, descriptor.version(), Set.of(), Set.of());
+    }
+
+    private void parameters(
+            String from,
+            Source of,
+            Together together,
+            List<ParameterDefinition> all,
+            List<ParameterDefinition> definitions) {
+        Violations violations = new Violations(from, of);
         for (ParameterDefinition definition : definitions) {
-            require(source, keys.add(definition.key()), "two parameters have the key " + definition.key());
+            together.claimKey(violations, definition.key());
+            Declared.parameter(violations, definition, descriptor.currency());
+            all.add(definition);
         }
-        return definitions;
     }
 
-    /** The pricing modules in the order in which they are asked. */
-    public static List<PricingModule> modules(
-            Source source,
-            List<PricingModule> pricing,
-            List<ShippingModule> shipping,
-            Optional<LoyaltyProgram> loyalty) {
-        Set<String> names = new HashSet<>();
-        loyalty.ifPresent(program -> unique(source, names, program.info()));
-        shipping.forEach(module -> unique(source, names, module.info()));
-        for (PricingModule module : pricing) {
-            unique(source, names, module.info());
-            Set<Phase> phases = module.info().phases();
-            require(
-                    source,
-                    !phases.contains(Phase.LIST) && !phases.contains(Phase.TAX),
-                    "module " + module.info().name() + " claims a phase that is the kernel's");
+    private static <T> T whole(T answer) {
+        Optional<String> missing = Nulls.in(answer);
+        if (missing.isPresent()) {
+            throw new Missing(missing.get());
         }
-        return sorted(source, pricing, PricingModule::info);
+        return answer;
     }
 
-    public static <M> List<M> sorted(Source source, List<M> modules, Function<M, ModuleInfo> info) {
+    private static <T> T ask(String bundle, Source source, String method, Supplier<T> code) {
         try {
-            return List.copyOf(ModuleOrder.sort(modules, info));
-        } catch (ModuleOrder.Cycle e) {
-            throw source.failure("modules wait for each other: " + e.getMessage());
-        }
-    }
-
-    public static Workflow workflow(Source source, Workflow workflow) {
-        Set<String> codes = new HashSet<>();
-        for (Workflow.State state : workflow.states()) {
-            require(
+            return code.get();
+        } catch (Missing e) {
+            throw new ContractViolation(CONTRACT_FAILED, bundle, source, method + ": " + e.path + " is null");
+        } catch (Throwable e) {
+            throw new ContractViolation(
+                    CONTRACT_FAILED,
+                    bundle,
                     source,
-                    ID.matcher(state.code()).matches(),
-                    "the workflow state " + state.code() + " is not in kebab case");
-            require(source, codes.add(state.code()), "two workflow states have the code " + state.code());
+                    method + " throws " + e.getClass().getSimpleName(),
+                    e);
         }
-        require(source, codes.contains(workflow.initial()), "no workflow state " + workflow.initial());
-        Set<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
-        for (Workflow.State state : workflow.states()) {
-            state.when()
-                    .ifPresent(status -> require(
-                            source, statuses.add(status), "two workflow states stand for the status " + status));
-            require(
-                    source,
-                    !state.code().equals(workflow.initial())
-                            || state.when().orElse(OrderStatus.PLACED) == OrderStatus.PLACED,
-                    "orders begin in the workflow state " + state.code()
-                            + ", which stands for another status than PLACED");
-        }
-        for (Workflow.Transition transition : workflow.transitions()) {
-            require(
-                    source,
-                    codes.contains(transition.from()) && codes.contains(transition.to()),
-                    "the workflow transition " + transition.from() + " to " + transition.to() + " leads nowhere");
-        }
-        return workflow;
     }
 
-    /** Every declared language has every text that the default language has. */
-    public static Texts texts(Source source, VendorDescriptor descriptor, Texts texts) {
-        Set<String> keys = keys(texts, descriptor.languages().get(0));
-        for (String language : descriptor.languages()) {
-            Set<String> missing = new HashSet<>(keys);
-            missing.removeAll(keys(texts, language));
-            require(source, missing.isEmpty(), "no text in " + language + " for " + missing);
+    private static final class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String path;
+
+        Missing(String path) {
+            super(path, null, false, false);
+            this.path = path;
         }
-        return texts;
     }
 
-    private static Set<String> keys(Texts texts, String language) {
-        var own = texts.byLanguage().get(language);
-        return own == null ? Set.of() : own.keySet();
-    }
+    /** What each may claim only once in a set. */
+    private static final class Together {
 
-    private static void unique(Source source, Set<String> names, ModuleInfo info) {
-        require(source, names.add(info.name()), "two modules have the name " + info.name());
-    }
+        private final Set<String> names = new HashSet<>();
+        private final Set<String> slots = new HashSet<>();
+        private final Set<String> keys = new HashSet<>();
 
-    private static void require(Source source, boolean holds, String otherwise) {
-        if (!holds) {
-            throw source.failure(otherwise);
+        void claim(Part<?> part) {
+            Violations violations = new Violations(part.bundle(), part.source());
+            ModuleInfo info = part.info();
+            violations.require(names.add(info.name()), CONFLICT, "two modules have the name " + info.name());
+            info.slot()
+                    .ifPresent(slot -> violations.require(
+                            slots.add(slot), CONFLICT, "claims the slot " + slot + ", which another module has"));
+        }
+
+        void claimKey(Violations violations, String key) {
+            violations.require(keys.add(key), CONFLICT, "two parameters have the key " + key);
+        }
+
+        static <C> List<Part<C>> sorted(List<Part<C>> parts) {
+            try {
+                return ModuleOrder.sort(parts, Part::info);
+            } catch (ModuleOrder.Cycle e) {
+                Part<C> last = parts.get(0);
+                for (Part<C> part : parts) {
+                    last = e.names().contains(part.info().name()) ? part : last;
+                }
+                throw new ContractViolation(
+                        CONFLICT,
+                        last.bundle(),
+                        last.source(),
+                        "modules wait for each other: " + String.join(", ", e.names()));
+            }
         }
     }
 }

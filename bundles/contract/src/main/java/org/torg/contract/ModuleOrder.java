@@ -19,8 +19,15 @@ final class ModuleOrder {
 
         private static final long serialVersionUID = 1L;
 
-        Cycle(String names) {
-            super(names, null, false, false);
+        private final transient List<String> names;
+
+        Cycle(List<String> names) {
+            super(String.join(", ", names), null, false, false);
+            this.names = names;
+        }
+
+        List<String> names() {
+            return names;
         }
     }
 
@@ -61,8 +68,7 @@ final class ModuleOrder {
                 return module;
             }
         }
-        throw new Cycle(String.join(
-                ", ",
-                left.stream().map(module -> info.apply(module).name()).sorted().toList()));
+        throw new Cycle(
+                left.stream().map(module -> info.apply(module).name()).sorted().toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.torg.kernel.vendor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.cart.CartRule;
@@ -14,6 +13,7 @@ import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.SnapshotPolicy;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Vendor;
@@ -21,7 +21,10 @@ import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.contract.Answers;
+import org.torg.contract.Composed;
 import org.torg.contract.Composition;
+import org.torg.contract.Offer;
+import org.torg.contract.Part;
 import org.torg.contract.Source;
 
 /** A composed vendor: what never changes was asked once, everything else goes through the guard and is checked. */
@@ -41,42 +44,45 @@ record GuardedVendor(
 
     static Vendor compose(VendorGuard guard, Vendor vendor) {
         Source unnamed = new Source(new VendorId("unknown"), vendor.getClass().getName(), Vendor.class);
-        VendorDescriptor descriptor = guard.call(unnamed, vendor::descriptor);
-        Source source = new Source(descriptor.id(), descriptor.id().value() + " " + descriptor.version(), Vendor.class);
-        VendorDescriptor checked = guard.call(source, () -> Composition.descriptor(source, descriptor));
-        List<ParameterDefinition> parameters =
-                guard.call(source, () -> Composition.parameters(source, List.copyOf(vendor.parameters())));
-        List<PricingModule> pricing = new ArrayList<>();
-        for (PricingModule module : guard.call(source, () -> List.copyOf(vendor.pricing()))) {
-            Source part = source.of(module.getClass().getName(), PricingModule.class);
-            pricing.add(new GuardedPricing(guard, part, module, guard.call(part, module::info), checked));
-        }
-        List<ShippingModule> shipping = new ArrayList<>();
-        for (ShippingModule module : guard.call(source, () -> List.copyOf(vendor.shipping()))) {
-            Source part = source.of(module.getClass().getName(), ShippingModule.class);
-            shipping.add(new GuardedShipping(guard, part, module, guard.call(part, module::info), checked));
-        }
-        Optional<LoyaltyProgram> loyalty = guard.call(source, vendor::loyalty).map(program -> {
-            Source part = source.of(program.getClass().getName(), LoyaltyProgram.class);
-            ModuleInfo info = guard.call(part, program::info);
-            return new GuardedLoyalty(guard, named(part, info), program, info);
-        });
-        List<CartRule> rules = new ArrayList<>();
-        for (CartRule rule : guard.call(source, () -> List.copyOf(vendor.cartRules()))) {
-            rules.add(new GuardedRule(guard, source.of(rule.getClass().getName(), CartRule.class), rule));
-        }
+        VendorId id = guard.call(unnamed, () -> vendor.descriptor().id());
+        Composed composed = guard.call(
+                unnamed, () -> Composition.compose(id, new Offer<>("the vendor's", vendor), List.of(), List.of()));
+        Answering answering = new Answering(guard, composed.descriptor());
         return new GuardedVendor(
                 guard,
                 vendor,
-                source,
-                checked,
-                parameters,
-                guard.call(source, () -> Composition.modules(source, pricing, shipping, loyalty)),
-                guard.call(source, () -> Composition.sorted(source, shipping, ShippingModule::info)),
-                loyalty,
-                List.copyOf(rules),
-                guard.call(source, () -> Composition.workflow(source, vendor.workflow())),
-                guard.call(source, () -> Composition.texts(source, checked, vendor.texts())));
+                composed.vendor().source(),
+                composed.descriptor(),
+                composed.parameters(),
+                composed.pricing().stream().map(answering::pricing).toList(),
+                composed.shipping().stream().map(answering::shipping).toList(),
+                composed.loyalty().map(answering::loyalty),
+                composed.cartRules().stream().map(answering::rule).toList(),
+                composed.workflow(),
+                composed.texts());
+    }
+
+    private record Answering(VendorGuard guard, VendorDescriptor vendor) {
+
+        PricingModule pricing(Part<PricingModule> part) {
+            return new GuardedPricing(guard, part.source(), part.code(), part.info(), answers(part));
+        }
+
+        ShippingModule shipping(Part<ShippingModule> part) {
+            return new GuardedShipping(guard, part.source(), part.code(), part.info(), answers(part));
+        }
+
+        LoyaltyProgram loyalty(Part<LoyaltyProgram> part) {
+            return new GuardedLoyalty(guard, part.source(), part.code(), part.info());
+        }
+
+        CartRule rule(Part<CartRule> part) {
+            return new GuardedRule(guard, part.source(), part.code());
+        }
+
+        private Answers answers(Part<?> part) {
+            return new Answers(part.source(), vendor.currency());
+        }
     }
 
     @Override
@@ -84,18 +90,14 @@ record GuardedVendor(
         return guard.call(source, () -> behind.terms(parameters));
     }
 
-    private static Source named(Source part, ModuleInfo info) {
-        return part.of(info.name() + " " + info.version(), part.contract());
+    @Override
+    public SnapshotPolicy snapshots(Parameters parameters) {
+        return guard.call(source, () -> behind.snapshots(parameters));
     }
 
     private record GuardedPricing(
             VendorGuard guard, Source source, PricingModule behind, ModuleInfo info, Answers answers)
             implements PricingModule {
-
-        GuardedPricing(
-                VendorGuard guard, Source source, PricingModule behind, ModuleInfo info, VendorDescriptor vendor) {
-            this(guard, named(source, info), behind, info, new Answers(named(source, info), vendor.currency()));
-        }
 
         @Override
         public Contribution contribute(Phase phase, PricingRequest request) {
@@ -106,11 +108,6 @@ record GuardedVendor(
     private record GuardedShipping(
             VendorGuard guard, Source source, ShippingModule behind, ModuleInfo info, Answers answers)
             implements ShippingModule {
-
-        GuardedShipping(
-                VendorGuard guard, Source source, ShippingModule behind, ModuleInfo info, VendorDescriptor vendor) {
-            this(guard, named(source, info), behind, info, new Answers(named(source, info), vendor.currency()));
-        }
 
         @Override
         public List<DeliveryOption> options(PricingRequest request) {

@@ -9,6 +9,7 @@ import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.VendorDescriptor;
+import org.torg.contract.ParameterRules;
 
 /**
  * All that staff ever set for a vendor, as of one generation.

@@ -22,6 +22,7 @@ import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
+import org.torg.contract.ParameterRules;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;

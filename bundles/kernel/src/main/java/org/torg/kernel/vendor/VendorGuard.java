@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
+import org.torg.contract.ContractViolation;
 import org.torg.contract.Source;
 
 /**
@@ -35,6 +36,9 @@ public final class VendorGuard {
         } catch (VendorFailure e) {
             LOG.warn("Vendor code failed: {}", e.getMessage());
             throw e;
+        } catch (ContractViolation e) {
+            LOG.warn("Vendor code broke its contract: {}", e.getMessage(), e.getCause());
+            throw e.source().failure(e.reason());
         } catch (Throwable e) {
             VendorFailure failure = source.failure(e.getClass().getSimpleName());
             LOG.warn("Vendor code failed: {}", failure.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.torg.kernel.vendor;
+package org.torg.contract;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.joda.money.CurrencyUnit;
 import org.torg.api.vendor.ParameterDefinition;
 
 /** Judges values of parameters by their definition. */
-final class ParameterRules {
+public final class ParameterRules {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,8})?");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
@@ -16,7 +16,7 @@ final class ParameterRules {
     private ParameterRules() {}
 
     /** What is wrong with the value, in a few English words; empty when nothing is. */
-    static Optional<String> objection(ParameterDefinition definition, CurrencyUnit currency, String value) {
+    public static Optional<String> objection(ParameterDefinition definition, CurrencyUnit currency, String value) {
         return switch (definition.type()) {
             case FLAG ->
                 value.equals("true") || value.equals("false")
