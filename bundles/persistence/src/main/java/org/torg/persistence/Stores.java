@@ -16,6 +16,7 @@ import org.torg.api.store.ImportStore;
 import org.torg.api.store.InvoiceStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.KeyStore;
+import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.PriceStore;
@@ -32,6 +33,7 @@ import org.torg.persistence.event.JpaEventStore;
 import org.torg.persistence.invoice.JpaInvoiceStore;
 import org.torg.persistence.job.JpaImportStore;
 import org.torg.persistence.job.JpaJobStore;
+import org.torg.persistence.module.JdbcModuleStore;
 import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
@@ -57,6 +59,7 @@ public final class Stores implements AutoCloseable {
     private final JobStore jobs = new JpaJobStore();
     private final ImportStore imports = new JpaImportStore();
     private final VendorStore vendors = new JdbcVendorStore();
+    private final ModuleStore modules = new JdbcModuleStore();
     private final KeyStore keys = new JdbcKeyStore();
 
     private Stores(DataSource dataSource) {
@@ -130,6 +133,10 @@ public final class Stores implements AutoCloseable {
 
     public VendorStore vendors() {
         return vendors;
+    }
+
+    public ModuleStore modules() {
+        return modules;
     }
 
     public KeyStore keys() {
