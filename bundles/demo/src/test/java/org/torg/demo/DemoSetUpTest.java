@@ -47,7 +47,7 @@ import org.torg.kernel.command.Ids;
 import org.torg.kernel.command.Nudge;
 import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
-import org.torg.kernel.vendor.ParameterCache;
+import org.torg.kernel.vendor.Generations;
 import org.torg.kernel.vendor.VendorRegistry;
 import org.torg.persistence.Stores;
 import org.torg.vendors.lighting.LightingVendor;
@@ -79,8 +79,8 @@ class DemoSetUpTest {
         stores = Stores.open(dataSource);
         file = folder.resolve("demo-logins.txt");
         Clock clock = () -> NOW;
-        VendorRegistry vendors = VendorRegistry.of(new LightingVendor("1.0.0"));
-        ParameterCache parameters = new ParameterCache(stores.transactions(), stores.vendors(), clock, vendors);
+        VendorRegistry vendors = VendorRegistry.of(clock, new LightingVendor("1.0.0"));
+        Generations generations = new Generations(vendors, stores.transactions(), stores.modules(), clock);
         Ids ids = new Ids();
         Gate gate = new Gate();
         Nudge nudge = new Nudge();
@@ -94,7 +94,7 @@ class DemoSetUpTest {
                 ids,
                 clock,
                 passwords,
-                new Tiers(vendors, parameters, clock));
+                new Tiers(vendors, generations, clock));
         sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(

@@ -9,12 +9,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Argument;
 import org.torg.api.Clock;
+import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Agreement;
-import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.vendor.Vendor;
-import org.torg.kernel.vendor.ParameterValues;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.kernel.vendor.Generation;
+import org.torg.kernel.vendor.Generations;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /** Whether a vendor has the tier that staff want to give (L10). */
@@ -24,13 +26,13 @@ public final class Tiers {
     private static final Pattern GROUP = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final VendorRegistry vendors;
-    private final ParameterValues parameters;
+    private final Generations generations;
     private final Clock clock;
 
     @Activate
-    public Tiers(@Reference VendorRegistry vendors, @Reference ParameterValues parameters, @Reference Clock clock) {
+    public Tiers(@Reference VendorRegistry vendors, @Reference Generations generations, @Reference Clock clock) {
         this.vendors = vendors;
-        this.parameters = parameters;
+        this.generations = generations;
         this.clock = clock;
     }
 
@@ -48,27 +50,34 @@ public final class Tiers {
                         "A price group is written in small letters, digits and hyphens."));
             }
         }
-        return agreement
-                .tier()
-                .filter(tier -> !codes(vendor.get()).contains(tier))
-                .map(tier -> Refusal.of(
+        Optional<String> tier = agreement.tier();
+        return tier.isEmpty()
+                ? Optional.empty()
+                : generations.using(Optional.of(agreement.vendor()), generation -> known(generation, tier.get()))
+                                instanceof Outcome.Refused<Tier> refused
+                        ? Optional.of(refused.refusal())
+                        : Optional.empty();
+    }
+
+    private Outcome<Tier> known(Generation generation, String code) {
+        LocalDate today = clock.today(generation.vendor().descriptor().seller().zone());
+        List<Tier> tiers;
+        try {
+            tiers = generation.vendor().loyalty().stream()
+                    .flatMap(programme ->
+                            programme.tiers(generation.parameters(today).parameters()).stream())
+                    .toList();
+        } catch (VendorFailure e) {
+            return Outcome.refused(VendorRegistry.failed());
+        }
+        return tiers.stream()
+                .filter(tier -> tier.code().equals(code))
+                .findFirst()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.of(
                         Refusal.Kind.UNPROCESSABLE,
                         "tier-unknown",
                         "The vendor has no tier {0}.",
-                        Argument.text(tier)));
-    }
-
-    private List<String> codes(Vendor vendor) {
-        Optional<LoyaltyProgram> programme = vendor.loyalty();
-        if (programme.isEmpty()) {
-            return List.of();
-        }
-        LocalDate today = clock.today(vendor.descriptor().seller().zone());
-        return programme
-                .get()
-                .tiers(parameters.at(vendor.descriptor().id(), today).parameters())
-                .stream()
-                .map(Tier::code)
-                .toList();
+                        Argument.text(code))));
     }
 }

@@ -49,6 +49,7 @@ import org.torg.kernel.pricing.PriceFacts;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
+import org.torg.kernel.vendor.VendorRegistry;
 
 /**
  * Makes an order of what is asked: checks, prices and drafts it, outside any transaction. Nothing is stored but content
@@ -107,12 +108,11 @@ public final class OrderPlacement {
                     Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "An order is placed by a person."));
         }
         try {
-            return pricing.facts(caller, request(command))
-                    .flatMap(facts -> agree(facts, command.checkout().prices()))
-                    .flatMap(agreed -> draft(caller, person.get(), command, agreed));
+            return pricing.with(caller, request(command), facts -> agree(
+                            facts, command.checkout().prices())
+                    .flatMap(agreed -> draft(caller, person.get(), command, agreed)));
         } catch (VendorFailure e) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of the vendor's rules is away for the moment."));
+            return Outcome.refused(VendorRegistry.failed());
         }
     }
 

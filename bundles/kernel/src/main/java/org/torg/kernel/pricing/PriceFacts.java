@@ -10,14 +10,14 @@ import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.store.CatalogStore.StockedVariant;
-import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.vendor.CurrentParameters;
+import org.torg.kernel.vendor.GuardedVendor;
 
 /**
  * A checked price request with everything known about it before money is computed, loaded once.
  *
- * @param vendor guarded: its code may be called as it stands
+ * @param vendor under the generation that the evaluation holds
  * @param date business date in the seller's zone
  * @param agreement of the account with the vendor; an empty one when nothing was agreed
  * @param tier the loyalty tier that applies: the agreed one, else the programme's first (L08)
@@ -26,7 +26,7 @@ import org.torg.kernel.vendor.CurrentParameters;
  * @param destination the request's, else the account's first delivery address
  */
 public record PriceFacts(
-        Vendor vendor,
+        GuardedVendor vendor,
         CurrentParameters parameters,
         LocalDate date,
         Account account,
@@ -41,6 +41,13 @@ public record PriceFacts(
         if (variants.size() != request.lines().size()) {
             throw new IllegalArgumentException("one variant for each line");
         }
+    }
+
+    /** The same with a delivery option that was chosen earlier. */
+    PriceFacts with(Optional<String> deliveryOption) {
+        PriceRequest chosen = new PriceRequest(
+                request.vendor(), request.currency(), request.lines(), request.destination(), deliveryOption);
+        return new PriceFacts(vendor, parameters, date, account, agreement, tier, chosen, variants, destination);
     }
 
     public VendorId vendorId() {

@@ -23,14 +23,14 @@ import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.store.Transactions;
-import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.pricing.PriceCalculation.GoodsPrice;
 import org.torg.kernel.pricing.VatCalculation.Taxable;
 import org.torg.kernel.vendor.CurrentParameters;
-import org.torg.kernel.vendor.ParameterValues;
-import org.torg.kernel.vendor.VendorRegistry;
+import org.torg.kernel.vendor.Generation;
+import org.torg.kernel.vendor.Generations;
+import org.torg.kernel.vendor.GuardedVendor;
 
 /** Prices of one piece for lists of articles: one statement, however long the list. */
 @Component(service = PriceTags.class)
@@ -38,8 +38,7 @@ public final class PriceTags {
 
     private static final LineId ONLY = new LineId("1");
 
-    private final VendorRegistry vendors;
-    private final ParameterValues parameters;
+    private final Generations generations;
     private final Clock clock;
     private final Transactions transactions;
     private final PriceStore prices;
@@ -47,14 +46,12 @@ public final class PriceTags {
 
     @Activate
     public PriceTags(
-            @Reference VendorRegistry vendors,
-            @Reference ParameterValues parameters,
+            @Reference Generations generations,
             @Reference Clock clock,
             @Reference Transactions transactions,
             @Reference PriceStore prices,
             @Reference TaxRates rates) {
-        this.vendors = vendors;
-        this.parameters = parameters;
+        this.generations = generations;
         this.clock = clock;
         this.transactions = transactions;
         this.prices = prices;
@@ -70,22 +67,25 @@ public final class PriceTags {
      * @param terms of the account with this vendor
      */
     public Map<Sku, PriceTag> tags(VendorId vendor, AccountTerms terms, List<StockedVariant> articles) {
-        Optional<Vendor> present = vendors.find(vendor);
-        if (present.isEmpty() || articles.isEmpty()) {
+        if (articles.isEmpty()) {
             return Map.of();
         }
-        try {
-            return tags(present.get(), terms, articles);
-        } catch (VendorFailure e) {
-            // The guard has told whom to blame.
-            return Map.of();
-        }
+        Outcome<Map<Sku, PriceTag>> tags = generations.using(Optional.of(vendor), generation -> {
+            try {
+                return Outcome.done(tags(generation, terms, articles));
+            } catch (VendorFailure e) {
+                // The guard has told whom to blame.
+                return Outcome.done(Map.of());
+            }
+        });
+        return tags instanceof Outcome.Done<Map<Sku, PriceTag>> done ? done.value() : Map.of();
     }
 
-    private Map<Sku, PriceTag> tags(Vendor vendor, AccountTerms terms, List<StockedVariant> articles) {
+    private Map<Sku, PriceTag> tags(Generation generation, AccountTerms terms, List<StockedVariant> articles) {
+        GuardedVendor vendor = generation.vendor();
         VendorId id = vendor.descriptor().id();
         LocalDate date = clock.today(vendor.descriptor().seller().zone());
-        CurrentParameters current = parameters.at(id, date);
+        CurrentParameters current = generation.parameters(date);
         Optional<Tier> tier = Pricing.tier(vendor, current.parameters(), terms.agreement());
         Buyer buyer = new Buyer(
                 terms.account().id(), tier.map(Tier::code), terms.agreement().groups());
@@ -96,25 +96,27 @@ public final class PriceTags {
                 .toList();
         Map<Sku, List<PriceRow>> rows = Pricing.bySku(
                 transactions.read(tx -> prices.prices(tx, id, skus, buyer.account(), buyer.groups(), date)));
-        Map<Sku, PriceTag> tags = new LinkedHashMap<>();
-        for (StockedVariant article : articles) {
-            Variant variant = article.variant();
-            PriceInput input = new PriceInput(
-                    vendor,
-                    current.generation(),
-                    current.parameters(),
-                    date,
-                    buyer,
-                    tier,
-                    List.of(new PriceInput.Line(ONLY, 1, variant, rows.getOrDefault(variant.sku(), List.of()))),
-                    Optional.of(destination),
-                    destination.country(),
-                    Optional.empty(),
-                    clock.now(),
-                    clock.now());
-            tag(input, variant).ifPresent(tag -> tags.put(variant.sku(), tag));
-        }
-        return tags;
+        return vendor.evaluate(() -> {
+            Map<Sku, PriceTag> tags = new LinkedHashMap<>();
+            for (StockedVariant article : articles) {
+                Variant variant = article.variant();
+                PriceInput input = new PriceInput(
+                        vendor,
+                        current.generation(),
+                        current.parameters(),
+                        date,
+                        buyer,
+                        tier,
+                        List.of(new PriceInput.Line(ONLY, 1, variant, rows.getOrDefault(variant.sku(), List.of()))),
+                        Optional.of(destination),
+                        destination.country(),
+                        Optional.empty(),
+                        clock.now(),
+                        clock.now());
+                tag(input, variant).ifPresent(tag -> tags.put(variant.sku(), tag));
+            }
+            return tags;
+        });
     }
 
     private Optional<PriceTag> tag(PriceInput input, Variant variant) {

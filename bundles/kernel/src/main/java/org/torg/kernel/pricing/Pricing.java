@@ -1,5 +1,7 @@
 package org.torg.kernel.pricing;
 
+import static org.torg.api.account.Function.PRICE_READ;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
@@ -18,7 +22,6 @@ import org.torg.api.account.AccountId;
 import org.torg.api.account.Address;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
-import org.torg.api.account.Function;
 import org.torg.api.account.Scope;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.CartRule.CartFacts;
@@ -26,6 +29,7 @@ import org.torg.api.cart.CartRule.Objection;
 import org.torg.api.catalog.Sku;
 import org.torg.api.order.Contact;
 import org.torg.api.order.DeliveryChoice;
+import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
@@ -41,12 +45,16 @@ import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.PriceRow;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.SnapshotPolicy;
 import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.vendor.CurrentParameters;
-import org.torg.kernel.vendor.ParameterValues;
+import org.torg.kernel.vendor.Generation;
+import org.torg.kernel.vendor.Generations;
+import org.torg.kernel.vendor.GuardedVendor;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /**
@@ -56,8 +64,7 @@ import org.torg.kernel.vendor.VendorRegistry;
 @Component(service = Pricing.class)
 public final class Pricing {
 
-    private final VendorRegistry vendors;
-    private final ParameterValues parameters;
+    private final Generations generations;
     private final Gate gate;
     private final Clock clock;
     private final Stores stores;
@@ -68,8 +75,7 @@ public final class Pricing {
 
     @Activate
     public Pricing(
-            @Reference VendorRegistry vendors,
-            @Reference ParameterValues parameters,
+            @Reference Generations generations,
             @Reference Gate gate,
             @Reference Clock clock,
             @Reference Transactions transactions,
@@ -78,8 +84,7 @@ public final class Pricing {
             @Reference PriceStore prices,
             @Reference TaxRates rates,
             @Reference Snapshots snapshots) {
-        this.vendors = vendors;
-        this.parameters = parameters;
+        this.generations = generations;
         this.gate = gate;
         this.clock = clock;
         this.stores = new Stores(transactions, accounts, catalog, prices);
@@ -87,38 +92,39 @@ public final class Pricing {
         this.snapshots = snapshots;
     }
 
-    /** {@link #facts} and {@link #price(PriceFacts)}: at most three statements. */
+    /** {@link #with} and {@link #price(PriceFacts)}: at most three statements. */
     public Outcome<Priced> price(Caller caller, PriceRequest request) {
-        return facts(caller, request).flatMap(this::price);
+        return with(caller, request, this::price);
     }
 
     /**
-     * Checks the request and loads account, agreement, variants and stock: two statements. Needs {@code PRICE_READ} for
-     * the caller's account. Refused with {@code account-not-found}, {@code vendor-required},
-     * {@code vendor-unavailable}, {@code vendor-failed}, {@code currency-mismatch}, {@code lines-missing},
-     * {@code lines-too-many}, {@code line-duplicate}, {@code quantity-invalid}, {@code sku-unknown}; details are JSON
-     * pointers into the request.
+     * Checks the request, loads account, agreement, variants and stock - two statements - and evaluates them under one
+     * generation of the vendor from beginning to end. Needs {@code PRICE_READ} for the caller's account. Refused with
+     * {@code account-not-found}, {@code vendor-required}, {@code vendor-unavailable}, {@code vendor-failed},
+     * {@code currency-mismatch}, {@code lines-missing}, {@code lines-too-many}, {@code line-duplicate},
+     * {@code quantity-invalid}, {@code sku-unknown}; details are JSON pointers into the request.
      */
-    public Outcome<PriceFacts> facts(Caller caller, PriceRequest request) {
+    public <T> Outcome<T> with(Caller caller, PriceRequest request, Function<PriceFacts, Outcome<T>> evaluation) {
         Optional<AccountId> account = caller.account();
         if (account.isEmpty()) {
             return Outcome.refused(
-                    gate.requireAnywhere(caller, Function.PRICE_READ).orElseGet(() -> Refusal.notFound("account")));
+                    gate.requireAnywhere(caller, PRICE_READ).orElseGet(() -> Refusal.notFound("account")));
         }
-        return vendors.resolve(request.vendor()).flatMap(vendor -> {
-            VendorId id = vendor.descriptor().id();
-            Optional<Refusal> denied = gate.covers(caller, Function.PRICE_READ, account.get(), id)
-                    ? RequestCheck.form(request, vendor.descriptor().currency())
-                    : gate.require(caller, Function.PRICE_READ, Scope.of(account.get()));
+        return generations.using(request.vendor(), generation -> {
+            VendorDescriptor vendor = generation.vendor().descriptor();
+            Optional<Refusal> denied = gate.covers(caller, PRICE_READ, account.get(), vendor.id())
+                    ? RequestCheck.form(request, vendor.currency())
+                    : gate.require(caller, PRICE_READ, Scope.of(account.get()));
             return denied.isPresent()
                     ? Outcome.refused(denied.get())
-                    : guarded(() -> load(vendor, account.get(), request));
+                    : guarded(() -> load(generation, account.get(), request)).flatMap(evaluation);
         });
     }
 
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
 
-    private Outcome<PriceFacts> load(Vendor vendor, AccountId account, PriceRequest request) {
+    private Outcome<PriceFacts> load(Generation generation, AccountId account, PriceRequest request) {
+        GuardedVendor vendor = generation.vendor();
         VendorId id = vendor.descriptor().id();
         Set<Sku> skus = new LinkedHashSet<>();
         request.lines().forEach(line -> skus.add(line.sku()));
@@ -137,7 +143,7 @@ public final class Pricing {
         }
         AccountTerms terms = loaded.terms().get();
         var date = clock.today(vendor.descriptor().seller().zone());
-        CurrentParameters current = parameters.at(id, date);
+        CurrentParameters current = generation.parameters(date);
         return Outcome.done(new PriceFacts(
                 vendor,
                 current,
@@ -208,7 +214,8 @@ public final class Pricing {
                 facts.request().deliveryOption(),
                 now,
                 now.plus(snapshots.lifetime()));
-        Outcome<Priced> priced = guarded(() -> PriceCalculation.calculate(input, rates)
+        Outcome<Priced> priced = guarded(() -> facts.vendor()
+                .evaluate(() -> PriceCalculation.calculate(input, rates))
                 .map(result -> new Priced(facts, result.cart(), result.options())));
         return served(facts, priced);
     }
@@ -251,8 +258,9 @@ public final class Pricing {
     }
 
     /**
-     * Takes a price that was shown earlier instead of today's, without a statement. Refused with
-     * {@code snapshot-mismatch} unless vendor, account, country, delivery option and lines are the same.
+     * Takes a price that was shown earlier instead of today's, without a statement. A vendor may choose to have it computed
+     * anew when modules or parameters have changed since. Refused with {@code snapshot-mismatch} unless vendor, account,
+     * country, delivery option and lines are the same, and with {@code price-changed} by a vendor that prices anew.
      *
      * @param shown from a snapshot that has been opened, which is to say: verified and not expired
      */
@@ -263,8 +271,33 @@ public final class Pricing {
                             Refusal.Kind.UNPROCESSABLE, "snapshot-mismatch", "The price was shown for something else.")
                     .with(differences));
         }
+        if (shown.generation() != facts.parameters().generation()
+                && guarded(() -> policy(facts)) instanceof Outcome.Done<SnapshotPolicy> policy
+                && policy.value() == SnapshotPolicy.REPRICE) {
+            return reprice(facts, shown);
+        }
         return Outcome.done(
                 new Priced(facts, shown, shown.deliveryOption().stream().toList()));
+    }
+
+    private static Outcome<SnapshotPolicy> policy(PriceFacts facts) {
+        return Outcome.done(facts.vendor().snapshots(facts.parameters().parameters()));
+    }
+
+    private Outcome<Priced> reprice(PriceFacts facts, PricedCart shown) {
+        return price(facts.with(shown.deliveryOption().map(DeliveryOption::code)))
+                .flatMap(now -> {
+                    List<Refusal.Detail> changes = ShownPrice.changes(shown, now.cart());
+                    return changes.isEmpty()
+                            ? Outcome.done(now)
+                            : Outcome.refused(Refusal.of(
+                                            Refusal.Kind.CONFLICT,
+                                            "price-changed",
+                                            "The price has changed since it was shown: it was {0} and is {1}.",
+                                            Argument.amount(shown.gross()),
+                                            Argument.amount(now.cart().gross()))
+                                    .with(changes));
+                });
     }
 
     /**
@@ -279,11 +312,14 @@ public final class Pricing {
         return guarded(() -> {
             PricingRequest goods = ShownPrice.goods(priced, delivery);
             CartFacts facts = new CartFacts(goods, delivery, priced.cart().deliveryOption(), contact);
-            List<Objection> objections = new ArrayList<>();
-            for (CartRule rule : priced.facts().vendor().cartRules()) {
-                objections.addAll(rule.check(facts));
-            }
-            return Outcome.done(objections);
+            GuardedVendor vendor = priced.facts().vendor();
+            return vendor.evaluate(() -> {
+                List<Objection> objections = new ArrayList<>();
+                for (CartRule rule : vendor.cartRules()) {
+                    objections.addAll(rule.check(facts));
+                }
+                return Outcome.done(objections);
+            });
         });
     }
 
@@ -291,8 +327,7 @@ public final class Pricing {
         try {
             return evaluation.get();
         } catch (VendorFailure e) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of this vendor does not work at the moment."));
+            return Outcome.refused(VendorRegistry.failed());
         }
     }
 }

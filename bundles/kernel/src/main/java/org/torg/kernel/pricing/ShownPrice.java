@@ -1,12 +1,18 @@
 package org.torg.kernel.pricing;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
+import org.torg.api.Argument;
 import org.torg.api.Refusal;
 import org.torg.api.catalog.Variant;
 import org.torg.api.order.DeliveryChoice;
+import org.torg.api.pricing.Charge;
+import org.torg.api.pricing.ChargeKind;
 import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.PriceRequest;
@@ -60,6 +66,41 @@ final class ShownPrice {
 
     private static Refusal.Detail difference(String field) {
         return Refusal.detail(field, "snapshot-mismatch", "This is not what the price was shown for.");
+    }
+
+    /** In which amounts a price differs from one of the same goods that was shown; empty when the buyer pays the same. */
+    static List<Refusal.Detail> changes(PricedCart shown, PricedCart now) {
+        List<Refusal.Detail> changes = new ArrayList<>();
+        for (int i = 0; i < shown.lines().size(); i++) {
+            change(
+                    changes,
+                    "/lines/" + i,
+                    shown.lines().get(i).net(),
+                    now.lines().get(i).net());
+        }
+        Set<ChargeKind> kinds = EnumSet.noneOf(ChargeKind.class);
+        shown.charges().forEach(charge -> kinds.add(charge.kind()));
+        now.charges().forEach(charge -> kinds.add(charge.kind()));
+        for (ChargeKind kind : kinds) {
+            change(changes, "/charges/" + kind.name().toLowerCase(Locale.ROOT), total(shown, kind), total(now, kind));
+        }
+        change(changes, "/vat", shown.vatTotal(), now.vatTotal());
+        return changes;
+    }
+
+    private static Money total(PricedCart cart, ChargeKind kind) {
+        Money total = Money.zero(cart.currency());
+        for (Charge charge : cart.charges()) {
+            total = charge.kind() == kind ? total.plus(charge.net()) : total;
+        }
+        return total;
+    }
+
+    private static void change(List<Refusal.Detail> changes, String field, Money then, Money now) {
+        if (!then.equals(now)) {
+            changes.add(Refusal.detail(
+                    field, "price-changed", "It was {0} and is {1}.", Argument.amount(then), Argument.amount(now)));
+        }
     }
 
     /** The finished cart as cart rules see it. */

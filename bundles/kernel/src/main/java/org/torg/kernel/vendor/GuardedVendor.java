@@ -1,8 +1,14 @@
 package org.torg.kernel.vendor;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.torg.api.Clock;
 import org.torg.api.cart.CartRule;
+import org.torg.api.module.PartHealth;
 import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.LoyaltyProgram;
@@ -23,117 +29,226 @@ import org.torg.api.vendor.Workflow;
 import org.torg.contract.Answers;
 import org.torg.contract.Composed;
 import org.torg.contract.Composition;
+import org.torg.contract.ContractViolation;
 import org.torg.contract.Offer;
 import org.torg.contract.Part;
-import org.torg.contract.Source;
 
-/** A composed vendor: what never changes was asked once, everything else goes through the guard and is checked. */
-record GuardedVendor(
-        VendorGuard guard,
-        Vendor behind,
-        Source source,
-        VendorDescriptor descriptor,
-        List<ParameterDefinition> parameters,
-        List<PricingModule> pricing,
-        List<ShippingModule> shipping,
-        Optional<LoyaltyProgram> loyalty,
-        List<CartRule> cartRules,
-        Workflow workflow,
-        Texts texts)
-        implements Vendor {
+/**
+ * A vendor with all its modules, composed and checked: what never changes was asked once, everything else goes through the
+ * guard and is checked at every call.
+ */
+public final class GuardedVendor implements Vendor {
 
-    static Vendor compose(VendorGuard guard, Vendor vendor) {
-        Source unnamed = new Source(new VendorId("unknown"), vendor.getClass().getName(), Vendor.class);
-        VendorId id = guard.call(unnamed, () -> vendor.descriptor().id());
-        Composed composed = guard.call(
-                unnamed, () -> Composition.compose(id, new Offer<>("the vendor's", vendor), List.of(), List.of()));
-        Answering answering = new Answering(guard, composed.descriptor());
-        return new GuardedVendor(
-                guard,
-                vendor,
-                composed.vendor().source(),
-                composed.descriptor(),
-                composed.parameters(),
-                composed.pricing().stream().map(answering::pricing).toList(),
-                composed.shipping().stream().map(answering::shipping).toList(),
-                composed.loyalty().map(answering::loyalty),
-                composed.cartRules().stream().map(answering::rule).toList(),
-                composed.workflow(),
-                composed.texts());
+    /** For putting it together and trying it out, which is more than one evaluation. */
+    private static final Duration COMPOSING = Duration.ofSeconds(15);
+
+    private final Composed composed;
+    private final Bulkhead bulkhead;
+    private final List<GuardedPart> parts = new ArrayList<>();
+    private final List<PricingModule> pricing;
+    private final List<ShippingModule> shipping;
+    private final Optional<LoyaltyProgram> loyalty;
+    private final List<CartRule> cartRules;
+    private final Memo<Terms> terms;
+    private final Memo<SnapshotPolicy> snapshots;
+
+    private GuardedVendor(Composed composed, Limits limits, Clock clock) {
+        this.composed = composed;
+        this.bulkhead = new Bulkhead(composed.descriptor().id(), limits);
+        Function<Part<?>, GuardedPart> guarded = part -> {
+            GuardedPart guard = new GuardedPart(part, bulkhead, limits, clock);
+            parts.add(guard);
+            return guard;
+        };
+        GuardedPart whole = guarded.apply(composed.vendor());
+        Vendor behind = composed.vendor().code();
+        terms = new Memo<>(parameters -> whole.call(() -> behind.terms(parameters)));
+        snapshots = new Memo<>(parameters -> whole.call(() -> behind.snapshots(parameters)));
+        pricing = composed.pricing().stream()
+                .<PricingModule>map(part -> new Pricing(guarded.apply(part), part.code(), part.info(), answers(part)))
+                .toList();
+        shipping = composed.shipping().stream()
+                .<ShippingModule>map(part -> new Shipping(guarded.apply(part), part.code(), part.info(), answers(part)))
+                .toList();
+        loyalty = composed.loyalty().map(part -> Loyalty.of(guarded.apply(part), part));
+        cartRules = composed.cartRules().stream()
+                .<CartRule>map(part -> new Rule(guarded.apply(part), part.code()))
+                .toList();
     }
 
-    private record Answering(VendorGuard guard, VendorDescriptor vendor) {
+    private Answers answers(Part<?> part) {
+        return new Answers(part.source(), composed.descriptor().currency());
+    }
 
-        PricingModule pricing(Part<PricingModule> part) {
-            return new GuardedPricing(guard, part.source(), part.code(), part.info(), answers(part));
+    /**
+     * Puts a set together.
+     *
+     * @param modules in the order in which they joined; exactly one of them has a vendor
+     * @throws ContractViolation for the first thing that does not hold
+     * @throws org.torg.api.vendor.VendorFailure when it takes too long
+     */
+    public static GuardedVendor compose(VendorId vendor, List<ModuleCode> modules, Limits limits, Clock clock) {
+        List<Offer<Vendor>> vendors =
+                offers(modules, code -> code.vendor().stream().toList());
+        if (vendors.size() != 1) {
+            throw new IllegalArgumentException(vendors.size() + " vendors");
         }
+        Composed composed = aside(
+                vendor,
+                limits,
+                () -> Composition.compose(
+                        vendor,
+                        vendors.get(0),
+                        offers(modules, ModuleCode::pricing),
+                        offers(modules, ModuleCode::shipping)));
+        return new GuardedVendor(composed, limits, clock);
+    }
 
-        ShippingModule shipping(Part<ShippingModule> part) {
-            return new GuardedShipping(guard, part.source(), part.code(), part.info(), answers(part));
+    private static <S> List<Offer<S>> offers(List<ModuleCode> modules, Function<ModuleCode, List<S>> contributed) {
+        List<Offer<S>> offers = new ArrayList<>();
+        for (ModuleCode code : modules) {
+            contributed
+                    .apply(code)
+                    .forEach(service -> offers.add(new Offer<>(code.module().symbolicName(), service)));
         }
+        return offers;
+    }
 
-        LoyaltyProgram loyalty(Part<LoyaltyProgram> part) {
-            return new GuardedLoyalty(guard, part.source(), part.code(), part.info());
+    /** On threads of its own, so that what hangs here takes nothing from what serves. */
+    private static <T> T aside(VendorId vendor, Limits limits, Supplier<T> code) {
+        Bulkhead own = new Bulkhead(vendor, new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest()));
+        try {
+            return own.evaluate(code);
+        } finally {
+            own.close();
         }
+    }
 
-        CartRule rule(Part<CartRule> part) {
-            return new GuardedRule(guard, part.source(), part.code());
-        }
+    /**
+     * Asks all parts for the prices and deliveries of sample carts.
+     *
+     * @throws ContractViolation for the first answer that does not hold
+     * @throws org.torg.api.vendor.VendorFailure when it takes too long
+     */
+    void examine() {
+        // The checks join here.
+    }
 
-        private Answers answers(Part<?> part) {
-            return new Answers(part.source(), vendor.currency());
-        }
+    /**
+     * Hands a whole evaluation over to the vendor's own threads, once: the parts that it asks are called there.
+     *
+     * @throws org.torg.api.vendor.VendorFailure when a part fails or it takes too long as a whole
+     */
+    public <T> T evaluate(Supplier<T> evaluation) {
+        return bulkhead.evaluate(evaluation);
+    }
+
+    /** How each part fares since the set was composed. */
+    public List<PartHealth> health() {
+        return parts.stream().map(GuardedPart::health).toList();
+    }
+
+    /** Nothing is asked of it any more. */
+    void close() {
+        bulkhead.close();
+    }
+
+    @Override
+    public VendorDescriptor descriptor() {
+        return composed.descriptor();
+    }
+
+    @Override
+    public List<ParameterDefinition> parameters() {
+        return composed.parameters();
+    }
+
+    @Override
+    public List<PricingModule> pricing() {
+        return pricing;
+    }
+
+    @Override
+    public List<ShippingModule> shipping() {
+        return shipping;
+    }
+
+    @Override
+    public Optional<LoyaltyProgram> loyalty() {
+        return loyalty;
+    }
+
+    @Override
+    public List<CartRule> cartRules() {
+        return cartRules;
+    }
+
+    @Override
+    public Workflow workflow() {
+        return composed.workflow();
+    }
+
+    @Override
+    public Texts texts() {
+        return composed.texts();
     }
 
     @Override
     public Terms terms(Parameters parameters) {
-        return guard.call(source, () -> behind.terms(parameters));
+        return terms.of(parameters);
     }
 
     @Override
     public SnapshotPolicy snapshots(Parameters parameters) {
-        return guard.call(source, () -> behind.snapshots(parameters));
+        return snapshots.of(parameters);
     }
 
-    private record GuardedPricing(
-            VendorGuard guard, Source source, PricingModule behind, ModuleInfo info, Answers answers)
+    private record Pricing(GuardedPart guard, PricingModule behind, ModuleInfo info, Answers answers)
             implements PricingModule {
 
         @Override
         public Contribution contribute(Phase phase, PricingRequest request) {
-            return guard.call(source, () -> answers.contribution(phase, behind.contribute(phase, request)));
+            return guard.call(() -> answers.contribution(phase, behind.contribute(phase, request)));
         }
     }
 
-    private record GuardedShipping(
-            VendorGuard guard, Source source, ShippingModule behind, ModuleInfo info, Answers answers)
+    private record Shipping(GuardedPart guard, ShippingModule behind, ModuleInfo info, Answers answers)
             implements ShippingModule {
 
         @Override
         public List<DeliveryOption> options(PricingRequest request) {
-            return guard.call(source, () -> answers.options(behind.options(request)));
+            return guard.call(() -> answers.options(behind.options(request)));
         }
     }
 
-    private record GuardedLoyalty(VendorGuard guard, Source source, LoyaltyProgram behind, ModuleInfo info)
+    private record Loyalty(GuardedPart guard, LoyaltyProgram behind, ModuleInfo info, Memo<List<Tier>> known)
             implements LoyaltyProgram {
+
+        static LoyaltyProgram of(GuardedPart guard, Part<LoyaltyProgram> part) {
+            LoyaltyProgram behind = part.code();
+            return new Loyalty(
+                    guard,
+                    behind,
+                    part.info(),
+                    new Memo<>(parameters -> guard.call(() -> Answers.tiers(part.source(), behind.tiers(parameters)))));
+        }
 
         @Override
         public List<Tier> tiers(Parameters parameters) {
-            return guard.call(source, () -> Answers.tiers(source, behind.tiers(parameters)));
+            return known.of(parameters);
         }
 
         @Override
         public Optional<String> suggest(History history, Parameters parameters) {
-            return guard.call(source, () -> behind.suggest(history, parameters));
+            return guard.call(() -> behind.suggest(history, parameters));
         }
     }
 
-    private record GuardedRule(VendorGuard guard, Source source, CartRule behind) implements CartRule {
+    private record Rule(GuardedPart guard, CartRule behind) implements CartRule {
 
         @Override
         public List<Objection> check(CartFacts facts) {
-            return guard.call(source, () -> List.copyOf(behind.check(facts)));
+            return guard.call(() -> List.copyOf(behind.check(facts)));
         }
     }
 }

@@ -15,7 +15,8 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Scope;
 import org.torg.api.event.Event.ParametersChanged;
-import org.torg.api.store.VendorStore;
+import org.torg.api.module.ModuleSet;
+import org.torg.api.store.ModuleStore;
 import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Vendor;
@@ -33,8 +34,8 @@ import org.torg.kernel.command.Gate;
 public final class ParameterService implements Vendors {
 
     private final VendorRegistry vendors;
-    private final VendorStore store;
-    private final ParameterCache cache;
+    private final Generations generations;
+    private final ModuleStore store;
     private final Commands commands;
     private final Gate gate;
     private final Clock clock;
@@ -42,14 +43,14 @@ public final class ParameterService implements Vendors {
     @Activate
     public ParameterService(
             @Reference VendorRegistry vendors,
-            @Reference VendorStore store,
-            @Reference ParameterCache cache,
+            @Reference Generations generations,
+            @Reference ModuleStore store,
             @Reference Commands commands,
             @Reference Gate gate,
             @Reference Clock clock) {
         this.vendors = vendors;
+        this.generations = generations;
         this.store = store;
-        this.cache = cache;
         this.commands = commands;
         this.gate = gate;
         this.clock = clock;
@@ -63,7 +64,7 @@ public final class ParameterService implements Vendors {
     @Override
     public Outcome<ParameterSheet> parameters(Caller caller, VendorId vendor) {
         Optional<Refusal> denied = gate.require(caller, Function.PARAMETER_READ, Scope.of(vendor));
-        return denied.isPresent() ? Outcome.refused(denied.get()) : find(vendor).map(this::sheet);
+        return denied.isPresent() ? Outcome.refused(denied.get()) : sheet(vendor);
     }
 
     @Override
@@ -74,24 +75,36 @@ public final class ParameterService implements Vendors {
             return Outcome.refused(denied.get());
         }
         Outcome<Long> changed = commands.run(
-                caller, key, "change-parameter", List.of(vendor, change), target -> Outcome.done(0L), () -> find(vendor)
-                        .flatMap(found -> prepare(found, change)));
+                caller, key, "change-parameter", List.of(vendor, change), target -> Outcome.done(0L), () -> {
+                    generations.forget(vendor);
+                    return found(vendor)
+                            .flatMap(here -> generations.using(
+                                    Optional.of(vendor), generation -> prepare(caller, generation, change)));
+                });
         return changed.flatMap(generation -> {
-            cache.forget(vendor);
-            return find(vendor).map(this::sheet);
+            generations.forget(vendor);
+            return sheet(vendor);
         });
     }
 
-    private Outcome<Change<Long>> prepare(Vendor vendor, ParameterChange change) {
-        Optional<Refusal> objection = objection(vendor, change);
+    private Outcome<Change<Long>> prepare(Caller caller, Generation generation, ParameterChange change) {
+        Optional<Refusal> objection = objection(generation.vendor(), change);
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        VendorId id = vendor.descriptor().id();
         return Outcome.done(tx -> {
-            long generation = store.insert(tx, id, change, clock.now());
-            ParametersChanged event = new ParametersChanged(id, Optional.empty(), generation);
-            return new Effect<>(generation, id.value(), Optional.empty(), List.of(event));
+            ModuleSet next = new ModuleSet(
+                    generation.set().vendor(),
+                    0,
+                    generation.number(),
+                    ModuleSet.Origin.PARAMETER,
+                    clock.now(),
+                    caller.subject().key(),
+                    generation.set().modules());
+            ModuleSet published = store.publish(tx, next, generation.number(), Optional.of(change));
+            VendorId id = published.vendor();
+            ParametersChanged event = new ParametersChanged(id, Optional.empty(), published.generation());
+            return new Effect<>(published.generation(), id.value(), Optional.empty(), List.of(event));
         });
     }
 
@@ -120,19 +133,24 @@ public final class ParameterService implements Vendors {
                 .with(List.of(Refusal.detail(field, code, english, arguments)));
     }
 
-    private Outcome<Vendor> find(VendorId id) {
+    private Outcome<Vendor> found(VendorId id) {
         return vendors.find(id).map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("vendor")));
     }
 
-    private ParameterSheet sheet(Vendor vendor) {
+    private Outcome<ParameterSheet> sheet(VendorId id) {
+        return found(id)
+                .flatMap(here -> generations.using(Optional.of(id), generation -> Outcome.done(sheet(generation))));
+    }
+
+    private ParameterSheet sheet(Generation generation) {
+        Vendor vendor = generation.vendor();
         VendorDescriptor descriptor = vendor.descriptor();
-        ParameterRows rows = cache.rows(descriptor.id());
         LocalDate today = clock.today(descriptor.seller().zone());
         return new ParameterSheet(
                 descriptor.id(),
-                rows.generation(),
+                generation.number(),
                 vendor.parameters(),
-                rows.at(descriptor, vendor.parameters(), today).parameters(),
-                rows.rows());
+                generation.parameters(today).parameters(),
+                generation.rows().rows());
     }
 }

@@ -1,5 +1,8 @@
 package org.torg.kernel.vendor;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,40 +12,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.module.ModuleOverview;
+import org.torg.api.module.ModuleSet;
+import org.torg.api.module.PartHealth;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
+import org.torg.contract.ContractViolation;
 
-/**
- * The vendors that are here now, each behind the guard. One that cannot be composed is named in the log and stays out.
- * Of two with the same id the first counts until it leaves.
- */
-@Component(service = VendorRegistry.class, configurationPid = "org.torg.kernel.vendor")
+/** The vendors that serve on this node, each as one running set; what replaces a set, and who waits while one is away. */
+@Component(
+        service = {VendorRegistry.class, Market.class},
+        configurationPid = "org.torg.kernel.vendor")
 @Designate(ocd = VendorRegistry.Configuration.class)
-public final class VendorRegistry {
+public final class VendorRegistry implements Market {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorRegistry.class);
-
-    private record Entry(Vendor service, Vendor guarded) {
-
-        VendorId id() {
-            return guarded.descriptor().id();
-        }
-    }
 
     @ObjectClassDefinition(name = "Torg vendors")
     public @interface Configuration {
@@ -51,21 +56,68 @@ public final class VendorRegistry {
                 description =
                         "Ids of the vendors that belong to this tenant, separated by commas; without them it is not ready")
         String vendors() default "lighting";
+
+        @AttributeDefinition(description = "Milliseconds that one evaluation of a vendor's rules may take")
+        int budget() default 2000;
+
+        @AttributeDefinition(description = "Evaluations of one vendor at the same time")
+        int threads() default 8;
+
+        @AttributeDefinition(description = "Seconds for which a part rests after it has failed too often")
+        int rest() default 5;
+
+        @AttributeDefinition(description = "Seconds until the bundles of a replaced set stop in any case")
+        int drain() default 30;
+
+        @AttributeDefinition(description = "Milliseconds for which a request waits for a vendor that is away")
+        int park() default 2000;
     }
 
-    private final VendorGuard guard;
+    /** Requests that may wait for vendors at the same time; they keep threads of the HTTP server. */
+    private static final int MOST_PARKED = 16;
+
+    /** What is known of one vendor. Guarded by the registry's lock, but for reading. */
+    private static final class Stall {
+
+        private volatile @Nullable RunningSet serving;
+        private volatile boolean gap;
+    }
+
+    private final Clock clock;
+    private final Limits limits;
+    private final Duration drain;
+    private final Duration park;
     private final Set<VendorId> configured;
-    private final Set<VendorId> seen = ConcurrentHashMap.newKeySet();
-    private final List<Entry> entries = new ArrayList<>();
-    private volatile Map<String, Vendor> present = Map.of();
+    private final Map<VendorId, Stall> stalls = new ConcurrentHashMap<>();
+    private final List<RunningSet> draining = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "torg-drain");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Consumer<VendorId> whenBehind = vendor -> {};
+    private int parked;
 
     @Activate
-    public VendorRegistry(@Reference VendorGuard guard, Configuration configuration) {
-        this(guard, configuration.vendors());
+    public VendorRegistry(@Reference Clock clock, Configuration configuration) {
+        this(
+                clock,
+                configuration.vendors(),
+                new Limits(
+                        Duration.ofMillis(configuration.budget()),
+                        configuration.threads(),
+                        Limits.DEFAULT.waiting(),
+                        Limits.DEFAULT.allocation(),
+                        Duration.ofSeconds(configuration.rest())),
+                Duration.ofSeconds(configuration.drain()),
+                Duration.ofMillis(configuration.park()));
     }
 
-    VendorRegistry(VendorGuard guard, String configured) {
-        this.guard = guard;
+    VendorRegistry(Clock clock, String configured, Limits limits, Duration drain, Duration park) {
+        this.clock = clock;
+        this.limits = limits;
+        this.drain = drain;
+        this.park = park;
         this.configured = Stream.of(configured.split(",", -1))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
@@ -73,22 +125,50 @@ public final class VendorRegistry {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    @Deactivate
+    void stop() {
+        deadlines.shutdownNow();
+    }
+
     /** With these vendors, without a container. */
-    public static VendorRegistry of(Vendor... vendors) {
-        VendorRegistry registry = new VendorRegistry(new VendorGuard(), "");
+    public static VendorRegistry of(Clock clock, Vendor... vendors) {
+        VendorRegistry registry = new VendorRegistry(clock, "", Limits.DEFAULT, Duration.ofSeconds(30), Duration.ZERO);
         for (Vendor vendor : vendors) {
-            registry.add(vendor);
+            registry.put(vendor);
         }
         return registry;
     }
 
-    /** The vendor, if it is here now. Its code may be called as it stands: the guard is in front of it. */
+    /** Serves a vendor that no bundle has brought, as generation 1. */
+    public void put(Vendor vendor) {
+        ModuleSet set = alone(vendor);
+        publish(
+                set,
+                GuardedVendor.compose(
+                        set.vendor(),
+                        List.of(new ModuleCode(set.modules().get(0), Optional.of(vendor), List.of(), List.of())),
+                        limits,
+                        clock),
+                () -> {});
+    }
+
+    /** A set of nothing but this vendor. */
+    public static ModuleSet alone(Vendor vendor) {
+        VendorId id = vendor.descriptor().id();
+        ModuleSet.Module own = new ModuleSet.Module(
+                vendor.getClass().getName(), vendor.descriptor().version(), "0".repeat(64), "", List.of("Vendor"));
+        return new ModuleSet(id, 1, 0, ModuleSet.Origin.FIRST, Instant.EPOCH, "nobody", List.of(own));
+    }
+
+    /** The vendor, if it is here now: for what it says of itself. Prices and rules are asked for through {@link Generations}. */
     public Optional<Vendor> find(VendorId id) {
-        return Optional.ofNullable(present.get(id.value()));
+        return running(id).map(RunningSet::vendor);
     }
 
     /** All, by id. */
     public List<Vendor> present() {
+        Map<String, Vendor> present = new TreeMap<>();
+        stalls.keySet().forEach(id -> find(id).ifPresent(vendor -> present.put(id.value(), vendor)));
         return List.copyOf(present.values());
     }
 
@@ -100,22 +180,71 @@ public final class VendorRegistry {
                 .toList();
     }
 
+    private Optional<RunningSet> running(VendorId id) {
+        return Optional.ofNullable(stalls.get(id)).filter(stall -> !stall.gap).map(stall -> stall.serving);
+    }
+
     /**
      * The vendor that is meant: the named one, or the only one of the tenant. One that is away for the moment still counts:
      * nobody buys from another vendor because of that. Refused with {@code vendor-required}, {@code vendor-unknown},
      * {@code vendor-unavailable}.
      */
     public Outcome<Vendor> resolve(Optional<VendorId> named) {
+        return meant(named).flatMap(id -> find(id).map(Outcome::done).orElseGet(() -> Outcome.refused(away())));
+    }
+
+    /** As {@link #resolve}, for an evaluation: waits for a vendor that is away for a moment, and must be left again. */
+    Outcome<RunningSet> enter(Optional<VendorId> named) {
+        return meant(named).flatMap(id -> {
+            Optional<RunningSet> entered = tryEnter(id);
+            return (entered.isPresent() ? entered : await(id))
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(away()));
+        });
+    }
+
+    private Optional<RunningSet> tryEnter(VendorId id) {
+        while (true) {
+            Optional<RunningSet> running = running(id);
+            if (running.isEmpty() || running.get().enter()) {
+                return running;
+            }
+        }
+    }
+
+    private synchronized Optional<RunningSet> await(VendorId id) {
+        if (parked >= MOST_PARKED) {
+            return Optional.empty();
+        }
+        parked++;
+        try {
+            long end = System.nanoTime() + park.toNanos();
+            while (true) {
+                Optional<RunningSet> entered = tryEnter(id);
+                long left = end - System.nanoTime();
+                if (entered.isPresent() || left <= 0) {
+                    return entered;
+                }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            parked--;
+        }
+    }
+
+    private Outcome<VendorId> meant(Optional<VendorId> named) {
         Set<VendorId> known = new HashSet<>(configured);
-        known.addAll(seen);
+        known.addAll(stalls.keySet());
         if (named.isEmpty() && known.size() > 1) {
             return refused("vendor-required", "Name the vendor that is meant.");
         }
-        Optional<VendorId> meant = named.or(() -> known.stream().findFirst());
         if (named.isPresent() && !known.contains(named.get())) {
             return refused("vendor-unknown", "There is no such vendor here.");
         }
-        return meant.flatMap(this::find).map(Outcome::done).orElseGet(() -> Outcome.refused(away()));
+        return named.or(() -> known.stream().findFirst()).map(Outcome::done).orElseGet(() -> Outcome.refused(away()));
     }
 
     /** Why nothing can be asked of a vendor that belongs to the tenant and is not here. */
@@ -124,49 +253,134 @@ public final class VendorRegistry {
                 Refusal.Kind.UNAVAILABLE, "vendor-unavailable", "This vendor is away for the moment. Try again later.");
     }
 
+    /** Why an evaluation came to nothing: the vendor's own code failed. */
+    public static Refusal failed() {
+        return Refusal.of(
+                Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of this vendor does not work at the moment.");
+    }
+
     private static <T> Outcome<T> refused(String code, String english) {
         return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, code, english)
                 .with(List.of(Refusal.detail("/vendor", code, english))));
     }
 
-    @Reference(
-            name = "vendor",
-            service = Vendor.class,
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC,
-            unbind = "remove")
-    public synchronized void add(Vendor vendor) {
-        Entry entry;
-        try {
-            entry = new Entry(vendor, guard.guard(vendor));
-        } catch (VendorFailure e) {
-            LOG.warn("Vendor refused: {}", e.getMessage());
-            return;
-        }
-        entries.add(entry);
-        seen.add(entry.id());
-        publish();
-        LOG.info(
-                "Vendor {} {} is here",
-                entry.id().value(),
-                entry.guarded().descriptor().version());
+    @Override
+    public Set<VendorId> configured() {
+        return configured;
     }
 
-    public synchronized void remove(Vendor vendor) {
-        for (Entry entry : List.copyOf(entries)) {
-            if (entry.service() == vendor) {
-                entries.remove(entry);
-                publish();
-                LOG.info("Vendor {} has left", entry.id().value());
+    @Override
+    public Outcome<GuardedVendor> compose(VendorId vendor, List<ModuleCode> modules) {
+        long vendors =
+                modules.stream().filter(code -> code.vendor().isPresent()).count();
+        if (vendors != 1) {
+            return Outcome.refused(
+                    vendors == 0
+                            ? Candidates.refusal("vendor-missing", "No module of the set is the vendor itself.")
+                            : Candidates.refusal("module-conflict", "Two modules of the set are a vendor."));
+        }
+        try {
+            return Outcome.done(GuardedVendor.compose(vendor, modules, limits, clock));
+        } catch (ContractViolation e) {
+            LOG.warn("A set of {} does not hold together: {}", vendor.value(), e.getMessage(), e.getCause());
+            return Outcome.refused(Candidates.refusal(vendor, e));
+        } catch (VendorFailure e) {
+            return Outcome.refused(Candidates.failed(e));
+        }
+    }
+
+    @Override
+    public Optional<Refusal> examine(GuardedVendor composed) {
+        try {
+            composed.examine();
+            return Optional.empty();
+        } catch (ContractViolation e) {
+            LOG.warn("A candidate fails its checks: {}", e.getMessage(), e.getCause());
+            return Optional.of(Candidates.refusal(composed.descriptor().id(), e));
+        } catch (VendorFailure e) {
+            return Optional.of(Candidates.failed(e));
+        }
+    }
+
+    @Override
+    public synchronized void publish(ModuleSet set, GuardedVendor composed, Runnable whenDrained) {
+        Stall stall = stalls.computeIfAbsent(set.vendor(), id -> new Stall());
+        RunningSet before = stall.serving;
+        stall.serving = new RunningSet(set, composed, drained -> {
+            draining.remove(drained);
+            whenDrained.run();
+        });
+        stall.gap = false;
+        LOG.info(
+                "Vendor {} serves as generation {}: {}",
+                set.vendor().value(),
+                set.generation(),
+                set.modules().stream()
+                        .map(module -> module.symbolicName() + " " + module.version())
+                        .collect(Collectors.joining(", ")));
+        if (before != null) {
+            retire(before);
+        }
+        notifyAll();
+    }
+
+    private void retire(RunningSet before) {
+        draining.add(before);
+        before.retire(clock.now().plus(drain));
+        // Weakly: one that has long drained is not to be kept in memory by its deadline.
+        WeakReference<RunningSet> late = new WeakReference<>(before);
+        var unused = deadlines.schedule(
+                () -> Optional.ofNullable(late.get()).ifPresent(RunningSet::drain),
+                drain.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void advance(ModuleSet set) {
+        running(set.vendor()).ifPresent(running -> running.advance(set));
+    }
+
+    @Override
+    public void gap(VendorId vendor) {
+        Optional.ofNullable(stalls.get(vendor)).ifPresent(stall -> {
+            stall.gap = true;
+            LOG.warn("Vendor {} is away: a bundle of its set has stopped", vendor.value());
+        });
+    }
+
+    @Override
+    public Optional<ModuleSet> serving(VendorId vendor) {
+        return Optional.ofNullable(stalls.get(vendor))
+                .map(stall -> stall.serving)
+                .map(RunningSet::set);
+    }
+
+    @Override
+    public List<PartHealth> parts(VendorId vendor) {
+        return Optional.ofNullable(stalls.get(vendor))
+                .map(stall -> stall.serving)
+                .map(running -> running.vendor().health())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<ModuleOverview.Draining> draining(VendorId vendor) {
+        List<ModuleOverview.Draining> going = new ArrayList<>();
+        for (RunningSet set : draining) {
+            Instant until = set.deadline();
+            if (until != null && set.set().vendor().equals(vendor)) {
+                going.add(new ModuleOverview.Draining(set.set().generation(), set.evaluations(), until));
             }
         }
+        return going;
     }
 
-    private void publish() {
-        Map<String, Vendor> next = new TreeMap<>();
-        for (Entry entry : entries) {
-            next.putIfAbsent(entry.id().value(), entry.guarded());
-        }
-        present = next;
+    @Override
+    public void whenBehind(Consumer<VendorId> listener) {
+        whenBehind = listener;
+    }
+
+    void behind(VendorId vendor) {
+        whenBehind.accept(vendor);
     }
 }

@@ -30,7 +30,7 @@ import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.SetClock;
-import org.torg.kernel.vendor.VendorGuard;
+import org.torg.kernel.vendor.VendorRegistry;
 
 /** Builds the facts of a price, line by line. */
 final class Carts {
@@ -69,7 +69,9 @@ final class Carts {
 
     /** Behind the guard, as in production. */
     static Carts of(Vendor vendor) {
-        return new Carts(new VendorGuard().guard(vendor));
+        return new Carts(VendorRegistry.of(() -> NOW, vendor)
+                .find(vendor.descriptor().id())
+                .orElseThrow());
     }
 
     static Money nok(String amount) {

@@ -42,7 +42,6 @@ import org.torg.api.store.AccountStore.AccountTerms;
 import org.torg.api.store.CatalogStore.ProductRow;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.vendor.ParameterChange;
-import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
@@ -273,11 +272,10 @@ class PriceServiceTest {
         @Test
         void aVendorIsImpliedOnlyWhereThereIsOne() {
             assertThat(price(request(line("1", "LAMP", 1))).isDone()).isTrue();
-            Vendor second = new TestVendor("second");
-            kernel.registry.add(second);
+            kernel.registry.put(new TestVendor("second"));
             unprocessable(price(request(line("1", "LAMP", 1))), "vendor-required", "/vendor");
 
-            kernel.registry.remove(second);
+            kernel.registry.gap(new VendorId("second"));
             unprocessable(price(request(line("1", "LAMP", 1))), "vendor-required", "/vendor");
         }
 
@@ -300,9 +298,12 @@ class PriceServiceTest {
             price("LAMP", "500.00");
 
             Priced honoured = kernel.pricing
-                    .facts(buyer(Carts.ACCOUNT), request)
-                    .flatMap(facts -> kernel.pricing.honour(
-                            facts, kernel.snapshots.open(shown.snapshot()).orElseThrow()))
+                    .with(
+                            buyer(Carts.ACCOUNT),
+                            request,
+                            facts -> kernel.pricing.honour(
+                                    facts,
+                                    kernel.snapshots.open(shown.snapshot()).orElseThrow()))
                     .orElseThrow();
 
             assertThat(honoured.cart()).isEqualTo(shown.priced());
@@ -324,9 +325,10 @@ class PriceServiceTest {
                                     new Destination(
                                             "NO", shown.priced().destination().postcode(), Destination.Kind.PRIVATE),
                                     line("1", "LAMP", 2))))
-                    .allSatisfy(other -> assertThat(refusal(kernel.pricing
-                                            .facts(buyer(Carts.ACCOUNT), other)
-                                            .flatMap(facts -> kernel.pricing.honour(facts, shown.priced())))
+                    .allSatisfy(other -> assertThat(refusal(kernel.pricing.with(
+                                            buyer(Carts.ACCOUNT),
+                                            other,
+                                            facts -> kernel.pricing.honour(facts, shown.priced())))
                                     .code())
                             .isEqualTo("snapshot-mismatch"));
         }

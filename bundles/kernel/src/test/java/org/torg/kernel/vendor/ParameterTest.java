@@ -58,7 +58,7 @@ class ParameterTest {
 
         @Test
         void untilStaffSetAnotherTheInitialValueCounts() {
-            CurrentParameters current = kernel.parameters.at(LIGHTING, TODAY);
+            CurrentParameters current = at(kernel.generations, TODAY);
 
             assertThat(current.generation()).isEqualTo(1);
             assertThat(current.parameters().values()).containsEntry(percent.key(), percent.initial());
@@ -114,7 +114,7 @@ class ParameterTest {
             assertThat(code(kernel.vendors.change(
                             STAFF, Optional.empty(), new VendorId("nobody"), new ParameterChange("x", "1", TODAY))))
                     .isEqualTo("vendor-not-found");
-            assertThat(kernel.parameters.at(LIGHTING, TODAY).generation()).isEqualTo(1);
+            assertThat(at(kernel.generations, TODAY).generation()).isEqualTo(1);
         }
 
         /** At half past eleven in the evening of UTC it is tomorrow in Oslo. */
@@ -128,29 +128,28 @@ class ParameterTest {
 
         @Test
         void anotherNodesChangeIsSeenWithinTwoSeconds() {
-            ParameterCache other =
-                    new ParameterCache(kernel.transactions, kernel.stores.vendors(), kernel.clock, kernel.registry);
-            assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(1);
+            Generations other = kernel.node().generations;
+            assertThat(at(other, TODAY).generation()).isEqualTo(1);
             change("7.5", TODAY).orElseThrow();
 
-            kernel.clock.move(ParameterCache.MAX_AGE);
+            kernel.clock.move(Generations.MAX_AGE);
 
-            assertThat(other.at(LIGHTING, TODAY).generation()).isEqualTo(2);
-            assertThat(other.at(LIGHTING, TODAY).parameters().values()).containsEntry(percent.key(), "7.5");
+            assertThat(at(other, TODAY).generation()).isEqualTo(2);
+            assertThat(at(other, TODAY).parameters().values()).containsEntry(percent.key(), "7.5");
         }
 
         @Test
         void askingAgainCostsNothingAndCheckingCostsOneStatement() {
-            kernel.parameters.at(LIGHTING, TODAY);
+            at(kernel.generations, TODAY);
             database.sent().forget();
 
             for (int i = 0; i < 100; i++) {
-                kernel.parameters.at(LIGHTING, TODAY);
+                at(kernel.generations, TODAY);
             }
             assertThat(database.sent().statements()).isEmpty();
-            kernel.clock.move(ParameterCache.MAX_AGE);
+            kernel.clock.move(Generations.MAX_AGE);
             for (int i = 0; i < 100; i++) {
-                kernel.parameters.at(LIGHTING, TODAY);
+                at(kernel.generations, TODAY);
             }
             assertThat(database.sent().statements()).hasSize(1);
         }
@@ -182,11 +181,17 @@ class ParameterTest {
 
         @Test
         void readinessNamesTheVendorsThatAreAbsent() {
-            VendorRegistry registry = new VendorRegistry(new VendorGuard(), "dental, lighting,hearing");
+            VendorRegistry registry = VendorRegistryTest.configured("dental, lighting,hearing");
             assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing, lighting");
-            registry.add(new LightingVendor("1.0.0"));
+            registry.put(new LightingVendor("1.0.0"));
             assertThat(new VendorReadiness(registry).missing()).contains("absent: dental, hearing");
             assertThat(new VendorReadiness(kernel.registry).missing()).isEmpty();
+        }
+
+        private static CurrentParameters at(Generations generations, LocalDate date) {
+            return generations
+                    .using(Optional.of(LIGHTING), generation -> Outcome.done(generation.parameters(date)))
+                    .orElseThrow();
         }
 
         private Outcome<ParameterSheet> change(String value, LocalDate from) {
@@ -195,7 +200,7 @@ class ParameterTest {
         }
 
         private String value(LocalDate date) {
-            return kernel.parameters.at(LIGHTING, date).parameters().values().get(percent.key());
+            return at(kernel.generations, date).parameters().values().get(percent.key());
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.torg.kernel.pricing.TestVendor.state;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.torg.api.Clock;
 import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.account.AccountId;
@@ -32,10 +35,12 @@ import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.api.vendor.Workflow.State;
 import org.torg.api.vendor.Workflow.Transition;
+import org.torg.contract.ContractViolation;
 import org.torg.kernel.pricing.TestVendor;
 
 class VendorRegistryTest {
 
+    private static final Clock CLOCK = () -> Instant.EPOCH;
     private static final CurrencyUnit NOK = CurrencyUnit.of("NOK");
 
     private record Module(ModuleInfo info, Function<Phase, Contribution> answer) implements PricingModule {
@@ -54,12 +59,25 @@ class VendorRegistryTest {
         }
     }
 
+    static VendorRegistry configured(String vendors) {
+        return new VendorRegistry(CLOCK, vendors, Limits.DEFAULT, Duration.ofSeconds(30), Duration.ZERO);
+    }
+
     private static boolean isRefused(Vendor vendor) {
-        return VendorRegistry.of(vendor).present().isEmpty();
+        return configured("").compose(vendor.descriptor().id(), code(vendor)) instanceof Outcome.Refused;
+    }
+
+    private static List<ModuleCode> code(Vendor vendor) {
+        return List.of(new ModuleCode(
+                VendorRegistry.alone(vendor).modules().get(0), Optional.of(vendor), List.of(), List.of()));
+    }
+
+    private static void compose(Vendor vendor) {
+        GuardedVendor.compose(vendor.descriptor().id(), code(vendor), Limits.DEFAULT, CLOCK);
     }
 
     private static void call(Module module, Phase phase) {
-        Vendor vendor = VendorRegistry.of(new TestVendor("test").with(module))
+        Vendor vendor = VendorRegistry.of(CLOCK, new TestVendor("test").with(module))
                 .resolve(Optional.empty())
                 .orElseThrow();
         vendor.pricing().get(0).contribute(phase, request());
@@ -84,14 +102,14 @@ class VendorRegistryTest {
     @Test
     void vendorsComeAndGo() {
         Vendor vendor = new TestVendor("test");
-        VendorRegistry registry = VendorRegistry.of(vendor, new TestVendor("another"));
+        VendorRegistry registry = VendorRegistry.of(CLOCK, vendor, new TestVendor("another"));
 
         assertThat(registry.present())
                 .extracting(present -> present.descriptor().id().value())
                 .containsExactly("another", "test");
         assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
 
-        registry.remove(vendor);
+        registry.gap(new VendorId("test"));
 
         assertThat(registry.find(new VendorId("test"))).isEmpty();
         assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
@@ -99,13 +117,11 @@ class VendorRegistryTest {
     }
 
     @Test
-    void ofTwoWithOneIdTheFirstCountsUntilItLeaves() {
-        Vendor first = new TestVendor("test").with(Module.of("first", Set.of()));
-        Vendor second = new TestVendor("test").with(Module.of("second", Set.of()));
-        VendorRegistry registry = VendorRegistry.of(first, second);
+    void whatIsPutUpLaterServesFromThenOn() {
+        VendorRegistry registry = VendorRegistry.of(CLOCK, new TestVendor("test").with(Module.of("first", Set.of())));
 
         assertThat(module(registry)).isEqualTo("first");
-        registry.remove(first);
+        registry.put(new TestVendor("test").with(Module.of("second", Set.of())));
         assertThat(module(registry)).isEqualTo("second");
     }
 
@@ -124,8 +140,8 @@ class VendorRegistryTest {
                 .with(Module.of("a", Set.of(), "c"), Module.of("b", Set.of(), "a"), Module.of("c", Set.of(), "b"));
 
         assertThat(isRefused(vendor)).isTrue();
-        assertThatThrownBy(() -> new VendorGuard().guard(vendor))
-                .isInstanceOf(VendorFailure.class)
+        assertThatThrownBy(() -> compose(vendor))
+                .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining("modules wait for each other: a, b, c");
     }
 
@@ -156,19 +172,21 @@ class VendorRegistryTest {
 
     private static void refused(Vendor vendor, String why) {
         assertThat(isRefused(vendor)).isTrue();
-        assertThatThrownBy(() -> new VendorGuard().guard(vendor))
-                .isInstanceOf(VendorFailure.class)
+        assertThatThrownBy(() -> compose(vendor))
+                .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining(why);
     }
 
     @Test
     void modulesAreSortedByWhatTheyDeclareAndElseAsListed() {
-        Vendor vendor = VendorRegistry.of(new TestVendor("test")
-                        .with(
-                                Module.of("d", Set.of(), "absent"),
-                                Module.of("c", Set.of(), "a"),
-                                Module.of("b", Set.of()),
-                                Module.of("a", Set.of())))
+        Vendor vendor = VendorRegistry.of(
+                        CLOCK,
+                        new TestVendor("test")
+                                .with(
+                                        Module.of("d", Set.of(), "absent"),
+                                        Module.of("c", Set.of(), "a"),
+                                        Module.of("b", Set.of()),
+                                        Module.of("a", Set.of())))
                 .resolve(Optional.empty())
                 .orElseThrow();
 
@@ -225,7 +243,7 @@ class VendorRegistryTest {
         CartRule broken = facts -> {
             throw new IllegalStateException("secret of a customer");
         };
-        Vendor vendor = VendorRegistry.of(new TestVendor("test").with(broken))
+        Vendor vendor = VendorRegistry.of(CLOCK, new TestVendor("test").with(broken))
                 .resolve(Optional.empty())
                 .orElseThrow();
 
@@ -239,8 +257,8 @@ class VendorRegistryTest {
 
     @Test
     void aVendorThatIsAwayIsNeverReplacedByAnother() {
-        VendorRegistry registry = new VendorRegistry(new VendorGuard(), "dental, test");
-        registry.add(new TestVendor("test"));
+        VendorRegistry registry = configured("dental, test");
+        registry.put(new TestVendor("test"));
 
         assertThat(code(registry, Optional.empty())).isEqualTo("vendor-required");
         assertThat(code(registry, Optional.of(new VendorId("dental")))).isEqualTo("vendor-unavailable");

@@ -1,0 +1,207 @@
+package org.torg.kernel.vendor;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorFailure;
+import org.torg.api.vendor.VendorId;
+import org.torg.contract.Source;
+
+/**
+ * The threads of one running set. An evaluation is handed over once and runs to its end on one of them, whatever parts it
+ * asks; who waits for it waits no longer than the budget. Java cannot kill a thread that spins: it is lost to this set, and
+ * to no other.
+ */
+final class Bulkhead {
+
+    private static final int IDLE_SECONDS = 30;
+    private static final String REQUEST = "requestId";
+
+    private final Source whole;
+    private final Limits limits;
+    private final Semaphore free;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final ThreadPoolExecutor threads;
+
+    Bulkhead(VendorId vendor, Limits limits) {
+        this.whole = new Source(vendor, "-", Vendor.class);
+        this.limits = limits;
+        this.free = new Semaphore(limits.threads());
+        this.threads = new ThreadPoolExecutor(
+                // The permits bound their number: one that has just finished may not be waiting for work yet.
+                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    EvaluationThread thread = new EvaluationThread(this, task, "torg-" + vendor.value());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** A thread of one bulkhead, which knows what it is doing. */
+    private static final class EvaluationThread extends Thread {
+
+        private final Bulkhead bulkhead;
+        private @Nullable Evaluation<?> evaluation;
+
+        EvaluationThread(Bulkhead bulkhead, Runnable task, String name) {
+            super(task, name);
+            this.bulkhead = bulkhead;
+        }
+    }
+
+    /** One hand-off: what runs, and which part is asked at the moment. */
+    static final class Evaluation<T> extends FutureTask<T> {
+
+        private final Bulkhead bulkhead;
+        private final @Nullable String request = MDC.get(REQUEST);
+        private volatile @Nullable GuardedPart asked;
+        private volatile boolean abandoned;
+        private boolean ended;
+        private @Nullable GuardedPart lost;
+
+        Evaluation(Bulkhead bulkhead, Supplier<T> code) {
+            super(code::get);
+            this.bulkhead = bulkhead;
+        }
+
+        @Override
+        public void run() {
+            EvaluationThread thread = (EvaluationThread) Thread.currentThread();
+            thread.evaluation = this;
+            try {
+                super.run();
+            } finally {
+                thread.evaluation = null;
+                end();
+                bulkhead.free.release();
+            }
+        }
+
+        private synchronized void end() {
+            ended = true;
+            if (lost != null) {
+                lost.returned();
+            }
+        }
+
+        /** The part that keeps the thread, if it is in one. */
+        private synchronized Optional<GuardedPart> abandon() {
+            abandoned = true;
+            lost = ended ? null : asked;
+            return Optional.ofNullable(lost);
+        }
+
+        @Nullable
+        GuardedPart enter(@Nullable GuardedPart part) {
+            GuardedPart before = asked;
+            asked = part;
+            return before;
+        }
+
+        /** Nobody waits for it any more. */
+        boolean isAbandoned() {
+            return abandoned;
+        }
+
+        /** Runs with the id of the request in the log. */
+        void logged(Runnable log) {
+            if (request == null) {
+                log.run();
+                return;
+            }
+            MDC.put(REQUEST, request);
+            try {
+                log.run();
+            } finally {
+                MDC.remove(REQUEST);
+            }
+        }
+    }
+
+    /** What this thread evaluates, if it is one of this bulkhead's. */
+    Optional<Evaluation<?>> current() {
+        return Thread.currentThread() instanceof EvaluationThread thread && thread.bulkhead == this
+                ? Optional.ofNullable(thread.evaluation)
+                : Optional.empty();
+    }
+
+    /**
+     * Evaluates within the budget. What the code throws is thrown here.
+     *
+     * @throws VendorFailure when it takes too long, or too many others are waiting
+     */
+    <T> T evaluate(Supplier<T> code) {
+        if (current().isPresent()) {
+            return code.get();
+        }
+        enter();
+        Evaluation<T> evaluation = new Evaluation<>(this, code);
+        try {
+            threads.execute(evaluation);
+        } catch (RuntimeException | Error e) {
+            free.release();
+            throw e;
+        }
+        try {
+            return evaluation.get(limits.budget().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw abandon(evaluation);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw abandon(evaluation);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void enter() {
+        if (free.tryAcquire()) {
+            return;
+        }
+        if (waiting.incrementAndGet() > limits.waiting()) {
+            waiting.decrementAndGet();
+            throw whole.failure("too many evaluations wait");
+        }
+        try {
+            if (!free.tryAcquire(limits.budget().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw whole.failure("no thread became free");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw whole.failure("interrupted");
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private VendorFailure abandon(Evaluation<?> evaluation) {
+        VendorFailure failure = evaluation
+                .abandon()
+                .map(part -> part.lost(limits.budget()))
+                .orElseGet(() ->
+                        whole.failure("took longer than " + limits.budget().toMillis() + " ms"));
+        // Code that waits for something ends by this; code that spins does not.
+        evaluation.cancel(true);
+        return failure;
+    }
+
+    /** No more evaluations come. Threads that are lost stay lost. */
+    void close() {
+        threads.shutdown();
+    }
+}
