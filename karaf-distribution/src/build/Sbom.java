@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * <p>Arguments: the folder of the assembly, the version, the file to write.
  */
 class Sbom {
+    private static final Pattern VERSIONED = Pattern.compile("(.+?)-([0-9].*)\\.jar");
+
     record Component(String group, String name, String version, String purl, String sha256, String licence) {
         String json() {
             String licences = licence.isEmpty() ? "" : ",\n      \"licenses\": [{\"license\": {\"name\": " + text(licence) + "}}]";
@@ -64,7 +68,7 @@ class Sbom {
                 """.formatted(text(arguments[1]), components));
     }
 
-    /** Below {@code system/} the path is the coordinates; the jars of {@code lib/} have them in their names alone. */
+    /** Below {@code system/} the path is the coordinates; the other jars have them in their names alone. */
     private static Component component(Path assembly, Path jar) throws Exception {
         Path path = assembly.relativize(jar);
         String file = path.getFileName().toString();
@@ -79,9 +83,14 @@ class Sbom {
                     .map(i -> path.getName(i).toString())
                     .collect(Collectors.joining("."));
         } else {
-            int dash = file.lastIndexOf('-');
-            name = file.substring(0, dash);
-            version = file.substring(dash + 1, file.length() - ".jar".length());
+            Matcher parts = VERSIONED.matcher(file);
+            if (!parts.matches()) {
+                throw new IOException("No version in the name of " + jar);
+            }
+            name = parts.group(1);
+            version = parts.group(2);
+            // Modules are ours.
+            group = path.startsWith("modules") ? "org.torg" : group;
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
         return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence(jar));

@@ -6,19 +6,26 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
     private static final int LISTEN = 0x0A;
+    private static final String HTTP = "etc/org.ops4j.pax.web.cfg";
 
     @Test
     void startsStopsAndStartsAgainOnTheSameData(@TempDir Path base) throws IOException {
+        Map<String, FileTime> home = files(LaunchedServer.home());
         LaunchedServer first = new LaunchedServer(base);
         try (first) {
             first.awaitReady();
@@ -28,21 +35,49 @@ class LauncherIT {
         assertThat(base.resolve("data/derby/torg")).isDirectory();
         assertThat(base.resolve("data/cds")).isNotEmptyDirectory();
 
+        Files.delete(base.resolve(HTTP));
         try (LaunchedServer second = new LaunchedServer(base)) {
             second.awaitReady();
+            assertListensOnLoopback(second);
         }
+        assertThat(base.resolve(HTTP)).hasSameBinaryContentAs(LaunchedServer.home().resolve(HTTP));
         assertThat(Files.readString(base.resolve("data/log/torg.log"))).doesNotContain(" ERROR ");
+        assertThat(files(LaunchedServer.home())).as("A home is only read").isEqualTo(home);
+    }
+
+    /** A damaged file may take nothing but its own settings with it: never the port, never the address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "org.osgi.service.http.port =\n", "\0\0\\uZZZZ = \n"})
+    void opensOnePortOnLoopbackAlsoWithADamagedFile(String content, @TempDir Path base) throws IOException {
+        Files.createDirectories(base.resolve("etc"));
+        Files.writeString(base.resolve(HTTP), content);
+        try (LaunchedServer server = new LaunchedServer(base)) {
+            server.awaitReady();
+            assertListensOnLoopback(server);
+        }
+    }
+
+    private static void assertListensOnLoopback(LaunchedServer server) throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "Sockets are read from /proc");
+        assertThat(listening(server.pid())).singleElement().satisfies(address -> assertThat(address)
+                .endsWith(":%04X".formatted(server.address().getPort()))
+                .containsPattern("^(0100007F|0000000000000000FFFF00000100007F):"));
     }
 
     @Test
-    void opensOnePortOnLoopback(@TempDir Path base) throws IOException {
-        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "Sockets are read from /proc");
+    void aNewBuildBringsItsSnapshotsAndLeavesTheOperatorsModules(@TempDir Path base) throws IOException {
+        Path modules = Files.createDirectories(base.resolve("modules"));
+        Path own = Files.writeString(modules.resolve("org.example.own-1.0.0.jar"), "the operator's");
+        Path built = LaunchedServer.home().resolve("modules");
+        List<Path> ours = jars(built);
+        assertThat(ours).isNotEmpty();
+        Path stale = Files.writeString(modules.resolve(ours.get(0).getFileName()), "of an earlier build");
         try (LaunchedServer server = new LaunchedServer(base)) {
             server.awaitReady();
-            assertThat(listening(server.pid())).singleElement().satisfies(address -> assertThat(address)
-                    .endsWith(":%04X".formatted(server.address().getPort()))
-                    .containsPattern("^(0100007F|0000000000000000FFFF00000100007F):"));
         }
+        assertThat(own).hasContent("the operator's");
+        assertThat(stale).hasSameBinaryContentAs(ours.get(0));
+        assertThat(jars(modules)).hasSize(ours.size() + 1);
     }
 
     @Test
@@ -85,6 +120,23 @@ class LauncherIT {
                 .filter(fields -> Integer.parseInt(fields[3], 16) == LISTEN && sockets.contains(fields[9]))
                 .map(fields -> Arrays.asList(fields).get(1))
                 .toList();
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    /** When each file below a folder was last changed. */
+    private static Map<String, FileTime> files(Path folder) throws IOException {
+        Map<String, FileTime> changed = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                changed.put(file.toString(), Files.getLastModifiedTime(file));
+            }
+        }
+        return changed;
     }
 
     private static String target(Path descriptor) {

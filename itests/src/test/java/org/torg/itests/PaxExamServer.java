@@ -75,8 +75,7 @@ final class PaxExamServer implements Server, CloseableResource {
                     "-XX:+UseSerialGC",
                     "-Djdk.util.zip.disableZip64ExtraFieldValidation=true",
                     "-Djava.rmi.server.hostname=127.0.0.1"),
-            editConfigurationFilePut(
-                    features, "featuresBoot", "framework,torg,torg-postgresql,torg-vendor-lighting,torg-demo"),
+            editConfigurationFilePut(features, "featuresBoot", "framework,torg,torg-postgresql,torg-demo"),
         };
     }
 
