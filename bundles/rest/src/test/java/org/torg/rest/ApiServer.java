@@ -27,6 +27,8 @@ import org.torg.rest.http.RefusedMapper;
 import org.torg.rest.http.RequestGate;
 import org.torg.rest.http.SignedInFilter;
 import org.torg.rest.invoice.InvoiceResource;
+import org.torg.rest.module.GenerationResource;
+import org.torg.rest.module.ModuleResource;
 import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.pricing.PriceResource;
@@ -76,6 +78,8 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new OrderShipmentResource(market.shipments()));
         resources.add(new ShipmentResource(market.shipments()));
         resources.add(new InvoiceResource(market.invoices(), texts));
+        resources.add(new GenerationResource(market.modules()));
+        resources.add(new ModuleResource(market.modules(), texts));
         resources.add(new OpenApiResource());
         resources.add(new OrderResource(market.orders(), market.accounts(), texts));
         resources.add(new PriceResource(market.prices(), texts));

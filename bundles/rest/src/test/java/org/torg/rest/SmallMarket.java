@@ -79,6 +79,7 @@ public final class SmallMarket
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
+    private final SmallModules modules = new SmallModules(this);
     private final Set<String> endedTokens = new HashSet<>();
     private Optional<RuntimeException> failure = Optional.empty();
     private Optional<PlaceOrder> placed = Optional.empty();
@@ -128,6 +129,10 @@ public final class SmallMarket
 
     Orders orders() {
         return this;
+    }
+
+    SmallModules modules() {
+        return modules;
     }
 
     SmallCarts carts() {
@@ -203,7 +208,15 @@ public final class SmallMarket
     /** The token names the role. */
     @Override
     public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
-        Map<String, Role> roles = Map.of("buyer", Role.OWNER, "staff", Role.ADMINISTRATOR);
+        Map<String, Role> roles = Map.of(
+                "buyer",
+                Role.OWNER,
+                "staff",
+                Role.ADMINISTRATOR,
+                "modules",
+                Role.STAFF_MODULES,
+                "orders",
+                Role.STAFF_ORDERS);
         if (!roles.containsKey(token) || endedTokens.contains(token)) {
             return Outcome.refused(Refusal.of(Refusal.Kind.UNAUTHENTICATED, "token-invalid", "Sign in again."));
         }
@@ -420,6 +433,7 @@ public final class SmallMarket
                         "20001",
                         Samples.nok("1.00")),
                 new Event.ImportFinished(Samples.VENDOR, Optional.empty(), new ImportId("m"), 3, 1),
+                new Event.ModuleSetPublished(Samples.VENDOR, Optional.empty(), 9),
                 new Event.ParametersChanged(Samples.VENDOR, Optional.empty(), 8));
         List<EventRecord> records = new ArrayList<>();
         happened.forEach(event -> records.add(new EventRecord("e" + records.size(), Samples.NOW, event)));

@@ -78,6 +78,9 @@ public record EventJson(
             return new Told(
                     "import-finished", Map.of("accepted", finished.accepted(), "rejected", finished.rejected()));
         }
+        if (event instanceof Event.ModuleSetPublished published) {
+            return new Told("module-set-published", Map.of("generation", published.generation()));
+        }
         return new Told("parameters-changed", Map.of("generation", ((Event.ParametersChanged) event).generation()));
     }
 }

@@ -18,7 +18,17 @@ import java.util.Set;
 final class OpenApiDocument {
 
     private static final List<String> FEATURES = List.of(
-            "account", "catalog", "pricing", "cart", "order", "fulfilment", "invoice", "event", "vendor", "audit");
+            "account",
+            "catalog",
+            "pricing",
+            "cart",
+            "order",
+            "fulfilment",
+            "invoice",
+            "event",
+            "vendor",
+            "module",
+            "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private final ObjectMapper json = JsonMapper.builder().build();
