@@ -70,6 +70,7 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
             new Person(Role.ADMINISTRATOR, "administrator@lysverk.example", "Henrik Lysverk"),
             new Person(Role.STAFF_ORDERS, "ordre@lysverk.example", "Marit Ordal"),
             new Person(Role.STAFF_CATALOG, "sortiment@lysverk.example", "Ola Sortland"),
+            new Person(Role.STAFF_MODULES, "drift@lysverk.example", "Sindre Modahl"),
             new Person(Role.INTEGRATION, "erp@lysverk.example", "Lysverk ERP"));
 
     private static DemoCompany company(
