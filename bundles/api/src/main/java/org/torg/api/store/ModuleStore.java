@@ -31,7 +31,10 @@ public interface ModuleStore {
      */
     List<ParameterChange> parameters(Tx tx, VendorId vendor, long generation);
 
-    /** The module of this name and version that is part of any set of any vendor, if there was one. */
+    /**
+     * The module of this name and version that is part of any set of any vendor, if there was one. A version that ends with
+     * {@code SNAPSHOT} is never found: each of its builds may have another content.
+     */
     Optional<ModuleSet.Module> find(Tx tx, String symbolicName, String version);
 
     /**

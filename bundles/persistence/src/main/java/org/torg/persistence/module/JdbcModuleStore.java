@@ -28,6 +28,9 @@ import org.torg.persistence.tx.Sql;
 @Component(service = ModuleStore.class)
 public final class JdbcModuleStore implements ModuleStore {
 
+    /** Ends the version of what is built again and again: each build has another content. */
+    private static final String SNAPSHOT = "SNAPSHOT";
+
     private static final TypeReference<List<Module>> MODULES = new TypeReference<>() {};
 
     /** Derby reads an index in its own order only when told to; to PostgreSQL it is a comment. The line must end. */
@@ -144,7 +147,11 @@ public final class JdbcModuleStore implements ModuleStore {
                 Sql.text(change.map(ParameterChange::value)),
                 Sql.date(change.map(ParameterChange::validFrom))));
         if (set.origin() != ModuleSet.Origin.PARAMETER) {
-            remember(open, published.modules());
+            remember(
+                    open,
+                    published.modules().stream()
+                            .filter(module -> !module.version().endsWith(SNAPSHOT))
+                            .toList());
         }
         return published;
     }
@@ -176,6 +183,9 @@ public final class JdbcModuleStore implements ModuleStore {
     }
 
     private static Map<String, String> digests(OpenTransaction open, List<Module> modules) {
+        if (modules.isEmpty()) {
+            return Map.of();
+        }
         Sql sql = Sql.of("SELECT symbolic_name, version, digest FROM module_version WHERE ")
                 .addIn(
                         "symbolic_name",

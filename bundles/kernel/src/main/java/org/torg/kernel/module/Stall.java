@@ -1,0 +1,112 @@
+package org.torg.kernel.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.module.ModuleSet;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.vendor.GuardedVendor;
+import org.torg.kernel.vendor.Market;
+import org.torg.kernel.vendor.ModuleCode;
+
+/** The modules of a vendor, running and composed: beside the one that serves, then serving, then draining, then gone. */
+final class Stall {
+
+    private final Market market;
+    private final ModuleBundles bundles;
+    private final GuardedVendor composed;
+    private final List<ModuleRun.Held> held;
+    private final Parts parts;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Whether all of them still run, and what happens otherwise. */
+    private static final class Parts {
+
+        private volatile boolean broken;
+        private volatile Runnable whenBroken = () -> {};
+
+        void breakUp() {
+            broken = true;
+            whenBroken.run();
+        }
+    }
+
+    private Stall(
+            Market market, ModuleBundles bundles, GuardedVendor composed, List<ModuleRun.Held> held, Parts parts) {
+        this.market = market;
+        this.bundles = bundles;
+        this.composed = composed;
+        this.held = held;
+        this.parts = parts;
+    }
+
+    /** Brings the modules up and composes them. What cannot be composed leaves nothing running. */
+    static Outcome<Stall> build(Market market, ModuleBundles bundles, VendorId id, List<ModuleSet.Module> modules) {
+        List<ModuleRun.Held> held = new ArrayList<>();
+        boolean built = false;
+        try {
+            Parts parts = new Parts();
+            List<ModuleCode> codes = new ArrayList<>();
+            for (ModuleSet.Module module : modules) {
+                Outcome<ModuleRun.Held> running = bundles.hold(module, parts::breakUp);
+                if (running instanceof Outcome.Refused<ModuleRun.Held> refused) {
+                    return Outcome.refused(refused.refusal());
+                }
+                held.add(running.orElseThrow());
+                codes.add(running.orElseThrow().code());
+            }
+            Outcome<GuardedVendor> composed = market.compose(id, codes);
+            built = composed.isDone();
+            return composed.map(vendor -> new Stall(market, bundles, vendor, List.copyOf(held), parts));
+        } finally {
+            if (!built) {
+                held.forEach(bundles::release);
+            }
+        }
+    }
+
+    /** Why it must not serve; empty when its parts answer as they should. */
+    Optional<Refusal> objection() {
+        return market.examine(composed);
+    }
+
+    /** As they are, with what each contributes. */
+    List<ModuleSet.Module> modules() {
+        return held.stream().map(one -> one.code().module()).toList();
+    }
+
+    /** Whether these bundles, by content, are the ones of the stall. */
+    boolean isMadeOf(List<ModuleSet.Module> modules) {
+        return modules.stream()
+                .map(ModuleSet.Module::digest)
+                .sorted()
+                .toList()
+                .equals(modules().stream()
+                        .map(ModuleSet.Module::digest)
+                        .sorted()
+                        .toList());
+    }
+
+    boolean isBroken() {
+        return parts.broken;
+    }
+
+    /** @param whenBroken told, on any thread, when somebody has stopped one of the modules; returns at once */
+    void open(ModuleSet set, Runnable whenBroken) {
+        market.publish(set, composed, this::close);
+        parts.whenBroken = whenBroken;
+        if (parts.broken) {
+            whenBroken.run();
+        }
+    }
+
+    /** Lets its modules go. */
+    void close() {
+        if (closed.compareAndSet(false, true)) {
+            held.forEach(bundles::release);
+        }
+    }
+}
