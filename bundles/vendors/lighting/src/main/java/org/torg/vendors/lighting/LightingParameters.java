@@ -23,6 +23,8 @@ final class LightingParameters {
     static final String FREE_FROM = "freight.free-from";
     static final String PARCEL_MAX_WEIGHT = "parcel.max-weight-kg";
 
+    static final String REPRICE = "pricing.reprice-after-change";
+
     private final LightingTexts texts;
     private final List<ParameterDefinition> definitions;
 
@@ -41,7 +43,14 @@ final class LightingParameters {
                 define(EXPRESS_AMOUNT, Type.AMOUNT, "289.00", 100_000),
                 define(FORWARDER_AMOUNT, Type.AMOUNT, "890.00", 100_000),
                 define(FREE_FROM, Type.AMOUNT, "2500.00", 1_000_000_000),
-                define(PARCEL_MAX_WEIGHT, Type.DECIMAL, "30", 1000));
+                define(PARCEL_MAX_WEIGHT, Type.DECIMAL, "30", 1000),
+                new ParameterDefinition(
+                        REPRICE,
+                        Type.FLAG,
+                        "false",
+                        Optional.empty(),
+                        Optional.empty(),
+                        texts.message("lighting.parameter." + REPRICE)));
     }
 
     List<ParameterDefinition> definitions() {

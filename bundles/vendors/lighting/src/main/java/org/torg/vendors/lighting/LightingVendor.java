@@ -3,6 +3,7 @@ package org.torg.vendors.lighting;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,6 +14,7 @@ import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.SnapshotPolicy;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Vendor;
@@ -22,6 +24,7 @@ import org.torg.api.vendor.Workflow;
 
 /** A wholesaler of lighting for businesses in Norway: everything that this bundle contributes. */
 @Component(service = Vendor.class)
+@Capability(namespace = Vendor.NAMESPACE, name = "lighting")
 public final class LightingVendor implements Vendor {
 
     private static final List<String> LANGUAGES = List.of("nb", "en");
@@ -99,6 +102,12 @@ public final class LightingVendor implements Vendor {
     @Override
     public Terms terms(Parameters values) {
         return LightingTerms.of();
+    }
+
+    /** Whether a price that was shown stands after a change is for Lysverk's staff to say. */
+    @Override
+    public SnapshotPolicy snapshots(Parameters values) {
+        return values.flag(LightingParameters.REPRICE) ? SnapshotPolicy.REPRICE : SnapshotPolicy.HONOUR;
     }
 
     @Override
