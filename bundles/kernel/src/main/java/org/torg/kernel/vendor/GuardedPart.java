@@ -180,7 +180,7 @@ final class GuardedPart {
         if (!quarantined) {
             quarantined = true;
             LOG.error(
-                    "{} of {} is not called any more, for {}: activate another version or roll back",
+                    "{} of {} is not called any more: {}. Activate another version or roll back",
                     source.module(),
                     source.vendor().value(),
                     why);

@@ -1,0 +1,196 @@
+package org.torg.kernel.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.torg.api.Outcome;
+import org.torg.api.module.ModuleOverview.Draining;
+import org.torg.api.module.ModuleSet;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.fixture.Parallel;
+import org.torg.kernel.fixture.SetClock;
+import org.torg.kernel.pricing.TestVendor;
+
+/** What happens to evaluations while the set under them is replaced. */
+class SwapTest {
+
+    private static final VendorId TEST = new VendorId("test");
+    private static final Duration NEVER = Duration.ofMinutes(10);
+
+    private final SetClock clock = new SetClock();
+    private final AtomicInteger drained = new AtomicInteger();
+
+    private VendorRegistry registry(Duration drain, Duration park) {
+        return new VendorRegistry(clock, "test", Limits.DEFAULT, drain, park);
+    }
+
+    private void publish(VendorRegistry registry, long generation) {
+        TestVendor vendor = new TestVendor("test");
+        ModuleSet alone = VendorRegistry.alone(vendor);
+        ModuleSet set = new ModuleSet(
+                TEST,
+                generation,
+                generation - 1,
+                ModuleSet.Origin.ACTIVATION,
+                clock.now(),
+                "somebody",
+                alone.modules());
+        GuardedVendor composed = registry.compose(
+                        TEST,
+                        List.of(new ModuleCode(alone.modules().get(0), Optional.of(vendor), List.of(), List.of())))
+                .orElseThrow();
+        registry.publish(set, composed, drained::incrementAndGet);
+    }
+
+    private static RunningSet enter(VendorRegistry registry) {
+        return registry.enter(Optional.of(TEST)).orElseThrow();
+    }
+
+    @Test
+    void whatHasBegunEndsUnderItsOwnGenerationAndThenItsBundlesMayStop() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        publish(registry, 1);
+        RunningSet first = enter(registry);
+        RunningSet second = enter(registry);
+
+        publish(registry, 2);
+
+        assertThat(enter(registry).set().generation()).isEqualTo(2);
+        assertThat(first.set().generation()).isEqualTo(1);
+        assertThat(registry.draining(TEST))
+                .containsExactly(new Draining(1, 2, clock.now().plus(NEVER)));
+        assertThat(drained).hasValue(0);
+        first.leave();
+        assertThat(drained).hasValue(0);
+        second.leave();
+        assertThat(drained).hasValue(1);
+        assertThat(registry.draining(TEST)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyUsesIsDrainedAtOnceAndOnlyOnce() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        publish(registry, 1);
+        enter(registry).leave();
+        publish(registry, 2);
+        publish(registry, 3);
+
+        assertThat(drained).hasValue(2);
+    }
+
+    @Test
+    void afterTheDeadlineABundleStopsThoughSomebodyIsStillAtIt() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        VendorRegistry registry = registry(Duration.ofMillis(50), Duration.ZERO);
+        TestVendor vendor = new TestVendor("test");
+        ModuleSet set = VendorRegistry.alone(vendor);
+        registry.publish(
+                set,
+                registry.compose(
+                                TEST,
+                                List.of(new ModuleCode(
+                                        set.modules().get(0), Optional.of(vendor), List.of(), List.of())))
+                        .orElseThrow(),
+                stopped::countDown);
+        RunningSet stuck = enter(registry);
+        publish(registry, 2);
+
+        assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(registry.draining(TEST)).isEmpty();
+        assertThat(stuck.evaluations()).isEqualTo(1);
+        stuck.leave();
+    }
+
+    @Test
+    void requestsWaitWhileABundleIsAwayForAMoment() throws Exception {
+        VendorRegistry registry = registry(NEVER, NEVER);
+        publish(registry, 1);
+        registry.gap(TEST);
+        assertThat(registry.find(TEST)).isEmpty();
+        assertThat(registry.absent()).containsExactly(TEST);
+        ExecutorService customer = Executors.newSingleThreadExecutor();
+        try {
+            Future<Outcome<RunningSet>> waiting = customer.submit(() -> registry.enter(Optional.of(TEST)));
+
+            publish(registry, 1);
+
+            assertThat(waiting.get(30, TimeUnit.SECONDS).orElseThrow().set().generation())
+                    .isEqualTo(1);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } finally {
+            customer.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobodyWaitsForEverAndNeverMoreThanAFew() {
+        VendorRegistry brief = registry(NEVER, Duration.ofMillis(50));
+        assertThat(code(brief)).isEqualTo("vendor-unavailable");
+
+        VendorRegistry patient = registry(NEVER, NEVER);
+        CountDownLatch refused = new CountDownLatch(4);
+        List<String> answers = Parallel.run(20 + 1, caller -> {
+            if (caller == 20) {
+                try {
+                    // Those for whom there is no room are back at once; then the vendor comes.
+                    assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                publish(patient, 1);
+                return "published";
+            }
+            String answer = code(patient);
+            refused.countDown();
+            return answer;
+        });
+
+        assertThat(answers).filteredOn("vendor-unavailable"::equals).hasSize(4);
+        assertThat(answers).filteredOn("entered"::equals).hasSize(16);
+    }
+
+    private static String code(VendorRegistry registry) {
+        return registry.enter(Optional.of(TEST)) instanceof Outcome.Refused<RunningSet> refused
+                ? refused.refusal().code()
+                : "entered";
+    }
+
+    @Test
+    void underManySwapsEachEvaluationHasOneGenerationAndAllAreDrainedInTheEnd() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        publish(registry, 1);
+        int swaps = 50;
+
+        List<Boolean> kept = Parallel.run(5, caller -> {
+            if (caller == 0) {
+                for (int i = 2; i <= swaps; i++) {
+                    publish(registry, i);
+                }
+                return true;
+            }
+            boolean whole = true;
+            for (int i = 0; i < 2000; i++) {
+                RunningSet set = enter(registry);
+                long before = set.set().generation();
+                whole &= set.vendor().evaluate(() -> set.set().generation()) == before;
+                set.leave();
+            }
+            return whole;
+        });
+
+        assertThat(kept).containsOnly(true);
+        assertThat(drained).hasValue(swaps - 1);
+        assertThat(registry.serving(TEST).orElseThrow().generation()).isEqualTo(swaps);
+    }
+}
