@@ -1,20 +1,5 @@
 -- The published module sets, what staff have set, what vendors have said, and the tenant's keys.
 
-CREATE TABLE parameter_generation (
-    vendor              VARCHAR(40)${binary}  NOT NULL PRIMARY KEY,
-    generation          BIGINT                NOT NULL
-);
-
-CREATE TABLE parameter_change (
-    vendor              VARCHAR(40)${binary}  NOT NULL,
-    generation          BIGINT                NOT NULL,
-    parameter           VARCHAR(100)          NOT NULL,
-    parameter_value     VARCHAR(1000)         NOT NULL,
-    valid_from          DATE                  NOT NULL,
-    entered_at          BIGINT                NOT NULL,
-    CONSTRAINT parameter_change_pk PRIMARY KEY (vendor, generation)
-);
-
 -- Generations are numbered from 1 without gaps. Two who publish at the same time take the same number: the key lets one win.
 CREATE TABLE module_set (
     vendor              VARCHAR(40)${binary}  NOT NULL,

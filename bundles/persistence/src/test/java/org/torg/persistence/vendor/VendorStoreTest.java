@@ -1,9 +1,7 @@
 package org.torg.persistence.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.torg.persistence.Samples.LIGHTING;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.Message;
@@ -21,10 +18,8 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.store.KeyStore.SigningKey;
 import org.torg.api.store.VendorStore;
 import org.torg.api.store.VendorStore.Content;
-import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Texts;
-import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.persistence.Database;
 import org.torg.persistence.Samples;
@@ -72,47 +67,6 @@ class VendorStoreTest {
 
         Contract(Database database) {
             super(database);
-        }
-
-        private static ParameterChange change(String value) {
-            return new ParameterChange("loyalty.gold.percent", value, LocalDate.of(2026, 4, 1));
-        }
-
-        private long insert(VendorId vendor, String value) {
-            return transactions.write(tx -> vendors.insert(tx, vendor, change(value), NOW));
-        }
-
-        @Test
-        void theGenerationGrowsWithEveryChange() {
-            assertThat(transactions.<Long>read(tx -> vendors.generation(tx, LIGHTING)))
-                    .isEqualTo(1);
-            assertThat(insert(LIGHTING, "10")).isEqualTo(2);
-            assertThat(insert(LIGHTING, "12")).isEqualTo(3);
-            assertThat(insert(new VendorId("other"), "5")).isEqualTo(2);
-
-            assertThat(transactions.<Long>read(tx -> vendors.generation(tx, LIGHTING)))
-                    .isEqualTo(3);
-            assertThat(all(tx -> vendors.parameters(tx, LIGHTING))).containsExactly(change("12"), change("10"));
-        }
-
-        @Test
-        void noGenerationIsGivenTwice() throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(8);
-            try {
-                List<Future<Long>> changes = new ArrayList<>();
-                for (int i = 0; i < 24; i++) {
-                    changes.add(threads.submit(() -> insert(LIGHTING, "1")));
-                }
-                List<Long> generations = new ArrayList<>();
-                for (Future<Long> one : changes) {
-                    generations.add(one.get(30, TimeUnit.SECONDS));
-                }
-                assertThat(generations)
-                        .containsExactlyInAnyOrderElementsOf(
-                                LongStream.range(2, 26).boxed().toList());
-            } finally {
-                threads.shutdownNow();
-            }
         }
 
         @Test
