@@ -18,6 +18,7 @@ import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.PricingLine;
+import org.torg.kernel.vendor.GuardedVendor;
 
 /**
  * Prices a cart of a buyer with a loyalty tier through campaign modules, behind the guard, with trace and facts hash, without
@@ -38,6 +39,7 @@ public class PricingBenchmark {
     public int every;
 
     private PriceInput input;
+    private GuardedVendor vendor;
 
     @Setup
     public void prepare() {
@@ -50,6 +52,7 @@ public class PricingBenchmark {
             cart.line("L" + i, 1 + i % 7, (50 + i % 400) + ".00");
         }
         input = cart.input();
+        this.vendor = (GuardedVendor) input.vendor();
     }
 
     private TestModule discount(int number) {
@@ -70,6 +73,8 @@ public class PricingBenchmark {
 
     @Benchmark
     public PricedCart price() {
-        return PriceCalculation.calculate(input, Carts.RATES).orElseThrow().cart();
+        return vendor.evaluate(() -> PriceCalculation.calculate(input, Carts.RATES))
+                .orElseThrow()
+                .cart();
     }
 }

@@ -311,13 +311,6 @@ public final class VendorRegistry implements Market {
             whenDrained.run();
         });
         stall.gap = false;
-        LOG.info(
-                "Vendor {} serves as generation {}: {}",
-                set.vendor().value(),
-                set.generation(),
-                set.modules().stream()
-                        .map(module -> module.symbolicName() + " " + module.version())
-                        .collect(Collectors.joining(", ")));
         if (before != null) {
             retire(before);
         }

@@ -121,8 +121,8 @@ final class Container implements AutoCloseable {
 
     /** The packages that the bundle of this class exports, with their versions, or all as one version has them. */
     private static String exports(Class<?> type) {
-        Parameters exported = OSGiHeader.parseHeader(
-                manifest(type).getMainAttributes().getValue(Constants.EXPORT_PACKAGE));
+        Parameters exported =
+                OSGiHeader.parseHeader(manifest(type).getMainAttributes().getValue(Constants.EXPORT_PACKAGE));
         exported.values().forEach(attributes -> attributes.remove("uses:"));
         return exported.toString();
     }

@@ -84,9 +84,9 @@ class ModuleBundlesTest {
     void aGoodModuleRunsAndTellsWhatItContributes() {
         ModuleCode code = hold(BuiltModule.campaign()).orElseThrow().code();
 
-        assertThat(code.pricing()).singleElement().satisfies(module -> assertThat(
-                        module.info().name())
-                .isEqualTo("example.campaign"));
+        assertThat(code.pricing())
+                .singleElement()
+                .satisfies(module -> assertThat(module.info().name()).isEqualTo("example.campaign"));
         assertThat(code.vendor()).isEmpty();
         assertThat(code.module().contracts()).containsExactly("PricingModule");
         Bundle bundle = container.module(CAMPAIGN);
@@ -114,11 +114,12 @@ class ModuleBundlesTest {
     void oneThatWasBuiltAgainstAnotherApiIsRefusedAsSuch() {
         BuiltModule campaign = BuiltModule.campaign();
         String imports = campaign.header(Constants.IMPORT_PACKAGE)
-                .replaceAll("org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
+                .replaceAll(
+                        "org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
 
         isRefused(
-                campaign.with(Map.of(
-                        Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
+                campaign.with(
+                        Map.of(Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
                 "module-api-incompatible",
                 "org.torg.api.pricing",
                 "99");
@@ -243,9 +244,13 @@ class ModuleBundlesTest {
                 .containsExactly("1.0.199 " + Bundle.RESOLVED, "1.0.200 " + Bundle.ACTIVE);
         assertThat(Eventually.holds(() -> {
                     System.gc();
-                    return loaders.stream().filter(loader -> loader.get() != null).count() <= 1;
+                    return loaders.stream()
+                                    .filter(loader -> loader.get() != null)
+                                    .count()
+                            <= 1;
                 }))
-                .as(() -> loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
+                .as(() ->
+                        loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
                 .isTrue();
     }
 
@@ -278,7 +283,8 @@ class ModuleBundlesTest {
         hold(module).orElseThrow();
         Bundle bundle = container.module(CAMPAIGN);
 
-        bundle.update(Files.newInputStream(BuiltModule.campaign().version("6.6.6").jar()));
+        bundle.update(
+                Files.newInputStream(BuiltModule.campaign().version("6.6.6").jar()));
 
         assertThat(losses).hasValue(1);
         assertThat(changes.get()).isPositive();
@@ -320,7 +326,8 @@ class ModuleBundlesTest {
         hold(module).orElseThrow();
         container
                 .module(CAMPAIGN)
-                .update(Files.newInputStream(BuiltModule.campaign().version("6.6.6").jar()));
+                .update(Files.newInputStream(
+                        BuiltModule.campaign().version("6.6.6").jar()));
         bundles.close();
         container.close();
         container = Container.start(storage);
