@@ -2,6 +2,7 @@ package org.torg.contract;
 
 import static org.torg.contract.ContractViolation.Kind.CONFLICT;
 import static org.torg.contract.ContractViolation.Kind.CONTRACT_FAILED;
+import static org.torg.contract.ContractViolation.Kind.OTHER_VENDOR;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +61,7 @@ public final class Composition {
         Violations violations = new Violations(vendor.bundle(), source);
         violations.require(
                 descriptor.id().equals(expected),
-                CONTRACT_FAILED,
+                OTHER_VENDOR,
                 "is the vendor " + descriptor.id().value() + ", not " + expected.value());
         Declared.descriptor(violations, descriptor);
         return new Composition(vendor, source, descriptor).with(pricing, shipping);

@@ -10,6 +10,8 @@ public final class ContractViolation extends RuntimeException {
     public enum Kind {
         /** Parts that cannot be in one set: names, slots, order, keys. The bundle is that of the later one. */
         CONFLICT,
+        /** The vendor's bundle is that of another vendor. */
+        OTHER_VENDOR,
         /** A text is not there in a language of the vendor. */
         TEXT_MISSING,
         /** Anything else that a contract asks for. */

@@ -1,26 +1,65 @@
 package org.torg.kernel.vendor;
 
 import java.util.List;
+import java.util.Optional;
 import org.torg.api.Argument;
+import org.torg.api.Clock;
+import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.contract.ContractViolation;
 
-/** Why a set must not be published, in words for who wanted to. Texts of foreign exceptions stay in the log. */
+/** Puts sets together that are to be published, and says why one must not be. Texts of foreign exceptions stay in the log. */
 final class Candidates {
 
-    private Candidates() {}
+    private final Limits limits;
+    private final Clock clock;
 
-    static Refusal refusal(String code, String english, Argument... arguments) {
+    Candidates(Limits limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Outcome<GuardedVendor> compose(VendorId vendor, List<ModuleCode> modules) {
+        long vendors =
+                modules.stream().filter(code -> code.vendor().isPresent()).count();
+        if (vendors == 0) {
+            return Outcome.refused(refusal("vendor-missing", "No module of the set is the vendor itself."));
+        }
+        if (vendors > 1) {
+            return Outcome.refused(refusal("module-conflict", "Two modules of the set are a vendor."));
+        }
+        try {
+            return Outcome.done(GuardedVendor.compose(vendor, modules, limits, clock));
+        } catch (ContractViolation e) {
+            return Outcome.refused(refusal(e));
+        } catch (VendorFailure e) {
+            return Outcome.refused(failed(e));
+        }
+    }
+
+    Optional<Refusal> examine(GuardedVendor composed) {
+        try {
+            composed.examine();
+            return Optional.empty();
+        } catch (ContractViolation e) {
+            return Optional.of(refusal(e));
+        } catch (VendorFailure e) {
+            return Optional.of(failed(e));
+        }
+    }
+
+    private static Refusal refusal(String code, String english, Argument... arguments) {
         return Refusal.of(Refusal.Kind.UNPROCESSABLE, code, english, arguments);
     }
 
     /** The detail names the bundle at fault. */
-    static Refusal refusal(VendorId vendor, ContractViolation violation) {
+    private static Refusal refusal(ContractViolation violation) {
         String code =
                 switch (violation.kind()) {
                     case CONFLICT -> "module-conflict";
+                    case OTHER_VENDOR -> "vendor-differs";
                     case TEXT_MISSING -> "module-text-missing";
                     case CONTRACT_FAILED -> "module-contract-failed";
                 };
@@ -30,7 +69,7 @@ final class Candidates {
                 .with(List.of(Refusal.detail("/modules/" + violation.bundle(), code, why, arguments)));
     }
 
-    static Refusal failed(VendorFailure failure) {
+    private static Refusal failed(VendorFailure failure) {
         return refusal(
                 "module-contract-failed",
                 "{0} does not keep its contract: {1}.",

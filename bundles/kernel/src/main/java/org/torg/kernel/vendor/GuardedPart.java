@@ -1,8 +1,6 @@
 package org.torg.kernel.vendor;
 
 import dev.failsafe.CircuitBreaker;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,7 +39,6 @@ final class GuardedPart {
     private static final int THREADS_LOST = 3;
 
     private static final long SLOWEST_MICROS = 60_000_000;
-    private static final int MOST_LOGGED = 8_000;
 
     private static final com.sun.management.ThreadMXBean MEMORY =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -136,7 +133,7 @@ final class GuardedPart {
     }
 
     private VendorFailure failed(Evaluation<?> evaluation, VendorFailure failure, Optional<Throwable> cause) {
-        evaluation.logged(() -> cause.ifPresentOrElse(thrown -> log(failure, trace(thrown)), () -> log(failure, "")));
+        evaluation.logged(() -> log(failure, Thrown.text(cause.orElse(null))));
         if (!evaluation.isAbandoned()) {
             count(failure);
         }
@@ -213,20 +210,5 @@ final class GuardedPart {
 
     private static void log(VendorFailure failure, String trace) {
         LOG.warn("Vendor code failed: {}{}", failure.getMessage(), trace);
-    }
-
-    /**
-     * What was thrown, as text and on the vendor's own thread: methods of the vendor's exceptions are vendor code too, and are
-     * not left to the log, which holds locks.
-     */
-    private static String trace(Throwable thrown) {
-        try {
-            StringWriter text = new StringWriter();
-            thrown.printStackTrace(new PrintWriter(text));
-            String trace = text.toString();
-            return System.lineSeparator() + trace.substring(0, Math.min(trace.length(), MOST_LOGGED));
-        } catch (RuntimeException | Error e) {
-            return " (and so did its exception)";
-        }
     }
 }

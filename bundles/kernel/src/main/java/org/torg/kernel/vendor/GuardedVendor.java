@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torg.api.Clock;
 import org.torg.api.cart.CartRule;
 import org.torg.api.module.PartHealth;
@@ -38,6 +40,8 @@ import org.torg.contract.Part;
  * guard and is checked at every call.
  */
 public final class GuardedVendor implements Vendor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedVendor.class);
 
     /** For putting it together and trying it out, which is more than one evaluation. */
     private static final Duration COMPOSING = Duration.ofSeconds(15);
@@ -118,7 +122,14 @@ public final class GuardedVendor implements Vendor {
     private static <T> T aside(VendorId vendor, Limits limits, Supplier<T> code) {
         Bulkhead own = new Bulkhead(vendor, new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest()));
         try {
-            return own.evaluate(code);
+            return own.evaluate(() -> {
+                try {
+                    return code.get();
+                } catch (ContractViolation e) {
+                    LOG.warn("A set of {}: {}{}", vendor.value(), e.getMessage(), Thrown.text(e.getCause()));
+                    throw e;
+                }
+            });
         } finally {
             own.close();
         }

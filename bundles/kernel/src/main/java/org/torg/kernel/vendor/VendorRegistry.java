@@ -36,9 +36,7 @@ import org.torg.api.module.ModuleOverview;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.module.PartHealth;
 import org.torg.api.vendor.Vendor;
-import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
-import org.torg.contract.ContractViolation;
 
 /** The vendors that serve on this node, each as one running set; what replaces a set, and who waits while one is away. */
 @Component(
@@ -84,7 +82,7 @@ public final class VendorRegistry implements Market {
     }
 
     private final Clock clock;
-    private final Limits limits;
+    private final Candidates candidates;
     private final Duration drain;
     private final Duration park;
     private final Set<VendorId> configured;
@@ -115,7 +113,7 @@ public final class VendorRegistry implements Market {
 
     VendorRegistry(Clock clock, String configured, Limits limits, Duration drain, Duration park) {
         this.clock = clock;
-        this.limits = limits;
+        this.candidates = new Candidates(limits, clock);
         this.drain = drain;
         this.park = park;
         this.configured = Stream.of(configured.split(",", -1))
@@ -142,14 +140,8 @@ public final class VendorRegistry implements Market {
     /** Serves a vendor that no bundle has brought, as generation 1. */
     public void put(Vendor vendor) {
         ModuleSet set = alone(vendor);
-        publish(
-                set,
-                GuardedVendor.compose(
-                        set.vendor(),
-                        List.of(new ModuleCode(set.modules().get(0), Optional.of(vendor), List.of(), List.of())),
-                        limits,
-                        clock),
-                () -> {});
+        ModuleCode code = new ModuleCode(set.modules().get(0), Optional.of(vendor), List.of(), List.of());
+        publish(set, compose(set.vendor(), List.of(code)).orElseThrow(), () -> {});
     }
 
     /** A set of nothing but this vendor. */
@@ -271,35 +263,12 @@ public final class VendorRegistry implements Market {
 
     @Override
     public Outcome<GuardedVendor> compose(VendorId vendor, List<ModuleCode> modules) {
-        long vendors =
-                modules.stream().filter(code -> code.vendor().isPresent()).count();
-        if (vendors != 1) {
-            return Outcome.refused(
-                    vendors == 0
-                            ? Candidates.refusal("vendor-missing", "No module of the set is the vendor itself.")
-                            : Candidates.refusal("module-conflict", "Two modules of the set are a vendor."));
-        }
-        try {
-            return Outcome.done(GuardedVendor.compose(vendor, modules, limits, clock));
-        } catch (ContractViolation e) {
-            LOG.warn("A set of {} does not hold together: {}", vendor.value(), e.getMessage(), e.getCause());
-            return Outcome.refused(Candidates.refusal(vendor, e));
-        } catch (VendorFailure e) {
-            return Outcome.refused(Candidates.failed(e));
-        }
+        return candidates.compose(vendor, modules);
     }
 
     @Override
     public Optional<Refusal> examine(GuardedVendor composed) {
-        try {
-            composed.examine();
-            return Optional.empty();
-        } catch (ContractViolation e) {
-            LOG.warn("A candidate fails its checks: {}", e.getMessage(), e.getCause());
-            return Optional.of(Candidates.refusal(composed.descriptor().id(), e));
-        } catch (VendorFailure e) {
-            return Optional.of(Candidates.failed(e));
-        }
+        return candidates.examine(composed);
     }
 
     @Override
@@ -335,7 +304,7 @@ public final class VendorRegistry implements Market {
 
     @Override
     public void gap(VendorId vendor) {
-        Optional.ofNullable(stalls.get(vendor)).ifPresent(stall -> {
+        Optional.ofNullable(stalls.get(vendor)).filter(stall -> !stall.gap).ifPresent(stall -> {
             stall.gap = true;
             LOG.warn("Vendor {} is away: a bundle of its set has stopped", vendor.value());
         });
