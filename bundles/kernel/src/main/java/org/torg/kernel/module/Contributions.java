@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -175,7 +174,7 @@ final class Contributions {
             return ModuleThread.call(name, patience, () -> Optional.ofNullable(context.getService(reference)));
         } catch (ExecutionException e) {
             LOG.warn("A service of {} cannot be obtained: {}", name, Failures.describe(e), e);
-        } catch (TimeoutException e) {
+        } catch (ModuleThread.Hung e) {
             LOG.warn("A service of {} cannot be obtained within {}", name, patience);
         }
         return Optional.empty();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -32,6 +31,7 @@ final class ModuleBundle {
     private final Duration patience;
     private volatile Optional<ModuleRun> run = Optional.empty();
     private volatile boolean spoiled;
+    private Optional<ModuleThread.Hung> hung = Optional.empty();
 
     ModuleBundle(BundleContext context, Bundle bundle, ModuleSet.Module module, Duration patience) {
         this.context = context;
@@ -139,9 +139,17 @@ final class ModuleBundle {
                         LOG.warn("Module {} {} does not stop", module.symbolicName(), module.version(), failure));
     }
 
-    /** Takes it out of the container, with its classes. */
-    void uninstall(FrameworkWiring framework) {
+    /**
+     * Takes it out of the container, with its classes. Not while a step of it lasts: the container would wait for that with
+     * its own lock in hand, and stand still as a whole.
+     *
+     * @return whether it is gone
+     */
+    boolean uninstall(FrameworkWiring framework) {
         run = Optional.empty();
+        if (isStuck()) {
+            return false;
+        }
         attempt(() -> {
                     if (bundle.getState() != Bundle.UNINSTALLED) {
                         bundle.uninstall();
@@ -150,7 +158,16 @@ final class ModuleBundle {
                 })
                 .ifPresent(failure -> LOG.warn(
                         "Module {} {} cannot be uninstalled", module.symbolicName(), module.version(), failure));
+        if (isStuck()) {
+            return false;
+        }
         framework.refreshBundles(List.of(bundle));
+        return true;
+    }
+
+    /** Whether a step of it that was given up still goes on. */
+    boolean isStuck() {
+        return hung.filter(ModuleThread.Hung::lasts).isPresent();
     }
 
     private Optional<Throwable> attempt(Callable<Boolean> step) {
@@ -160,8 +177,9 @@ final class ModuleBundle {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             return Optional.of(cause == null ? e : cause);
-        } catch (TimeoutException e) {
-            return Optional.of(e);
+        } catch (ModuleThread.Hung e) {
+            hung = Optional.of(e);
+            return hung.map(Throwable.class::cast);
         }
     }
 }

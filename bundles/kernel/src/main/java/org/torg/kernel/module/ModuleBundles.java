@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +50,8 @@ public final class ModuleBundles {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ModuleBundle> installed = new ConcurrentHashMap<>();
     private final Map<String, ModuleBundle> kept = new HashMap<>();
+    /** What is to go and cannot yet. */
+    private final Set<ModuleBundle> stuck = new HashSet<>();
     private final ExecutorService releases = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "torg-module-releases");
         thread.setDaemon(true);
@@ -87,6 +91,7 @@ public final class ModuleBundles {
         lock.lock();
         try {
             sweep();
+            List.copyOf(stuck).forEach(this::discard);
             Outcome<ModuleBundle> found = installed(module);
             if (found instanceof Outcome.Refused<ModuleBundle> refused) {
                 return Outcome.refused(refused.refusal());
@@ -138,7 +143,11 @@ public final class ModuleBundles {
         ModuleBundle present = installed.get(location(module));
         if (present != null && present.isSpoiled()) {
             discard(present);
-            present = null;
+            present = installed.get(location(module));
+        }
+        if (present != null && stuck.contains(present)) {
+            String name = module.symbolicName();
+            return Outcome.refused(ModuleRefusals.startFailed(ModuleRefusals.field(name), name, "Hung"));
         }
         return present == null ? install(module) : Outcome.done(present);
     }
@@ -181,7 +190,7 @@ public final class ModuleBundles {
         for (ModuleBundle other : List.copyOf(installed.values())) {
             if (other.module().symbolicName().equals(module.symbolicName())
                     && other.module().version().equals(module.version())) {
-                if (other.running().isPresent()) {
+                if (other.running().isPresent() || other.isStuck()) {
                     return Optional.of(ModuleRefusals.versionTaken(
                             ModuleRefusals.field(module.symbolicName()), module.symbolicName(), module.version()));
                 }
@@ -205,6 +214,10 @@ public final class ModuleBundles {
             if (bundle.running().isPresent()) {
                 bundle.stop();
             }
+            if (bundle.isStuck()) {
+                discard(bundle);
+                return;
+            }
             ModuleBundle older = kept.put(held.code().module().symbolicName(), bundle);
             if (older != null && older != bundle) {
                 discard(older);
@@ -215,9 +228,16 @@ public final class ModuleBundles {
     }
 
     private void discard(ModuleBundle bundle) {
-        installed.remove(location(bundle.module()), bundle);
         kept.remove(bundle.module().symbolicName(), bundle);
-        bundle.uninstall(framework);
+        if (bundle.uninstall(framework)) {
+            installed.remove(location(bundle.module()), bundle);
+            stuck.remove(bundle);
+        } else if (stuck.add(bundle)) {
+            LOG.warn(
+                    "Module {} {} hangs and cannot be removed until it lets go",
+                    bundle.module().symbolicName(),
+                    bundle.module().version());
+        }
     }
 
     /** What an earlier life has left may have been changed by hand since: the blobs know better. */

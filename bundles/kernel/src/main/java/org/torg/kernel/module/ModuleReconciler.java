@@ -217,7 +217,6 @@ public final class ModuleReconciler {
             return Result.AGAIN;
         }
         stalls.open(desired, built.orElseThrow());
-        LOG.info("Vendor {} serves generation {}", desired.vendor().value(), desired.generation());
         return Result.SETTLED;
     }
 }

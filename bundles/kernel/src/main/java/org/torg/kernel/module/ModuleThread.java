@@ -13,6 +13,27 @@ import java.util.concurrent.TimeoutException;
  */
 final class ModuleThread extends Thread {
 
+    /** What an interrupted thread has to come to its end. */
+    private static final long GRACE_MILLIS = 200;
+
+    /** The work did not end in time. */
+    static final class Hung extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Thread thread;
+
+        private Hung(Thread thread, Duration patience) {
+            super("not done within " + patience);
+            this.thread = thread;
+        }
+
+        /** Whether it still holds what it has got, such as locks of the container. */
+        boolean lasts() {
+            return thread.isAlive();
+        }
+    }
+
     private ModuleThread(Runnable work, String name) {
         super(work, name);
         setDaemon(true);
@@ -25,11 +46,12 @@ final class ModuleThread extends Thread {
 
     /**
      * @throws ExecutionException with what it threw, an error too
-     * @throws TimeoutException when it has not come to its end; it may still do so
+     * @throws Hung when it has not come to its end; it was interrupted
      */
-    static <T> T call(String name, Duration patience, Callable<T> work) throws ExecutionException, TimeoutException {
+    static <T> T call(String name, Duration patience, Callable<T> work) throws ExecutionException, Hung {
         FutureTask<T> task = new FutureTask<>(work);
-        new ModuleThread(task, "torg-module-" + name).start();
+        ModuleThread thread = new ModuleThread(task, "torg-module-" + name);
+        thread.start();
         long end = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;
         try {
@@ -38,8 +60,15 @@ final class ModuleThread extends Thread {
                     return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (TimeoutException e) {
+                    thread.interrupt();
+                    thread.join(GRACE_MILLIS);
+                    throw new Hung(thread, patience);
                 }
             }
+        } catch (InterruptedException e) {
+            interrupted = true;
+            throw new Hung(thread, patience);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

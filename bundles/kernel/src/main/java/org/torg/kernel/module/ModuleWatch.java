@@ -64,7 +64,9 @@ final class ModuleWatch implements SynchronousBundleListener, ServiceListener {
         }
         modules.apply(source).ifPresent(module -> {
             if (event.getType() == ServiceEvent.UNREGISTERING && module.contributes(event.getServiceReference())) {
-                lost(module, "has withdrawn a service");
+                // Of two listeners the container's own may be told first.
+                boolean stopping = source.getState() == Bundle.STOPPING;
+                lost(module, stopping ? "is being stopped by hand" : "has withdrawn a service");
             } else if (event.getType() == ServiceEvent.REGISTERED
                     && module.running().isEmpty()) {
                 whenChanged.run();

@@ -163,15 +163,7 @@ public final class Publications {
 
         /** Nothing to open after a repeat under the same key. */
         void open(ModuleSet set) {
-            stall.ifPresent(prepared -> {
-                stalls.open(set, prepared);
-                LOG.info(
-                        "Vendor {} serves generation {} ({}): {}",
-                        vendor.value(),
-                        set.generation(),
-                        set.origin(),
-                        describe(set));
-            });
+            stall.ifPresent(prepared -> stalls.open(set, prepared));
             stall = Optional.empty();
             draft = Optional.empty();
         }
@@ -188,11 +180,5 @@ public final class Publications {
             stall.ifPresent(Stall::close);
             stall = Optional.empty();
         }
-    }
-
-    private static List<String> describe(ModuleSet set) {
-        return set.modules().stream()
-                .map(module -> module.symbolicName() + " " + module.version())
-                .toList();
     }
 }

@@ -94,12 +94,16 @@ final class Stall {
         return parts.broken;
     }
 
-    /** @param whenBroken told, on any thread, when somebody has stopped one of the modules; returns at once */
-    void open(ModuleSet set, Runnable whenBroken) {
+    /** The set serves from here on, until something else is published; then these modules are let go. */
+    void open(ModuleSet set) {
         market.publish(set, composed, this::close);
-        parts.whenBroken = whenBroken;
+    }
+
+    /** @param listener told, on any thread, when somebody has stopped one of the modules; returns at once */
+    void whenBroken(Runnable listener) {
+        parts.whenBroken = listener;
         if (parts.broken) {
-            whenBroken.run();
+            listener.run();
         }
     }
 

@@ -47,8 +47,9 @@ public final class Stalls {
 
     /** The set serves from this stall on. */
     void open(ModuleSet set, Stall stall) {
+        stall.open(set);
         open.put(set.vendor(), stall);
-        stall.open(set, () -> {
+        stall.whenBroken(() -> {
             // One that drains may break without anybody's notice.
             if (open.get(set.vendor()) == stall) {
                 market.gap(set.vendor());

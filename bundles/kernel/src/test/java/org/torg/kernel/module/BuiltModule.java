@@ -3,8 +3,11 @@ package org.torg.kernel.module;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Constants;
 import aQute.bnd.osgi.Jar;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +28,8 @@ final class BuiltModule {
     static final String VENDOR = "org.torg.vendors.lighting";
     static final String CAMPAIGN = "org.example.campaign";
 
-    private static final String HEAD = """
+    private static final String HEAD =
+            """
             package org.example.campaign;
             import java.util.*;
             import org.osgi.framework.*;
@@ -33,7 +37,8 @@ final class BuiltModule {
             import org.torg.api.pricing.*;
             """;
 
-    private static final String PRICING_MODULE = """
+    private static final String PRICING_MODULE =
+            """
                 public ModuleInfo info() {
                     return new ModuleInfo("example.campaign", "1", Set.of(Phase.CAMPAIGN), Set.of());
                 }
@@ -42,10 +47,16 @@ final class BuiltModule {
                 }
             """;
 
-    private final Path jar;
+    private final byte[] content;
 
-    private BuiltModule(Path jar) {
-        this.jar = jar;
+    private BuiltModule(Jar jar) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            jar.write(bytes);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        content = bytes.toByteArray();
     }
 
     /** A delayed component that adds nothing to any price. */
@@ -56,8 +67,7 @@ final class BuiltModule {
     /** The same with this in its class, such as a constructor. */
     static BuiltModule component(String more) {
         return of(
-                HEAD
-                        + "@Component(service = PricingModule.class) public final class Campaign implements PricingModule {"
+                HEAD + "@Component(service = PricingModule.class) public final class Campaign implements PricingModule {"
                         + PRICING_MODULE + more + "}",
                 Map.of());
     }
@@ -74,9 +84,8 @@ final class BuiltModule {
     /** @param headers instructions and headers beside the usual ones */
     static BuiltModule of(String source, Map<String, String> headers) {
         try {
-            Path folder = Files.createTempDirectory("torg-module");
-            Path java = Files.createDirectories(folder.resolve("org/example/campaign"))
-                    .resolve("Campaign.java");
+            Path folder = Files.createTempDirectory(Path.of("target"), "module");
+            Path java = Files.createDirectories(folder.resolve("org/example/campaign")).resolve("Campaign.java");
             Files.writeString(java, source);
             Path classes = Files.createDirectories(folder.resolve("classes"));
             String path = Stream.of(ModuleSet.class, Money.class, Component.class, BundleActivator.class)
@@ -104,12 +113,8 @@ final class BuiltModule {
                 if (!builder.isOk()) {
                     throw new AssertionError(builder.getErrors());
                 }
-                Path jar = folder.resolve("module.jar");
-                built.write(jar.toFile());
-                return new BuiltModule(jar);
+                return new BuiltModule(built);
             }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -127,11 +132,7 @@ final class BuiltModule {
                                 capabilities + ",org.torg.vendor;org.torg.vendor=lighting");
             }
             classes.setManifest(manifest);
-            Path jar = Files.createTempDirectory("torg-lighting").resolve("module.jar");
-            classes.write(jar.toFile());
-            return new BuiltModule(jar);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            return new BuiltModule(classes);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -143,34 +144,36 @@ final class BuiltModule {
 
     /** The same with other headers, as they would come from another build. */
     BuiltModule with(Map<String, String> headers) {
-        try (Jar copy = new Jar(jar.toFile())) {
+        try (Jar copy = open()) {
             Manifest manifest = copy.getManifest();
             new TreeMap<>(headers).forEach(manifest.getMainAttributes()::putValue);
             copy.setManifest(manifest);
-            Path changed = Files.createTempDirectory("torg-module").resolve("module.jar");
-            copy.write(changed.toFile());
-            return new BuiltModule(changed);
+            return new BuiltModule(copy);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
     String header(String name) {
-        try (Jar read = new Jar(jar.toFile())) {
+        try (Jar read = open()) {
             return String.valueOf(read.getManifest().getMainAttributes().getValue(name));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    Path jar() {
-        return jar;
+    private Jar open() throws IOException {
+        return new Jar("module", new ByteArrayInputStream(content));
+    }
+
+    InputStream content() {
+        return new ByteArrayInputStream(content);
     }
 
     /** Puts it into a folder, in the place of what has this name. */
     void into(Path folder, String name) {
         try {
-            Files.write(folder.resolve(name), Files.readAllBytes(jar));
+            Files.write(folder.resolve(name), content);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -1,10 +1,9 @@
 package org.torg.kernel.module;
 
+import aQute.bnd.osgi.Constants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,14 +21,13 @@ final class MemoryBlobs implements BlobStore {
 
     /** The module of a jar, as a set would name it. */
     ModuleSet.Module module(BuiltModule built) {
-        try (InputStream in = Files.newInputStream(built.jar())) {
-            Blob blob = put(in);
-            ModuleJar jar = ModuleJar.read(built.jar());
-            return new ModuleSet.Module(
-                    jar.symbolicName(), jar.version().toString(), blob.sha256(), blob.id(), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Blob blob = put(built.content());
+        return new ModuleSet.Module(
+                built.header(Constants.BUNDLE_SYMBOLICNAME),
+                built.header(Constants.BUNDLE_VERSION),
+                blob.sha256(),
+                blob.id(),
+                List.of());
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.torg.kernel.module.BuiltModule.CAMPAIGN;
 
 import aQute.bnd.osgi.Constants;
 import java.lang.ref.WeakReference;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,9 +83,9 @@ class ModuleBundlesTest {
     void aGoodModuleRunsAndTellsWhatItContributes() {
         ModuleCode code = hold(BuiltModule.campaign()).orElseThrow().code();
 
-        assertThat(code.pricing())
-                .singleElement()
-                .satisfies(module -> assertThat(module.info().name()).isEqualTo("example.campaign"));
+        assertThat(code.pricing()).singleElement().satisfies(module -> assertThat(
+                        module.info().name())
+                .isEqualTo("example.campaign"));
         assertThat(code.vendor()).isEmpty();
         assertThat(code.module().contracts()).containsExactly("PricingModule");
         Bundle bundle = container.module(CAMPAIGN);
@@ -114,12 +113,11 @@ class ModuleBundlesTest {
     void oneThatWasBuiltAgainstAnotherApiIsRefusedAsSuch() {
         BuiltModule campaign = BuiltModule.campaign();
         String imports = campaign.header(Constants.IMPORT_PACKAGE)
-                .replaceAll(
-                        "org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
+                .replaceAll("org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
 
         isRefused(
-                campaign.with(
-                        Map.of(Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
+                campaign.with(Map.of(
+                        Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
                 "module-api-incompatible",
                 "org.torg.api.pricing",
                 "99");
@@ -143,6 +141,27 @@ class ModuleBundlesTest {
                 .isEqualTo("module-start-failed");
 
         assertThat(hold(BuiltModule.campaign().version("1.0.1")).isDone()).isTrue();
+    }
+
+    /** The container would wait for it with its global lock in hand. */
+    @Test
+    void oneThatCannotEvenBeInterruptedHoldsUpNobodyElse() {
+        BuiltModule deaf = BuiltModule.activator(
+                "while (!Boolean.getBoolean(\"org.example.campaign.end\")) { Thread.interrupted(); Thread.onSpinWait(); }");
+        System.clearProperty("org.example.campaign.end");
+        try {
+            assertThat(refusal(deaf).code()).isEqualTo("module-start-failed");
+            assertThat(refusal(deaf).code()).isEqualTo("module-start-failed");
+            assertThat(hold(BuiltModule.campaign().version("1.0.1")).isDone()).isTrue();
+        } finally {
+            System.setProperty("org.example.campaign.end", "true");
+        }
+
+        assertThat(Eventually.holds(() -> {
+                    hold(BuiltModule.campaign().version("1.0.2")).orElseThrow();
+                    return container.modules().size() == 2;
+                }))
+                .isTrue();
     }
 
     @Test
@@ -244,13 +263,9 @@ class ModuleBundlesTest {
                 .containsExactly("1.0.199 " + Bundle.RESOLVED, "1.0.200 " + Bundle.ACTIVE);
         assertThat(Eventually.holds(() -> {
                     System.gc();
-                    return loaders.stream()
-                                    .filter(loader -> loader.get() != null)
-                                    .count()
-                            <= 1;
+                    return loaders.stream().filter(loader -> loader.get() != null).count() <= 1;
                 }))
-                .as(() ->
-                        loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
+                .as(() -> loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
                 .isTrue();
     }
 
@@ -283,8 +298,7 @@ class ModuleBundlesTest {
         hold(module).orElseThrow();
         Bundle bundle = container.module(CAMPAIGN);
 
-        bundle.update(
-                Files.newInputStream(BuiltModule.campaign().version("6.6.6").jar()));
+        bundle.update(BuiltModule.campaign().version("6.6.6").content());
 
         assertThat(losses).hasValue(1);
         assertThat(changes.get()).isPositive();
@@ -326,8 +340,7 @@ class ModuleBundlesTest {
         hold(module).orElseThrow();
         container
                 .module(CAMPAIGN)
-                .update(Files.newInputStream(
-                        BuiltModule.campaign().version("6.6.6").jar()));
+                .update(BuiltModule.campaign().version("6.6.6").content());
         bundles.close();
         container.close();
         container = Container.start(storage);
