@@ -67,11 +67,11 @@ import org.torg.api.pricing.Prices;
 import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
 import org.torg.rest.http.MessageText;
-import org.torg.rest.http.MessageTexts;
 
 /** The kernel's services in memory, as small as the edge needs them: rights, versions, what was asked, planned failures. */
 public final class SmallMarket
@@ -104,7 +104,7 @@ public final class SmallMarket
     }
 
     MessageText texts() {
-        return MessageTexts.of(SmallVendor.lighting());
+        return new MessageText(this);
     }
 
     Sessions sessions() {
@@ -444,6 +444,13 @@ public final class SmallMarket
     @Override
     public List<VendorDescriptor> present() {
         return List.of(SmallVendor.lighting().descriptor());
+    }
+
+    @Override
+    public Optional<Speech> speech(VendorId vendor) {
+        Vendor lighting = SmallVendor.lighting();
+        return Optional.of(new Speech(lighting.texts(), lighting.workflow()))
+                .filter(speech -> vendor.equals(Samples.VENDOR));
     }
 
     @Override

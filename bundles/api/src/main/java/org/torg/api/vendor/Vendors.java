@@ -14,6 +14,18 @@ public interface Vendors {
     /** The vendors that are here now, by id. Everybody may ask. */
     List<VendorDescriptor> present();
 
+    /**
+     * What the vendor and its modules say to people, under the generation that serves here; empty while it is away. Everybody
+     * may ask, for each message anew.
+     */
+    Optional<Speech> speech(VendorId vendor);
+
+    /**
+     * @param texts of the vendor and all its modules
+     * @param workflow the states of its work, which have texts of their own
+     */
+    record Speech(Texts texts, Workflow workflow) {}
+
     /** Definitions, values in force and to come. Needs {@code PARAMETER_READ} for the vendor. */
     Outcome<ParameterSheet> parameters(Caller caller, VendorId vendor);
 

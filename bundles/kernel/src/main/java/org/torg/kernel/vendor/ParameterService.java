@@ -62,6 +62,11 @@ public final class ParameterService implements Vendors {
     }
 
     @Override
+    public Optional<Speech> speech(VendorId vendor) {
+        return vendors.find(vendor).map(here -> new Speech(here.texts(), here.workflow()));
+    }
+
+    @Override
     public Outcome<ParameterSheet> parameters(Caller caller, VendorId vendor) {
         Optional<Refusal> denied = gate.require(caller, Function.PARAMETER_READ, Scope.of(vendor));
         return denied.isPresent() ? Outcome.refused(denied.get()) : sheet(vendor);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.torg.api.Argument;
 import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.module.Activation;
 import org.torg.rest.http.Faults;
 
@@ -40,13 +41,15 @@ public record PublicationJson(
                 "/rollbackTo",
                 "publication-ambiguous",
                 "Modules are activated and removed, or an earlier generation is chosen: not both at once.");
-        BigInteger generation = rollbackTo.get();
-        faults.holds(
-                generation.signum() > 0 && generation.compareTo(LAST) <= 0,
-                "/rollbackTo",
-                "generation-unknown",
-                "There is no such generation.");
-        return new Wanted.Rollback(faults.settle(generation).longValueExact());
+        BigInteger generation = faults.settle(rollbackTo.get());
+        if (generation.signum() <= 0 || generation.compareTo(LAST) > 0) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.NOT_FOUND,
+                    "generation-unknown",
+                    "There is no generation {0}.",
+                    Argument.text(generation.toString())));
+        }
+        return new Wanted.Rollback(generation.longValueExact());
     }
 
     private Wanted activation(Faults faults) {
@@ -55,39 +58,38 @@ public record PublicationJson(
             faults.add(
                     activate.isPresent() ? "/activate" : "/remove",
                     "activation-too-large",
-                    "One activation names {0} files and modules at most.",
+                    "At most {0} files and modules in one activation.",
                     Argument.number(Activation.MOST));
             return faults.settle(new Wanted.Rollback(0));
         }
-        faults.holds(
-                size > 0,
-                "",
-                "activation-empty",
-                "Name a file to activate, a module to remove, or the generation to go back to.");
+        faults.holds(size > 0, "", "activation-empty", "Name files to activate, or modules to remove.");
         Activation wanted = new Activation(
-                faults.each("/activate", activate, Activation.MOST, "activation-too-large", (at, file) -> faults.shaped(
+                faults.each(
+                        "/activate",
+                        activate,
+                        Activation.MOST,
+                        "activation-too-large",
+                        (at, file) -> name(
+                                faults,
                                 at,
-                                required(faults, at, file),
-                                255,
+                                file,
                                 FILE,
                                 "module-file-unknown",
-                                "There is no such file in the module folder.")
-                        .orElse("")),
-                faults.each("/remove", remove, Activation.MOST, "activation-too-large", (at, name) -> faults.shaped(
-                                at,
-                                required(faults, at, name),
-                                255,
-                                SYMBOLIC_NAME,
-                                "module-unknown",
-                                "There is no such module in the set.")
-                        .orElse("")));
+                                "There is no file {0} in the module folder.")),
+                faults.each(
+                        "/remove",
+                        remove,
+                        Activation.MOST,
+                        "activation-too-large",
+                        (at, name) -> name(
+                                faults, at, name, SYMBOLIC_NAME, "module-unknown", "The vendor has no module {0}.")));
         return new Wanted.Activate(faults.settle(wanted));
     }
 
-    private static Optional<String> required(Faults faults, String at, String text) {
-        Optional<String> value = Optional.of(text).filter(name -> !name.isBlank());
-        faults.required(at, value, "");
-        return value;
+    private static String name(Faults faults, String at, String text, Pattern form, String code, String english) {
+        String name = faults.requiredText(at, Optional.of(text), 255);
+        faults.holds(name.isEmpty() || form.matcher(name).matches(), at, code, english, Argument.text(name));
+        return name;
     }
 
     /** The same with the fields of this body: what services call files stands here under {@code activate}. */

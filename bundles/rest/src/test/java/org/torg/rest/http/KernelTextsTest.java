@@ -101,7 +101,8 @@ class KernelTextsTest {
                         "Faults.java: add",
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",
-                        "RunningCart.java: add");
+                        "RunningCart.java: add",
+                        "VendorRegistry.java: refusal");
     }
 
     @ParameterizedTest

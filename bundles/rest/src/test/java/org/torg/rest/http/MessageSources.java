@@ -12,6 +12,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -262,6 +263,11 @@ final class MessageSources {
             written(either.getTrueExpression(), place).forEach(text -> both.add(text.when(condition, true)));
             written(either.getFalseExpression(), place).forEach(text -> both.add(text.when(condition, false)));
             return both;
+        }
+        if (expression instanceof SwitchExpressionTree choice) {
+            return choice.getCases().stream()
+                    .flatMap(each -> written(each.getBody(), place).stream())
+                    .toList();
         }
         if (expression instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
             List<Written> ends = written(sum.getRightOperand(), place);

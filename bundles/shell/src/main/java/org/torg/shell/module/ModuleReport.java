@@ -193,6 +193,9 @@ public final class ModuleReport {
     /** The file or module that a pointer means; the pointer itself when it means none. */
     static String place(String pointer, Activation activation) {
         String[] parts = pointer.split("/", -1);
+        if (parts.length >= 3 && parts[1].equals("modules")) {
+            return parts[2];
+        }
         if (parts.length >= 3 && parts[2].matches("[0-9]{1,4}")) {
             List<String> named =
                     switch (parts[1]) {
