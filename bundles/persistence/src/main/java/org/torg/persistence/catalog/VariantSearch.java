@@ -18,6 +18,13 @@ final class VariantSearch {
     private static final String FROM = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n";
     private static final String CATEGORY = " variant_facet c --DERBY-PROPERTIES index=variant_facet_value\n";
     private static final String VARIANT = " variant v --DERBY-PROPERTIES constraint=variant_pk\n";
+    // By itself it would read all variants and all stock into a hash table for a page of twenty.
+    private static final String VARIANT_OF_CATEGORY =
+            " JOIN variant v --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=variant_pk\n"
+                    + " ON v.vendor = c.vendor AND v.sku = c.sku";
+    private static final String STOCK =
+            " JOIN stock s --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=stock_pk\n"
+                    + " ON s.vendor = v.vendor AND s.sku = v.sku WHERE 1 = 1";
     private static final String FACETS_OF_VARIANT = " variant_facet f --DERBY-PROPERTIES constraint=variant_facet_pk\n";
 
     private static final String CHOSEN_FACET =
@@ -35,8 +42,8 @@ final class VariantSearch {
         String lead = byCategory ? "c" : "v";
         Sql sql = Sql.of(VariantRows.SELECT);
         sql.add(FROM)
-                .add(byCategory ? CATEGORY + " JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku" : VARIANT)
-                .add(" JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku WHERE 1 = 1");
+                .add(byCategory ? CATEGORY + VARIANT_OF_CATEGORY : VARIANT)
+                .add(STOCK);
         query.category()
                 .ifPresent(path -> sql.add(" AND c.code = ? AND c.facet_value = ?", VariantRows.IN_CATEGORY, path));
         narrow(sql, query, Set.of());
