@@ -52,6 +52,7 @@ public final class ModuleBundles {
     private final Map<String, ModuleBundle> kept = new HashMap<>();
     /** What is to go and cannot yet. */
     private final Set<ModuleBundle> stuck = new HashSet<>();
+
     private final ExecutorService releases = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "torg-module-releases");
         thread.setDaemon(true);

@@ -117,9 +117,10 @@ public final class ModuleReconciler {
         try {
             Set<String> vendors = new TreeSet<>();
             market.configured().forEach(vendor -> vendors.add(vendor.value()));
-            transactions
-                    .read(store::published)
-                    .forEach(published -> vendors.add(published.vendor().value()));
+            transactions.read(store::published).forEach(published -> {
+                market.expect(published.vendor());
+                vendors.add(published.vendor().value());
+            });
             vendors.forEach(vendor -> wake(new VendorId(vendor)));
             failedStarts = 0;
         } catch (RuntimeException e) {

@@ -40,6 +40,9 @@ public interface Market {
      */
     void publish(ModuleSet set, GuardedVendor composed, Runnable whenDrained);
 
+    /** This vendor has a published set: until that serves, it is away and not unknown. */
+    void expect(VendorId vendor);
+
     /** Only the number and the parameters change; the code and its {@code whenDrained} stay. */
     void advance(ModuleSet set);
 

@@ -298,6 +298,11 @@ public final class VendorRegistry implements Market {
     }
 
     @Override
+    public void expect(VendorId vendor) {
+        stalls.computeIfAbsent(vendor, id -> new Stall());
+    }
+
+    @Override
     public void advance(ModuleSet set) {
         running(set.vendor()).ifPresent(running -> running.advance(set));
     }

@@ -28,8 +28,7 @@ final class BuiltModule {
     static final String VENDOR = "org.torg.vendors.lighting";
     static final String CAMPAIGN = "org.example.campaign";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             package org.example.campaign;
             import java.util.*;
             import org.osgi.framework.*;
@@ -37,8 +36,7 @@ final class BuiltModule {
             import org.torg.api.pricing.*;
             """;
 
-    private static final String PRICING_MODULE =
-            """
+    private static final String PRICING_MODULE = """
                 public ModuleInfo info() {
                     return new ModuleInfo("example.campaign", "1", Set.of(Phase.CAMPAIGN), Set.of());
                 }
@@ -67,7 +65,8 @@ final class BuiltModule {
     /** The same with this in its class, such as a constructor. */
     static BuiltModule component(String more) {
         return of(
-                HEAD + "@Component(service = PricingModule.class) public final class Campaign implements PricingModule {"
+                HEAD
+                        + "@Component(service = PricingModule.class) public final class Campaign implements PricingModule {"
                         + PRICING_MODULE + more + "}",
                 Map.of());
     }
@@ -85,7 +84,8 @@ final class BuiltModule {
     static BuiltModule of(String source, Map<String, String> headers) {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "module");
-            Path java = Files.createDirectories(folder.resolve("org/example/campaign")).resolve("Campaign.java");
+            Path java = Files.createDirectories(folder.resolve("org/example/campaign"))
+                    .resolve("Campaign.java");
             Files.writeString(java, source);
             Path classes = Files.createDirectories(folder.resolve("classes"));
             String path = Stream.of(ModuleSet.class, Money.class, Component.class, BundleActivator.class)

@@ -83,9 +83,9 @@ class ModuleBundlesTest {
     void aGoodModuleRunsAndTellsWhatItContributes() {
         ModuleCode code = hold(BuiltModule.campaign()).orElseThrow().code();
 
-        assertThat(code.pricing()).singleElement().satisfies(module -> assertThat(
-                        module.info().name())
-                .isEqualTo("example.campaign"));
+        assertThat(code.pricing())
+                .singleElement()
+                .satisfies(module -> assertThat(module.info().name()).isEqualTo("example.campaign"));
         assertThat(code.vendor()).isEmpty();
         assertThat(code.module().contracts()).containsExactly("PricingModule");
         Bundle bundle = container.module(CAMPAIGN);
@@ -113,11 +113,12 @@ class ModuleBundlesTest {
     void oneThatWasBuiltAgainstAnotherApiIsRefusedAsSuch() {
         BuiltModule campaign = BuiltModule.campaign();
         String imports = campaign.header(Constants.IMPORT_PACKAGE)
-                .replaceAll("org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
+                .replaceAll(
+                        "org\\.torg\\.api\\.pricing;version=\"[^\"]*\"", "org.torg.api.pricing;version=\"[99,100)\"");
 
         isRefused(
-                campaign.with(Map.of(
-                        Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
+                campaign.with(
+                        Map.of(Constants.IMPORT_PACKAGE, imports, Constants.REQUIRE_CAPABILITY, "org.example.magic")),
                 "module-api-incompatible",
                 "org.torg.api.pricing",
                 "99");
@@ -263,9 +264,13 @@ class ModuleBundlesTest {
                 .containsExactly("1.0.199 " + Bundle.RESOLVED, "1.0.200 " + Bundle.ACTIVE);
         assertThat(Eventually.holds(() -> {
                     System.gc();
-                    return loaders.stream().filter(loader -> loader.get() != null).count() <= 1;
+                    return loaders.stream()
+                                    .filter(loader -> loader.get() != null)
+                                    .count()
+                            <= 1;
                 }))
-                .as(() -> loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
+                .as(() ->
+                        loaders.stream().filter(loader -> loader.get() != null).count() + " are left")
                 .isTrue();
     }
 

@@ -101,13 +101,11 @@ class ModuleSetTest {
         }
 
         private Outcome<ModuleSet> activate(String... files) {
-            return node.sets.activate(
-                    STAFF, Optional.empty(), LIGHTING, new Activation(List.of(files), List.of()));
+            return node.sets.activate(STAFF, Optional.empty(), LIGHTING, new Activation(List.of(files), List.of()));
         }
 
         private Outcome<ModuleSet> remove(String... names) {
-            return node.sets.activate(
-                    STAFF, Optional.empty(), LIGHTING, new Activation(List.of(), List.of(names)));
+            return node.sets.activate(STAFF, Optional.empty(), LIGHTING, new Activation(List.of(), List.of(names)));
         }
 
         private Outcome<ModuleSet> rollback(long generation) {
@@ -209,10 +207,7 @@ class ModuleSetTest {
             activate("campaign-1.1.0.jar").orElseThrow();
 
             assertThat(node.serving()).contains(3L);
-            assertThat(runs(
-                            CAMPAIGN + " 1.0.0 stopped",
-                            CAMPAIGN + " 1.1.0",
-                            VENDOR + " " + LIGHTING_VERSION))
+            assertThat(runs(CAMPAIGN + " 1.0.0 stopped", CAMPAIGN + " 1.1.0", VENDOR + " " + LIGHTING_VERSION))
                     .isTrue();
         }
 
@@ -253,7 +248,8 @@ class ModuleSetTest {
             assertThat(overview().lastRefusal().orElseThrow().refusal()).isEqualTo(refusal);
             assertThat(overview().lastRefusal().orElseThrow().activation()).isEqualTo(activation);
             assertThat(blobs()).isEqualTo(blobs);
-            assertThat(Eventually.holds(() -> node.modules().stream().noneMatch(module -> module.equals(CAMPAIGN + " 1.0.0"))))
+            assertThat(Eventually.holds(
+                            () -> node.modules().stream().noneMatch(module -> module.equals(CAMPAIGN + " 1.0.0"))))
                     .isTrue();
         }
 
@@ -298,7 +294,8 @@ class ModuleSetTest {
         void aVersionThatWasPublishedKeepsItsContentForEver() throws IOException {
             activate("campaign.jar").orElseThrow();
             remove(CAMPAIGN).orElseThrow();
-            BuiltModule.component("public String toString() { return \"other\"; }").into(folder, "campaign.jar");
+            BuiltModule.component("public String toString() { return \"other\"; }")
+                    .into(folder, "campaign.jar");
 
             Refusal refusal = refusal(activate("campaign.jar"));
 
@@ -312,7 +309,8 @@ class ModuleSetTest {
 
         @Test
         void aModuleForAnotherApiIsRefusedByItsFile() throws IOException {
-            String imports = CAMPAIGN_JAR.header(Constants.IMPORT_PACKAGE)
+            String imports = CAMPAIGN_JAR
+                    .header(Constants.IMPORT_PACKAGE)
                     .replaceAll(
                             "org\\.torg\\.api\\.pricing;version=\"[^\"]*\"",
                             "org.torg.api.pricing;version=\"[99,100)\"");
@@ -367,9 +365,8 @@ class ModuleSetTest {
             activate("campaign.jar").orElseThrow();
             rollback(1).orElseThrow();
 
-            var first = node.sets
-                    .generations(STAFF, LIGHTING, PageRequest.first(2))
-                    .orElseThrow();
+            var first =
+                    node.sets.generations(STAFF, LIGHTING, PageRequest.first(2)).orElseThrow();
             var second = node.sets
                     .generations(STAFF, LIGHTING, new PageRequest(first.next(), 2))
                     .orElseThrow();
@@ -517,11 +514,10 @@ class ModuleSetTest {
         void whoeverUpdatesABundleByHandGetsThePublishedOneBack() throws BundleException {
             activate("campaign.jar").orElseThrow();
 
-            node.container
-                    .module(CAMPAIGN)
-                    .update(CAMPAIGN_JAR.version("6.6.6").content());
+            node.container.module(CAMPAIGN).update(CAMPAIGN_JAR.version("6.6.6").content());
 
-            assertThat(runs(CAMPAIGN + " 1.0.0", VENDOR + " " + LIGHTING_VERSION)).isTrue();
+            assertThat(runs(CAMPAIGN + " 1.0.0", VENDOR + " " + LIGHTING_VERSION))
+                    .isTrue();
             assertThat(node.serves(2)).isTrue();
         }
 
@@ -558,7 +554,9 @@ class ModuleSetTest {
             node = new Node(kernel, folder, storage);
 
             assertThat(node.serves(1)).isTrue();
-            assertThat(desired().modules()).extracting(ModuleSet.Module::version).containsExactly("10.0.0");
+            assertThat(desired().modules())
+                    .extracting(ModuleSet.Module::version)
+                    .containsExactly("10.0.0");
         }
     }
 }

@@ -265,6 +265,8 @@ class VendorRegistryTest {
         assertThat(code(registry, Optional.of(new VendorId("nobody")))).isEqualTo("vendor-unknown");
         assertThat(registry.resolve(Optional.of(new VendorId("test"))).isDone()).isTrue();
         assertThat(registry.absent()).containsExactly(new VendorId("dental"));
+        registry.expect(new VendorId("nobody"));
+        assertThat(code(registry, Optional.of(new VendorId("nobody")))).isEqualTo("vendor-unavailable");
     }
 
     private static String code(VendorRegistry registry, Optional<VendorId> named) {
