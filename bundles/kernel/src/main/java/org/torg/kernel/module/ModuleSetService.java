@@ -40,6 +40,7 @@ public final class ModuleSetService implements ModuleSets {
     private final ModuleFolder folder;
     private final Drafts drafts;
     private final Publications publications;
+    private final Stalls stalls;
     private final Market market;
     private final Clock clock;
     private final Map<VendorId, RefusedCandidate> lastRefusals = new ConcurrentHashMap<>();
@@ -52,6 +53,7 @@ public final class ModuleSetService implements ModuleSets {
             @Reference ModuleFolder folder,
             @Reference Drafts drafts,
             @Reference Publications publications,
+            @Reference Stalls stalls,
             @Reference Market market,
             @Reference Clock clock) {
         this.gate = gate;
@@ -60,6 +62,7 @@ public final class ModuleSetService implements ModuleSets {
         this.folder = folder;
         this.drafts = drafts;
         this.publications = publications;
+        this.stalls = stalls;
         this.market = market;
         this.clock = clock;
     }
@@ -76,7 +79,10 @@ public final class ModuleSetService implements ModuleSets {
         }
         return Outcome.done(new ModuleOverview(
                 desired.get(),
-                market.serving(vendor).map(ModuleSet::generation),
+                stalls.at(vendor)
+                        .filter(stall -> !stall.isBroken())
+                        .flatMap(stall -> market.serving(vendor))
+                        .map(ModuleSet::generation),
                 market.parts(vendor),
                 market.draining(vendor),
                 folder.jars().stream().map(ModuleJar::described).toList(),

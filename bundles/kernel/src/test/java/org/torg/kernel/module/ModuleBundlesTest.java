@@ -183,7 +183,7 @@ class ModuleBundlesTest {
 
     @Test
     void oneThatOffersNothingIsRefused() {
-        isRefused(BuiltModule.activator(""), "module-contributes-nothing");
+        isRefused(BuiltModule.activator(""), "module-contributes-nothing", CAMPAIGN);
     }
 
     @Test

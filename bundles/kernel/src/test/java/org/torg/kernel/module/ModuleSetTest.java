@@ -32,6 +32,8 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.event.Event;
+import org.torg.api.event.EventRecord;
 import org.torg.api.module.Activation;
 import org.torg.api.module.ModuleFile;
 import org.torg.api.module.ModuleOverview;
@@ -39,6 +41,7 @@ import org.torg.api.module.ModuleSet;
 import org.torg.api.module.ModuleSet.Origin;
 import org.torg.api.module.PartHealth;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.event.EventService;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
@@ -221,6 +224,12 @@ class ModuleSetTest {
                             .items())
                     .extracting(AuditEntry::command)
                     .containsExactly("activate-modules");
+            assertThat(new EventService(kernel.transactions, kernel.stores.events(), kernel.gate)
+                            .after(STAFF, Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
+                    .extracting(EventRecord::event)
+                    .endsWith(new Event.ModuleSetPublished(LIGHTING, Optional.empty(), 2));
         }
 
         @Test
@@ -479,7 +488,9 @@ class ModuleSetTest {
             assertThat(desired().origin()).isEqualTo(Origin.SNAPSHOT);
             assertThat(desired().modules().get(0).digest())
                     .isNotEqualTo(before.modules().get(0).digest());
-            assertThat(rollback(2).orElseThrow().modules()).isEqualTo(before.modules());
+            // The container takes a name and version only once.
+            assertThat(code(rollback(2))).isEqualTo("module-version-taken");
+            assertThat(node.serving()).contains(3L);
         }
 
         @Test

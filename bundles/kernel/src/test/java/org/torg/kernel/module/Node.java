@@ -49,6 +49,7 @@ final class Node implements AutoCloseable {
                 files,
                 drafts,
                 publications,
+                stalls,
                 registry,
                 kernel.clock);
         reconciler = new ModuleReconciler(
