@@ -1,10 +1,19 @@
 package org.torg.api.vendor;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
+import org.torg.api.Argument;
+import org.torg.api.Message;
 
 /**
  * A vendor's texts.
@@ -20,6 +29,42 @@ public record Texts(Map<String, Map<String, String>> byLanguage) {
         byLanguage.forEach(
                 (language, texts) -> sorted.put(language, Collections.unmodifiableMap(new TreeMap<>(texts))));
         byLanguage = Collections.unmodifiableMap(sorted);
+    }
+
+    /**
+     * Reads {@code texts_<language>.properties}, in UTF-8, from beside a class.
+     *
+     * @throws IllegalStateException when there is no such file for one of the languages
+     */
+    public static Texts load(Class<?> neighbour, List<String> languages) {
+        Map<String, Map<String, String>> byLanguage = new TreeMap<>();
+        for (String language : languages) {
+            String name = "texts_" + language + ".properties";
+            Properties properties = new Properties();
+            try (InputStream in = neighbour.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("no " + name + " beside " + neighbour.getName());
+                }
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Map<String, String> texts = new TreeMap<>();
+            properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key, "")));
+            byLanguage.put(language, texts);
+        }
+        return new Texts(byLanguage);
+    }
+
+    /**
+     * A message whose English is the text here, so that it is written down once.
+     *
+     * @throws IllegalArgumentException when there is no English text for the key
+     */
+    public Message message(String key, Argument... arguments) {
+        String english =
+                pattern(key, Locale.ENGLISH).orElseThrow(() -> new IllegalArgumentException("no text for " + key));
+        return Message.of(key, english, arguments);
     }
 
     public Optional<String> pattern(String key, Locale locale) {

@@ -27,15 +27,25 @@ public interface Vendor {
     VendorDescriptor descriptor();
 
     /** The numbers that staff may edit, with their defaults. */
-    List<ParameterDefinition> parameters();
+    default List<ParameterDefinition> parameters() {
+        return List.of();
+    }
 
-    List<PricingModule> pricing();
+    default List<PricingModule> pricing() {
+        return List.of();
+    }
 
-    List<ShippingModule> shipping();
+    default List<ShippingModule> shipping() {
+        return List.of();
+    }
 
-    Optional<LoyaltyProgram> loyalty();
+    default Optional<LoyaltyProgram> loyalty() {
+        return Optional.empty();
+    }
 
-    List<CartRule> cartRules();
+    default List<CartRule> cartRules() {
+        return List.of();
+    }
 
     Workflow workflow();
 

@@ -1,0 +1,3 @@
+/** A module: a percentage off between two days. */
+@org.jspecify.annotations.NullMarked
+package org.torg.modules.campaign;
