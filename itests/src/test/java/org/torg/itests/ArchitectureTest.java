@@ -31,7 +31,7 @@ class ArchitectureTest {
             "total|(plus|minus|multipliedBy|multiply|dividedBy|convert|rounded|with(Amount|Scale|Currency)|negated|abs|toMoney).*";
 
     private static final List<String> BUNDLES =
-            List.of("api", "kernel", "persistence", "rest", "vendors.lighting", "demo");
+            List.of("api", "kernel", "persistence", "rest", "shell", "vendors.lighting", "demo");
 
     private static final JavaClasses TORG = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

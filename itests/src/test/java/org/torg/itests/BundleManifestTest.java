@@ -27,6 +27,7 @@ class BundleManifestTest {
                         "org.torg.kernel",
                         "org.torg.persistence",
                         "org.torg.rest",
+                        "org.torg.shell",
                         "org.torg.vendors.lighting",
                         "org.torg.demo",
                         // A library at build time: inlined, never installed.

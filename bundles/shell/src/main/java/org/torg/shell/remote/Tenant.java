@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.torg.api.module.Activation;
 import org.torg.shell.module.ModuleReport;
 
@@ -26,6 +27,7 @@ final class Tenant implements AutoCloseable {
     /** A candidate is composed, checked and published within one request. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,1000}");
     private static final Activation NOTHING = new Activation(List.of(), List.of());
 
     private final ObjectMapper json = new ObjectMapper();
@@ -47,6 +49,9 @@ final class Tenant implements AutoCloseable {
         signedIn = given.isEmpty();
         if (signedIn && (user.isEmpty() || password.isEmpty())) {
             throw new TenantException("the environment must have TORG_USER and TORG_PASSWORD, or TORG_TOKEN");
+        }
+        if (!signedIn && !TOKEN.matcher(given).matches()) {
+            throw new TenantException("TORG_TOKEN is no token");
         }
         token = signedIn ? signIn(user, password) : given;
     }
@@ -94,8 +99,6 @@ final class Tenant implements AutoCloseable {
         HttpResponse<String> response;
         try {
             response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            throw new TenantException("the token or the address holds what no header may hold");
         } catch (IOException e) {
             throw new TenantException(address + " does not answer");
         } catch (InterruptedException e) {
