@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.contract.Answers;
+import org.torg.contract.Checks;
 import org.torg.contract.Composed;
 import org.torg.contract.Composition;
 import org.torg.contract.ContractViolation;
@@ -46,7 +48,11 @@ public final class GuardedVendor implements Vendor {
     /** For putting it together and trying it out, which is more than one evaluation. */
     private static final Duration COMPOSING = Duration.ofSeconds(15);
 
+    /** As many sample carts as fit into it. */
+    private static final Duration EXAMINATION = Duration.ofSeconds(1);
+
     private final Composed composed;
+    private final Limits limits;
     private final Bulkhead bulkhead;
     private final List<GuardedPart> parts = new ArrayList<>();
     private final List<PricingModule> pricing;
@@ -58,6 +64,7 @@ public final class GuardedVendor implements Vendor {
 
     private GuardedVendor(Composed composed, Limits limits, Clock clock) {
         this.composed = composed;
+        this.limits = limits;
         this.bulkhead = new Bulkhead(composed.descriptor().id(), limits);
         Function<Part<?>, GuardedPart> guarded = part -> {
             GuardedPart guard = new GuardedPart(part, bulkhead, limits, clock);
@@ -142,7 +149,10 @@ public final class GuardedVendor implements Vendor {
      * @throws org.torg.api.vendor.VendorFailure when it takes too long
      */
     void examine() {
-        // The checks join here.
+        aside(descriptor().id(), limits, () -> {
+            Checks.of(composed).all(ThreadLocalRandom.current().nextLong(), EXAMINATION);
+            return composed;
+        });
     }
 
     /**

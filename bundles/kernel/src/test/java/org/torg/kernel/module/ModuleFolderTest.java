@@ -20,7 +20,8 @@ import org.torg.api.vendor.VendorId;
 
 class ModuleFolderTest {
 
-    private static final String BUNDLE = "Bundle-ManifestVersion: 2\nBundle-SymbolicName: org.example.a;singleton:=false\n";
+    private static final String BUNDLE =
+            "Bundle-ManifestVersion: 2\nBundle-SymbolicName: org.example.a;singleton:=false\n";
 
     @TempDir
     Path folder;
