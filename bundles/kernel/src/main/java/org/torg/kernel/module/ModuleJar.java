@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
@@ -40,6 +39,7 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
     /** What the container may unpack of it, in bytes. */
     private static final long LARGEST_UNPACKED = 100L * 1024 * 1024;
 
+    private static final int BUFFER = 64 * 1024;
     private static final int MOST_ENTRIES = 20_000;
     private static final int LONGEST_NAME = 200;
 
@@ -66,7 +66,8 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
                     Version.parseVersion(header(headers, Constants.BUNDLE_VERSION)),
                     size,
                     vendor(headers));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // The parser of headers fails in several ways: one broken file must not hide all others.
             throw new ZipException("its manifest cannot be read: " + e.getMessage());
         }
     }
@@ -126,9 +127,16 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        try (InputStream in = new DigestInputStream(open(), sha256)) {
-            // Read, not skipped: what is skipped is not digested.
-            if (in.readNBytes(new byte[Math.toIntExact(size)], 0, Math.toIntExact(size)) < size || in.read() >= 0) {
+        try (InputStream in = open()) {
+            byte[] buffer = new byte[BUFFER];
+            long left = size;
+            int read = in.read(buffer);
+            while (read >= 0 && left >= 0) {
+                sha256.update(buffer, 0, read);
+                left -= read;
+                read = in.read(buffer);
+            }
+            if (left != 0) {
                 throw new ZipException("it changes");
             }
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,10 @@ public final class ModuleReconciler {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleReconciler.class);
     private static final Caller CALLER = Caller.machine("modules", Function.MODULE_ACTIVATE);
     private static final long FIRST_DELAY_MILLIS = 500;
-    private static final long LONGEST_DELAY_MILLIS = 60_000;
+    private static final long LONGEST_DELAY_MILLIS = 30_000;
+    /** While somebody else swaps this vendor's modules. */
+    private static final long BUSY_DELAY_MILLIS = 200;
+
     private static final int DOUBLED = 8;
 
     private enum Result {
@@ -55,8 +59,10 @@ public final class ModuleReconciler {
     private final ScheduledThreadPoolExecutor executor;
     /** Asked for and not yet begun. */
     private final Set<VendorId> queued = ConcurrentHashMap.newKeySet();
+    /** How often in a row; each has one next try that is planned. */
+    private final Map<VendorId, Integer> failures = new ConcurrentHashMap<>();
     /** Only the executor's thread touches it. */
-    private final Map<VendorId, Integer> failures = new HashMap<>();
+    private final Map<VendorId, Future<?>> tries = new HashMap<>();
     /** Whose folder was looked through for snapshots in this life. */
     private final Set<VendorId> begun = ConcurrentHashMap.newKeySet();
 
@@ -82,7 +88,7 @@ public final class ModuleReconciler {
             return thread;
         });
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        market.whenBehind(this::wake);
+        market.whenBehind(this::behind);
         stalls.whenChanged(this::wakeAll);
         executor.execute(this::begin);
     }
@@ -97,19 +103,27 @@ public final class ModuleReconciler {
     /** Looks after this vendor soon. */
     private void wake(VendorId vendor) {
         if (queued.add(vendor)) {
-            run(() -> turn(vendor), 0);
+            var unused = run(() -> turn(vendor), 0);
+        }
+    }
+
+    /** Told with every evaluation: what has failed waits for its turn. */
+    private void behind(VendorId vendor) {
+        if (!failures.containsKey(vendor)) {
+            wake(vendor);
         }
     }
 
     private void wakeAll() {
-        run(this::begin, 0);
+        var unused = run(this::begin, 0);
     }
 
-    private void run(Runnable work, long delayMillis) {
+    private Optional<Future<?>> run(Runnable work, long delayMillis) {
         try {
-            var unused = executor.schedule(work, delayMillis, TimeUnit.MILLISECONDS);
+            return Optional.of(executor.schedule(work, delayMillis, TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException e) {
             // Stopped meanwhile.
+            return Optional.empty();
         }
     }
 
@@ -125,15 +139,18 @@ public final class ModuleReconciler {
             failedStarts = 0;
         } catch (RuntimeException e) {
             LOG.warn("Which modules are published cannot be read: {}", Failures.describe(e));
-            run(this::begin, delay(++failedStarts));
+            var unused = run(this::begin, delay(++failedStarts));
         }
     }
 
     private void turn(VendorId vendor) {
         queued.remove(vendor);
-        Result result;
         Lock lock = stalls.lock(vendor);
-        lock.lock();
+        if (!lock.tryLock()) {
+            plan(vendor, BUSY_DELAY_MILLIS);
+            return;
+        }
+        Result result;
         try {
             result = reconcile(vendor);
         } catch (RuntimeException e) {
@@ -145,8 +162,14 @@ public final class ModuleReconciler {
         if (result == Result.SETTLED) {
             failures.remove(vendor);
         } else {
-            run(() -> turn(vendor), delay(failures.merge(vendor, 1, Integer::sum)));
+            plan(vendor, delay(failures.merge(vendor, 1, Integer::sum)));
         }
+    }
+
+    /** In the place of the try that was planned before. */
+    private void plan(VendorId vendor, long delayMillis) {
+        Optional.ofNullable(tries.remove(vendor)).ifPresent(earlier -> earlier.cancel(false));
+        run(() -> turn(vendor), delayMillis).ifPresent(planned -> tries.put(vendor, planned));
     }
 
     private static long delay(int failures) {

@@ -174,6 +174,25 @@ class ModuleBundlesTest {
     }
 
     @Test
+    void aComponentThatIsNeverDoneHoldsUpNobodyElse() {
+        BuiltModule deaf = BuiltModule.component("public Campaign() {"
+                + "while (!Boolean.getBoolean(\"org.example.campaign.made\")) { Thread.interrupted(); } }");
+        System.clearProperty("org.example.campaign.made");
+        try {
+            assertThat(refusal(deaf).code()).isEqualTo("module-service-failed");
+            assertThat(hold(BuiltModule.campaign().version("1.0.1")).isDone()).isTrue();
+        } finally {
+            System.setProperty("org.example.campaign.made", "true");
+        }
+
+        assertThat(Eventually.holds(() -> {
+                    hold(BuiltModule.campaign().version("1.0.2")).orElseThrow();
+                    return container.modules().size() == 2;
+                }))
+                .isTrue();
+    }
+
+    @Test
     void aComponentThatMissesSomethingRefusesItsModule() {
         isRefused(
                 BuiltModule.component("@Reference public Comparator<?> missing;"),

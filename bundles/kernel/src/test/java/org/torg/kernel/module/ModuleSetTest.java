@@ -544,6 +544,24 @@ class ModuleSetTest {
         }
 
         @Test
+        void whatCannotBeServedHereIsTriedAgainAndLeavesTheOldOne() throws IOException {
+            ModuleSet.Module lost =
+                    new ModuleSet.Module(CAMPAIGN, "3.0.0", "0".repeat(64), "no-such-blob", List.of("PricingModule"));
+            ModuleSet first = desired();
+            publishBeside(next(first, List.of(lost, first.modules().get(0))));
+            node.evaluate();
+            node.evaluate();
+            assertThat(node.serving()).contains(1L);
+            publishBeside(next(desired(), first.modules()));
+
+            assertThat(Eventually.holds(() -> {
+                        node.evaluate();
+                        return node.serving().equals(Optional.of(3L));
+                    }))
+                    .isTrue();
+        }
+
+        @Test
         void aVendorThatIsNotInTheFolderIsFoundedWhenItComes() throws IOException {
             node.close();
             database.clean();
