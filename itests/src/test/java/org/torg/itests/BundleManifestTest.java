@@ -29,6 +29,8 @@ class BundleManifestTest {
                         "org.torg.rest",
                         "org.torg.shell",
                         "org.torg.vendors.lighting",
+                        "org.torg.modules.campaign",
+                        "org.torg.modules.express",
                         "org.torg.demo",
                         // A library at build time: inlined, never installed.
                         "org.torg.json");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -48,8 +47,10 @@ public final class GuardedVendor implements Vendor {
     /** For putting it together and trying it out, which is more than one evaluation. */
     private static final Duration COMPOSING = Duration.ofSeconds(15);
 
-    /** As many sample carts as fit into it. */
-    private static final Duration EXAMINATION = Duration.ofSeconds(1);
+    /** Cases are tried for so long, beside what serves. */
+    private static final Duration EXAMINING = Duration.ofMillis(800);
+
+    private static final long FIRST_SAMPLE = 1;
 
     private final Composed composed;
     private final Limits limits;
@@ -149,9 +150,10 @@ public final class GuardedVendor implements Vendor {
      * @throws org.torg.api.vendor.VendorFailure when it takes too long
      */
     void examine() {
-        aside(descriptor().id(), limits, () -> {
-            Checks.of(composed).all(ThreadLocalRandom.current().nextLong(), EXAMINATION);
-            return composed;
+        VendorId vendor = composed.descriptor().id();
+        aside(vendor, limits, () -> {
+            Checks.of(composed).all(FIRST_SAMPLE, EXAMINING);
+            return vendor;
         });
     }
 

@@ -11,6 +11,7 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingLine;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
+import org.torg.api.vendor.Texts;
 
 /**
  * Bulky goods cost a surcharge: once per order with at least one bulky article, however many (L46), reckoned apart from
@@ -21,9 +22,9 @@ final class BulkySurcharge implements PricingModule {
     static final String RULE = "lighting.bulky";
 
     private final ModuleInfo info;
-    private final LightingTexts texts;
+    private final Texts texts;
 
-    BulkySurcharge(String version, LightingTexts texts) {
+    BulkySurcharge(String version, Texts texts) {
         this.info = new ModuleInfo("lighting.surcharges", version, Set.of(Phase.CHARGE), Set.of());
         this.texts = texts;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.cart.CartRule;
+import org.torg.api.vendor.Texts;
 
 /** Goods go to the markets that Lysverk serves, and nowhere else. */
-record DeliveryCountry(List<String> markets, LightingTexts texts) implements CartRule {
+record DeliveryCountry(List<String> markets, Texts texts) implements CartRule {
 
     @Override
     public List<Objection> check(CartFacts facts) {

@@ -15,6 +15,7 @@ import org.torg.api.pricing.PricingLine;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Texts;
 
 /**
  * Parcel or express; a forwarder, and nothing else, when the order is too big or too heavy for the parcel service (L51).
@@ -27,9 +28,9 @@ final class DeliveryOptions implements ShippingModule {
     static final String FORWARDER = "forwarder";
 
     private final ModuleInfo info;
-    private final LightingTexts texts;
+    private final Texts texts;
 
-    DeliveryOptions(String version, LightingTexts texts) {
+    DeliveryOptions(String version, Texts texts) {
         this.info = new ModuleInfo("lighting.freight", version, Set.of(Phase.FREIGHT), Set.of());
         this.texts = texts;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.DeliveryOption;
+import org.torg.api.vendor.Texts;
 
 /** The forwarder agrees on a date by phone, so the order must have a number (L51). Asked at checkout, not before. */
-record ForwarderPhone(LightingTexts texts) implements CartRule {
+record ForwarderPhone(Texts texts) implements CartRule {
 
     @Override
     public List<Objection> check(CartFacts facts) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.ParameterDefinition.Type;
 
 /** The numbers that Lysverk's staff may edit. */
@@ -25,10 +26,10 @@ final class LightingParameters {
 
     static final String REPRICE = "pricing.reprice-after-change";
 
-    private final LightingTexts texts;
+    private final Texts texts;
     private final List<ParameterDefinition> definitions;
 
-    LightingParameters(LightingTexts texts) {
+    LightingParameters(Texts texts) {
         this.texts = texts;
         definitions = List.of(
                 define(SILVER_PERCENT, Type.PERCENT, "5", 100),

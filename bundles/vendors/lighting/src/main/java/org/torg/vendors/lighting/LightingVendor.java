@@ -30,7 +30,7 @@ public final class LightingVendor implements Vendor {
     private static final List<String> LANGUAGES = List.of("nb", "en");
 
     private final VendorDescriptor descriptor;
-    private final LightingTexts texts;
+    private final Texts texts;
     private final LightingParameters parameters;
     private final LoyaltyTiers loyalty;
     private final List<PricingModule> pricing;
@@ -54,7 +54,7 @@ public final class LightingVendor implements Vendor {
                 List.of("NO"),
                 LANGUAGES,
                 "#f2b705");
-        texts = LightingTexts.load(LANGUAGES);
+        texts = Texts.load(LightingVendor.class, LANGUAGES);
         parameters = new LightingParameters(texts);
         loyalty = new LoyaltyTiers(version, texts);
         pricing = List.of(new BulkySurcharge(version, texts));
@@ -112,6 +112,6 @@ public final class LightingVendor implements Vendor {
 
     @Override
     public Texts texts() {
-        return texts.all();
+        return texts;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.torg.api.order.OrderStatus;
+import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Workflow;
 import org.torg.api.vendor.Workflow.Action;
 import org.torg.api.vendor.Workflow.State;
@@ -19,7 +20,7 @@ final class LightingWorkflow {
 
     private LightingWorkflow() {}
 
-    static Workflow of(LightingTexts texts) {
+    static Workflow of(Texts texts) {
         return new Workflow(
                 "received",
                 List.of(
@@ -38,7 +39,7 @@ final class LightingWorkflow {
                         new Transition("partly-shipped", "shipped")));
     }
 
-    private static State state(LightingTexts texts, String code, Optional<OrderStatus> when, Action... actions) {
+    private static State state(Texts texts, String code, Optional<OrderStatus> when, Action... actions) {
         return new State(
                 code,
                 texts.message("lighting.state." + code),

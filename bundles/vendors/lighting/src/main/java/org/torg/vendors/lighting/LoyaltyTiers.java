@@ -7,14 +7,15 @@ import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.ModuleInfo;
 import org.torg.api.pricing.Phase;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Texts;
 
 /** Three steps, silver, gold and platinum (L07); everybody starts as silver (L08); a person decides on more (L10). */
 final class LoyaltyTiers implements LoyaltyProgram {
 
     private final ModuleInfo info;
-    private final LightingTexts texts;
+    private final Texts texts;
 
-    LoyaltyTiers(String version, LightingTexts texts) {
+    LoyaltyTiers(String version, Texts texts) {
         this.info = new ModuleInfo("lighting.loyalty", version, Set.of(Phase.LOYALTY), Set.of());
         this.texts = texts;
     }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.Destination;
+import org.torg.api.vendor.Texts;
 
 /** Nothing is delivered to a parcel shop: all customers are businesses (L52). */
-record NoParcelShop(LightingTexts texts) implements CartRule {
+record NoParcelShop(Texts texts) implements CartRule {
 
     @Override
     public List<Objection> check(CartFacts facts) {
