@@ -3,6 +3,7 @@ package org.torg.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,15 @@ final class Context implements AutoCloseable {
         System.out.printf("   %4d s  %s%n", (System.nanoTime() - start) / 1_000_000_000L, what);
     }
 
+    Path distribution() {
+        return home.distribution();
+    }
+
+    /** The folder of a tenant, before it is started. */
+    Path tenant(String folder) {
+        return home.work().resolve(folder);
+    }
+
     /** How the launcher starts java, as far as it decides on speed. */
     List<String> serverOptions() {
         try {
@@ -94,6 +104,8 @@ final class Context implements AutoCloseable {
             Postgres database = postgres();
             say("starting a tenant on PostgreSQL");
             onPostgres = new Shop(Torg.start(home, "postgresql", Optional.of(database), ""));
+            // What autovacuum does within a minute of an import; until then plans are bad and cost twice.
+            database.query("ANALYZE");
         }
         return onPostgres;
     }

@@ -25,7 +25,7 @@ final class Shop {
     Shop(Torg torg) {
         this.torg = torg;
         gold = signIn("owner");
-        importArticles(signIn("staff-catalog"));
+        importArticles("staff-catalog", "lighting", SKU, SKUS);
     }
 
     Torg torg() {
@@ -37,7 +37,8 @@ final class Shop {
         return gold;
     }
 
-    private String signIn(String role) {
+    /** The token of the demo's first person with this role. */
+    String signIn(String role) {
         String[] login = torg.logins().stream()
                 .filter(row -> row[0].equals(role))
                 .findFirst()
@@ -48,19 +49,25 @@ final class Shop {
                 .asText();
     }
 
-    private void importArticles(String staff) {
+    /** Imports articles of a vendor, their numbers counted from 0. */
+    void importArticles(String role, String vendor, String sku, int count) {
         StringBuilder csv = new StringBuilder(
                 "sku;product;name_nb;name_en;description_nb;description_en;category;category_nb;category_en;brand;"
                         + "ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;lead_days\n");
-        for (int i = 0; i < SKUS; i++) {
-            csv.append(SKU).append("%04d;P-BENCH-%d;Prøvelampe %d;Test lamp %d;;;".formatted(i, i / 10, i, i));
+        for (int i = 0; i < count; i++) {
+            csv.append(sku).append("%04d;P-BENCH-%d;Prøvelampe %d;Test lamp %d;;;".formatted(i, i / 10, i, i));
             csv.append(CATEGORY).append(";Inne/Prøve;Indoor/Test;Prøve;;").append(50 + i % 400);
             csv.append(",00;NOK;standard;0,5;no;deny;100000000;5\n");
         }
+        String staff = signIn(role);
         Map<String, String> headers = Map.of("Authorization", "Bearer " + staff);
         String path = API + "/imports/"
                 + json(torg.send(
-                                "POST", API + "/imports/products?vendor=lighting", "text/csv", headers, csv.toString()))
+                                "POST",
+                                API + "/imports/products?vendor=" + vendor,
+                                "text/csv",
+                                headers,
+                                csv.toString()))
                         .get("id")
                         .asText();
         await("the import", () -> {
@@ -86,7 +93,7 @@ final class Shop {
     private static String orderBody() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         int[] articles = random.ints(0, SKUS).distinct().limit(3).toArray();
-        return "{\"lines\":[%s,%s,%s],\"acceptPrices\":\"current\"}"
+        return "{\"vendor\":\"lighting\",\"lines\":[%s,%s,%s],\"acceptPrices\":\"current\"}"
                 .formatted(line(articles[0]), line(articles[1]), line(articles[2]));
     }
 
