@@ -21,6 +21,8 @@ import org.torg.kernel.job.Worker;
 public final class Dispatcher {
 
     private static final Duration POLL = Duration.ofSeconds(5);
+    /** Under load the events of so long share the statements that look for them and number them. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Deliveries deliveries;
     private final FeedPositions feed;
@@ -36,7 +38,7 @@ public final class Dispatcher {
             @Reference Nudge nudge) {
         this.deliveries = new Deliveries(transactions, store, clock);
         this.feed = new FeedPositions(transactions, store);
-        this.worker = new Worker("torg-events", POLL, this::turn);
+        this.worker = new Worker("torg-events", POLL, PAUSE, this::turn);
         this.nudge = nudge;
         this.wake = () -> {
             feed.tell();

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread that takes turns while there is work, sleeps when there is none, and wakes when it is nudged or after a while.
+ * The first nudge after a rest is heard at once; those that follow closely wait a moment, and share a turn.
  * It is never interrupted: a database that is read through channels would suffer.
  */
 public final class Worker {
@@ -18,21 +19,30 @@ public final class Worker {
 
     private final String name;
     private final Duration poll;
+    private final long pauseNanos;
     private final BooleanSupplier turn;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean nudged;
     private boolean stopping;
+    private long lastTurn;
 
     /**
      * @param poll the longest sleep
      * @param turn does one piece of work, and answers whether there may be more
      */
     public Worker(String name, Duration poll, BooleanSupplier turn) {
+        this(name, poll, Duration.ZERO, turn);
+    }
+
+    /** @param pause between the beginnings of two turns, unless the first says that there may be more */
+    public Worker(String name, Duration poll, Duration pause, BooleanSupplier turn) {
         this.name = name;
         this.poll = poll;
+        this.pauseNanos = pause.toNanos();
         this.turn = turn;
+        this.lastTurn = System.nanoTime() - pauseNanos;
         this.thread = new Thread(this::work, name);
         this.thread.setDaemon(true);
     }
@@ -45,8 +55,10 @@ public final class Worker {
     public void wake() {
         lock.lock();
         try {
-            nudged = true;
-            changed.signalAll();
+            if (!nudged) {
+                nudged = true;
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -91,7 +103,12 @@ public final class Worker {
             while (!stopping && !nudged && !more && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            left = more ? 0 : pauseNanos - (System.nanoTime() - lastTurn);
+            while (!stopping && left > 0) {
+                left = changed.awaitNanos(left);
+            }
             nudged = false;
+            lastTurn = System.nanoTime();
             return !stopping;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,9 +41,7 @@ final class VariantSearch {
         boolean byCategory = query.category().isPresent();
         String lead = byCategory ? "c" : "v";
         Sql sql = Sql.of(VariantRows.SELECT);
-        sql.add(FROM)
-                .add(byCategory ? CATEGORY + VARIANT_OF_CATEGORY : VARIANT)
-                .add(STOCK);
+        sql.add(FROM).add(byCategory ? CATEGORY + VARIANT_OF_CATEGORY : VARIANT).add(STOCK);
         query.category()
                 .ifPresent(path -> sql.add(" AND c.code = ? AND c.facet_value = ?", VariantRows.IN_CATEGORY, path));
         narrow(sql, query, Set.of());
