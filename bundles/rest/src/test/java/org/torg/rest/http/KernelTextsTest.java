@@ -102,7 +102,7 @@ class KernelTextsTest {
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",
                         "RunningCart.java: add",
-                        "VendorRegistry.java: refusal");
+                        "Texts.java: of");
     }
 
     @ParameterizedTest
