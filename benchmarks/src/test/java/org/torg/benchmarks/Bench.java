@@ -24,12 +24,13 @@ public final class Bench {
      * @param arguments {@code --quick}, {@code --full}, {@code --only NAME}, which may come several times
      */
     public static void main(String[] arguments) throws IOException {
-        Context.Mode mode = Context.Mode.NORMAL;
+        boolean quick = false;
+        boolean full = false;
         Set<String> only = new TreeSet<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--quick" -> mode = Context.Mode.QUICK;
-                case "--full" -> mode = Context.Mode.FULL;
+                case "--quick" -> quick = true;
+                case "--full" -> full = true;
                 case "--only" -> only.add(i + 1 < arguments.length ? arguments[++i] : "");
                 default -> end("bench does not know " + arguments[i]);
             }
@@ -40,17 +41,17 @@ public final class Bench {
         if (wanted.size() < Math.max(1, only.size())) {
             end("--only knows " + ALL.stream().map(Measurement::name).toList());
         }
-        System.exit(run(wanted, mode) ? 0 : 1);
+        System.exit(run(wanted, quick, full) ? 0 : 1);
     }
 
-    private static boolean run(List<Measurement> wanted, Context.Mode mode) throws IOException {
+    private static boolean run(List<Measurement> wanted, boolean quick, boolean full) throws IOException {
         Path work = Path.of(System.getProperty("bench.work"));
         empty(work);
         Torg.Home home = new Torg.Home(
                 Path.of(System.getProperty("bench.distribution")), Path.of(System.getProperty("bench.bundle")), work);
         long start = System.nanoTime();
         Report report;
-        try (Context context = new Context(home, mode)) {
+        try (Context context = new Context(home, quick, full)) {
             report = context.report();
             for (int i = 0; i < wanted.size(); i++) {
                 System.out.printf(
@@ -64,8 +65,8 @@ public final class Bench {
             }
         }
         report.note(machine());
-        report.note("Taken in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s, mode "
-                + mode.name().toLowerCase(java.util.Locale.ROOT));
+        report.note("Taken in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s"
+                + (quick ? ", quickly: nothing was warm" : ""));
         String table = report.markdown();
         Path file = work.resolveSibling("bench.md");
         Files.writeString(file, table);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the measurements share: the report, how long to take, and tenants that are started when first needed. */
 final class Context implements AutoCloseable {
     private final Torg.Home home;
-    private final Mode mode;
+    private final boolean quick;
+    private final boolean full;
     private final Report report = new Report();
     private final long start = System.nanoTime();
 
@@ -22,16 +23,14 @@ final class Context implements AutoCloseable {
     private @Nullable Shop onPostgres;
     private @Nullable Postgres postgres;
 
-    /** How much is measured. */
-    enum Mode {
-        QUICK,
-        NORMAL,
-        FULL
-    }
-
-    Context(Torg.Home home, Mode mode) {
+    /**
+     * @param quick whether a smoke run is enough
+     * @param full whether it may take longer than ten minutes
+     */
+    Context(Torg.Home home, boolean quick, boolean full) {
         this.home = home;
-        this.mode = mode;
+        this.quick = quick;
+        this.full = full;
     }
 
     Report report() {
@@ -39,16 +38,16 @@ final class Context implements AutoCloseable {
     }
 
     boolean quick() {
-        return mode == Mode.QUICK;
+        return quick;
     }
 
     boolean full() {
-        return mode == Mode.FULL;
+        return full;
     }
 
     /** So long, and a fifth of it when it has to be quick. */
     Duration seconds(double seconds) {
-        return Duration.ofMillis((long) (quick() ? 200 * seconds : 1000 * seconds));
+        return Duration.ofMillis((long) (quick ? 200 * seconds : 1000 * seconds));
     }
 
     /** Tells what is being done. */

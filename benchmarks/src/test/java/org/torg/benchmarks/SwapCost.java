@@ -163,7 +163,7 @@ final class SwapCost implements Measurement {
         }
     }
 
-    /** Four customers of the bad vendor; what it does depends on the quantity. */
+    /** Four customers of the bad vendor; what it does depends on the article. */
     private static final class BadCustomers extends Meanwhile {
         private final Map<Integer, Long> replies = new ConcurrentSkipListMap<>();
         private final Shop shop;
@@ -182,8 +182,8 @@ final class SwapCost implements Measurement {
                     Shop.API + "/prices",
                     shop.gold(),
                     "",
-                    "{\"vendor\":\"bad\",\"lines\":[{\"sku\":\"BAD0000\",\"quantity\":%d}]}"
-                            .formatted(13 + sent.getAndIncrement() % 4));
+                    "{\"vendor\":\"bad\",\"lines\":[{\"sku\":\"BAD000%d\",\"quantity\":1}]}"
+                            .formatted(sent.getAndIncrement() % 4));
             try (Wire wire = new Wire(shop.torg().address())) {
                 replies.merge(wire.send(request), 1L, Long::sum);
             }

@@ -57,6 +57,7 @@ final class Torg implements AutoCloseable {
         builder.environment().merge("TORG_JAVA_OPTS", options, (given, more) -> given + " " + more);
         long start = System.nanoTime();
         process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         awaitReady();
         startSeconds = (System.nanoTime() - start) / 1e9;
         startCpuSeconds = cpuSeconds();

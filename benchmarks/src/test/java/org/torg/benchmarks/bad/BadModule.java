@@ -11,7 +11,7 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 
-/** Does harm to carts of which a line has a certain quantity, and nothing to others. */
+/** Does harm to carts with certain articles, of which no sample cart of a check knows. */
 final class BadModule implements PricingModule {
     private static final long LONG = Duration.ofSeconds(20).toNanos();
 
@@ -22,11 +22,11 @@ final class BadModule implements PricingModule {
 
     @Override
     public Contribution contribute(Phase phase, PricingRequest request) {
-        switch (request.lines().get(0).quantity()) {
-            case 13 -> throw new IllegalStateException("bad");
-            case 14 -> hang();
-            case 15 -> spin();
-            case 16 -> leak();
+        switch (request.lines().get(0).sku().value()) {
+            case "BAD0000" -> throw new IllegalStateException("bad");
+            case "BAD0001" -> hang();
+            case "BAD0002" -> spin();
+            case "BAD0003" -> leak();
             default -> {
                 return Contribution.NONE;
             }
