@@ -30,8 +30,16 @@ class ArchitectureTest {
     private static final String MONEY_ARITHMETIC =
             "total|(plus|minus|multipliedBy|multiply|dividedBy|convert|rounded|with(Amount|Scale|Currency)|negated|abs|toMoney).*";
 
-    private static final List<String> BUNDLES =
-            List.of("api", "kernel", "persistence", "rest", "shell", "vendors.lighting", "modules.campaign", "modules.express", "demo");
+    private static final List<String> BUNDLES = List.of(
+            "api",
+            "kernel",
+            "persistence",
+            "rest",
+            "shell",
+            "vendors.lighting",
+            "modules.campaign",
+            "modules.express",
+            "demo");
 
     private static final JavaClasses TORG = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -117,7 +125,12 @@ class ArchitectureTest {
                 .and(JavaAccess.Predicates.target(nameMatching(MONEY_ARITHMETIC)));
         noClasses()
                 .that()
-                .resideInAnyPackage("org.torg.kernel..", "org.torg.rest..", "org.torg.vendors..", "org.torg.modules..", "org.torg.demo..")
+                .resideInAnyPackage(
+                        "org.torg.kernel..",
+                        "org.torg.rest..",
+                        "org.torg.vendors..",
+                        "org.torg.modules..",
+                        "org.torg.demo..")
                 .and()
                 .resideOutsideOfPackage("org.torg.kernel.pricing..")
                 .should()

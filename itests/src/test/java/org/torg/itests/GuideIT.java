@@ -44,7 +44,10 @@ class GuideIT {
         try (LaunchedServer server = new LaunchedServer(tenant, "--features", "torg-demo").awaitReady()) {
             String script = String.join(
                             "echo '--- next'\n",
-                            STEP.matcher(guide).results().map(step -> step.group(1)).toList())
+                            STEP.matcher(guide)
+                                    .results()
+                                    .map(step -> step.group(1))
+                                    .toList())
                     .replace("http://127.0.0.1:8181", server.address().toString())
                     .replace(".torg/", tenant + "/");
             List<String> steps = List.of(run(script, tenant, server).split("--- next\n"));
@@ -93,8 +96,8 @@ class GuideIT {
      * link by link, without anything of Torg.
      */
     private Path offlineMaven() throws IOException {
-        Path users = Path.of(System.getProperty(
-                "torg.local.repository", System.getProperty("user.home") + "/.m2/repository"));
+        Path users = Path.of(
+                System.getProperty("torg.local.repository", System.getProperty("user.home") + "/.m2/repository"));
         Path own = Files.createDirectories(home.resolve("repository/org")).getParent();
         link(users, own, "org");
         link(users.resolve("org"), own.resolve("org"), "torg");

@@ -53,11 +53,8 @@ public final class Checks {
     public static Checks of(Composed composed) {
         Sample plain = new Samples(composed, List.of()).sample(1, 0);
         List<String> tiers = new ArrayList<>();
-        composed.loyalty()
-                .ifPresent(part -> new Trial(part, Check.VALID, plain)
-                        .run(() -> part.code()
-                                .tiers(plain.goods().parameters())
-                                .forEach(tier -> tiers.add(tier.code()))));
+        composed.loyalty().ifPresent(part -> new Trial(part, Check.VALID, plain)
+                .run(() -> part.code().tiers(plain.goods().parameters()).forEach(tier -> tiers.add(tier.code()))));
         return new Checks(composed, tiers);
     }
 

@@ -59,7 +59,9 @@ final class NotBelowZero {
         if (adjustment.charge().isPresent()) {
             if (adjustment.phase() == Phase.CHARGE) {
                 BigDecimal left = charges.merge(
-                        adjustment.charge().get(), effect(adjustment.value(), goods(list), goods(running)), BigDecimal::add);
+                        adjustment.charge().get(),
+                        effect(adjustment.value(), goods(list), goods(running)),
+                        BigDecimal::add);
                 unless(left.signum() >= 0, rule + ": takes more from a charge than this module adds");
             }
         } else if (adjustment.target() instanceof Target.Line target) {

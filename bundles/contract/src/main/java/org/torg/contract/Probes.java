@@ -43,7 +43,8 @@ final class Probes {
         List<Part<ShippingModule>> before = new ArrayList<>();
         String home = composed.vendor().bundle();
         composed.shipping().stream()
-                .sorted(Comparator.comparing((Part<ShippingModule> part) -> !part.bundle().equals(home)))
+                .sorted(Comparator.comparing(
+                        (Part<ShippingModule> part) -> !part.bundle().equals(home)))
                 .forEach(part -> {
                     probes.add(shipping(composed, part, List.copyOf(before)));
                     before.add(part);
@@ -56,8 +57,7 @@ final class Probes {
                 part,
                 sample -> {
                     Parameters parameters = sample.goods().parameters();
-                    return List.of(
-                            part.code().terms(parameters), part.code().snapshots(parameters));
+                    return List.of(part.code().terms(parameters), part.code().snapshots(parameters));
                 },
                 Map.of(Check.VALID, (sample, answer) -> {
                     Terms terms = (Terms) answer.get(0);
@@ -82,7 +82,9 @@ final class Probes {
                     List<Tier> tiers = Answers.tiers(part.source(), answer.tiers());
                     unless(!tiers.isEmpty(), "there is no tier, and a new account has the first");
                     for (Tier tier : tiers) {
-                        unless(CODE.matcher(tier.code()).matches(), "the tier " + tier.code() + " is not in kebab case");
+                        unless(
+                                CODE.matcher(tier.code()).matches(),
+                                "the tier " + tier.code() + " is not in kebab case");
                         unless(
                                 COLOUR.matcher(tier.colour()).matches(),
                                 "the colour " + tier.colour() + " of the tier " + tier.code() + " is no #rrggbb");

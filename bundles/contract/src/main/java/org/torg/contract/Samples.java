@@ -81,11 +81,12 @@ public final class Samples {
     /** Small ones mostly, and now and then the largest. */
     Sample any(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int lines = switch (random.nextInt(4)) {
-            case 0 -> 1;
-            case 1 -> MOST_LINES;
-            default -> 1 + random.nextInt(8);
-        };
+        int lines =
+                switch (random.nextInt(4)) {
+                    case 0 -> 1;
+                    case 1 -> MOST_LINES;
+                    default -> 1 + random.nextInt(8);
+                };
         return sample(lines, seed);
     }
 
@@ -172,8 +173,8 @@ public final class Samples {
             definition.minimum().map(BigDecimal::toPlainString).ifPresent(values::add);
             definition.maximum().map(BigDecimal::toPlainString).ifPresent(values::add);
         }
-        values.removeIf(value -> ParameterRules.objection(definition, currency, value)
-                .isPresent());
+        values.removeIf(
+                value -> ParameterRules.objection(definition, currency, value).isPresent());
         return of(random, values);
     }
 

@@ -145,7 +145,14 @@ class DemoSetUpTest {
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(logins()).hasSizeGreaterThan(8);
         assertThat(logins().stream().map(row -> row[0]))
-                .contains("owner", "buyer", "staff-orders", "staff-catalog", "staff-modules", "integration", "administrator");
+                .contains(
+                        "owner",
+                        "buyer",
+                        "staff-orders",
+                        "staff-catalog",
+                        "staff-modules",
+                        "integration",
+                        "administrator");
         assertEverybodyCanSignIn();
     }
 

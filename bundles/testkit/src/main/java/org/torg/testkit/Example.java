@@ -79,8 +79,7 @@ public final class Example {
                 List.of(),
                 LocalDate.of(2026, 11, 20),
                 Optional.empty(),
-                Optional.of(new Destination(
-                        vendor.descriptor().markets().get(0), "0581", Destination.Kind.BUSINESS)));
+                Optional.of(new Destination(vendor.descriptor().markets().get(0), "0581", Destination.Kind.BUSINESS)));
     }
 
     /** A line of the category {@code example}, small, of 1 kg a piece, at its list price so far. */

@@ -99,8 +99,7 @@ public record PlainVendor(CurrencyUnit currency, List<String> languages) impleme
     public Workflow workflow() {
         return new Workflow(
                 "received",
-                List.of(new Workflow.State(
-                        "received", RECEIVED, RECEIVED, Set.of(), Optional.of(OrderStatus.PLACED))),
+                List.of(new Workflow.State("received", RECEIVED, RECEIVED, Set.of(), Optional.of(OrderStatus.PLACED))),
                 List.of());
     }
 

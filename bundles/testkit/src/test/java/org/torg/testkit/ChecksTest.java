@@ -135,18 +135,15 @@ class ChecksTest {
 
     @Test
     void theCurrencyIsTheVendors() {
-        pricing(
-                adjusting(one -> with(one, new Value.Amount(Money.of(SEK, 1)))), Check.VALID, "another currency");
+        pricing(adjusting(one -> with(one, new Value.Amount(Money.of(SEK, 1)))), Check.VALID, "another currency");
         refused(
-                Shop.empty()
-                        .with(delivering("freight", option -> priced(option, Money.of(SEK, 1)))),
+                Shop.empty().with(delivering("freight", option -> priced(option, Money.of(SEK, 1)))),
                 Check.VALID,
                 "an odd amount");
     }
 
     private static DeliveryOption priced(DeliveryOption option, Money price) {
-        return new DeliveryOption(
-                option.code(), option.name(), price, option.rule(), false, 1, 3, Optional.empty());
+        return new DeliveryOption(option.code(), option.name(), price, option.rule(), false, 1, 3, Optional.empty());
     }
 
     private static DeliveryOption days(DeliveryOption option, int least, int most) {
@@ -205,8 +202,8 @@ class ChecksTest {
                 Check.VALID,
                 "there is no such line");
         pricing(
-                answering(request -> new Contribution(
-                        List.of(), List.of(new Rejected(Optional.of(nowhere.line()), "rule", HELLO)))),
+                answering(request ->
+                        new Contribution(List.of(), List.of(new Rejected(Optional.of(nowhere.line()), "rule", HELLO)))),
                 Check.VALID,
                 "there is no such line");
     }
@@ -240,8 +237,10 @@ class ChecksTest {
                 Check.NOT_BELOW_ZERO,
                 "brings the goods below zero");
         pricing(
-                answering(Phase.CHARGE, request -> Contribution.of(Adjustment.charge(
-                        Phase.CHARGE, ChargeKind.FEE, Money.of(NOK, -5), "rebate", HELLO))),
+                answering(
+                        Phase.CHARGE,
+                        request -> Contribution.of(
+                                Adjustment.charge(Phase.CHARGE, ChargeKind.FEE, Money.of(NOK, -5), "rebate", HELLO))),
                 Check.NOT_BELOW_ZERO,
                 "takes more from a charge");
     }
@@ -266,8 +265,8 @@ class ChecksTest {
                 Check.NOT_BELOW_ZERO,
                 "brings the goods below zero");
         Optional<Group> best = Optional.of(new Group("g", Combine.BEST));
-        PricingModule alternatives = answering(
-                request -> Contribution.of(with(ordered(sixty), best), with(ordered(sixty), best)));
+        PricingModule alternatives =
+                answering(request -> Contribution.of(with(ordered(sixty), best), with(ordered(sixty), best)));
         assertThatCode(() -> Shop.empty().joinedBy(alternatives).checks().all(1, SOON))
                 .doesNotThrowAnyException();
     }
@@ -301,8 +300,8 @@ class ChecksTest {
     void theSameInputGivesTheSameAnswer() {
         AtomicInteger calls = new AtomicInteger();
         pricing(
-                answering(request -> Contribution.of(ordered(
-                        new Value.Rate(BigDecimal.valueOf(-(calls.incrementAndGet() % 50)), Base.RUNNING)))),
+                answering(request -> Contribution.of(
+                        ordered(new Value.Rate(BigDecimal.valueOf(-(calls.incrementAndGet() % 50)), Base.RUNNING)))),
                 Check.PURE,
                 "asked twice it answers two things");
     }
@@ -332,8 +331,7 @@ class ChecksTest {
     @SuppressWarnings("NullAway")
     void nothingIsNotAnAnswer() {
         pricing(answering(request -> null), Check.QUICK, "answers null");
-        pricing(
-                adjusting(one -> with(one, (Value) null)), Check.QUICK, "answers null in 0.adjustments.0.value");
+        pricing(adjusting(one -> with(one, (Value) null)), Check.QUICK, "answers null in 0.adjustments.0.value");
     }
 
     /** Keeps the request in a field, and waits until another thread has come by: wrong for certain. */
@@ -372,8 +370,7 @@ class ChecksTest {
 
     @Test
     void threadsDoNotMixTheirAnswers() {
-        pricing(
-                new Shared(Example.of(Shop.good()).request()), Check.THREAD_SAFE, "while other threads ask too");
+        pricing(new Shared(Example.of(Shop.good()).request()), Check.THREAD_SAFE, "while other threads ask too");
     }
 
     @Test

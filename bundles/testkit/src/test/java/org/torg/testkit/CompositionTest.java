@@ -91,12 +91,11 @@ class CompositionTest {
                 CONFLICT,
                 SHOP,
                 "two modules have the name shop.freight");
-        refused(
-                Shop.good().joinedBy(named(info("shop.odd"))), CONFLICT, JOINED, "two modules have the name shop.odd");
-        PricingModule season = named(
-                new ModuleInfo("season", "1.0.0", Set.of(), Set.of(), Set.of(), Optional.of("season-campaign")));
-        PricingModule other = named(
-                new ModuleInfo("other", "1.0.0", Set.of(), Set.of(), Set.of(), Optional.of("season-campaign")));
+        refused(Shop.good().joinedBy(named(info("shop.odd"))), CONFLICT, JOINED, "two modules have the name shop.odd");
+        PricingModule season =
+                named(new ModuleInfo("season", "1.0.0", Set.of(), Set.of(), Set.of(), Optional.of("season-campaign")));
+        PricingModule other =
+                named(new ModuleInfo("other", "1.0.0", Set.of(), Set.of(), Set.of(), Optional.of("season-campaign")));
         refused(Shop.empty().with(season).joinedBy(other), CONFLICT, JOINED, "claims the slot season-campaign");
         refused(
                 Shop.good().joinedBy(with(List.of(Shop.parameter("shop.percent", "5")), Texts.NONE)),

@@ -46,8 +46,7 @@ final class Shop implements Vendor {
     List<ParameterDefinition> parameters = List.of(parameter("shop.percent", "10"));
     Texts texts = both(Map.of("plain.received", "Received", "shop.hello", "Hello"));
     Optional<LoyaltyProgram> loyalty = Optional.of(loyalty(
-            values -> List.of(new LoyaltyProgram.Tier("gold", HELLO, BigDecimal.TEN, "#9a7400")),
-            Optional.of("gold")));
+            values -> List.of(new LoyaltyProgram.Tier("gold", HELLO, BigDecimal.TEN, "#9a7400")), Optional.of("gold")));
     List<CartRule> rules = List.of(facts -> List.of());
     Workflow workflow = plain.workflow();
     Function<Parameters, Terms> terms = plain::terms;
@@ -124,30 +123,27 @@ final class Shop implements Vendor {
     }
 
     static PricingModule answering(Phase phase, Function<PricingRequest, Contribution> answer) {
-        return new Pricing(
-                info("shop.odd", phase), List.of(), Texts.NONE, (asked, request) -> answer.apply(request));
+        return new Pricing(info("shop.odd", phase), List.of(), Texts.NONE, (asked, request) -> answer.apply(request));
     }
 
     /** A module that gives each line this. */
     static PricingModule onEachLine(Function<Adjustment, Adjustment> change) {
         return answering(request -> new Contribution(
                 request.lines().stream()
-                        .map(line -> change.apply(Adjustment.lineDiscount(
-                                Phase.CAMPAIGN, line.id(), BigDecimal.TEN, "shop.rule", HELLO)))
+                        .map(line -> change.apply(
+                                Adjustment.lineDiscount(Phase.CAMPAIGN, line.id(), BigDecimal.TEN, "shop.rule", HELLO)))
                         .toList(),
                 List.of()));
     }
 
     static ShippingModule delivering(String name, UnaryOperator<DeliveryOption> change) {
-        DeliveryOption good = new DeliveryOption(
-                "parcel", HELLO, Money.of(NOK, 99), "shop.parcel", false, 1, 3, Optional.empty());
+        DeliveryOption good =
+                new DeliveryOption("parcel", HELLO, Money.of(NOK, 99), "shop.parcel", false, 1, 3, Optional.empty());
         return new Shipping(info(name, Phase.FREIGHT), request -> List.of(change.apply(good)));
     }
 
     static Shop good() {
-        return new Shop()
-                .with(onEachLine(adjustment -> adjustment))
-                .with(delivering("shop.freight", option -> option));
+        return new Shop().with(onEachLine(adjustment -> adjustment)).with(delivering("shop.freight", option -> option));
     }
 
     static Shop empty() {

@@ -131,8 +131,7 @@ public final class Campaign implements PricingModule {
 
     private Contribution notNow(String why, LocalDate day) {
         return new Contribution(
-                List.of(),
-                List.of(new Rejected(Optional.empty(), RULE, texts.message(why, Argument.date(day)))));
+                List.of(), List.of(new Rejected(Optional.empty(), RULE, texts.message(why, Argument.date(day)))));
     }
 
     /** From a number such as 20261127; what is no day, such as 0, sets no limit. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.vendor.ParameterDefinition;
-import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.ParameterDefinition.Type;
+import org.torg.api.vendor.Texts;
 
 /** The numbers that Lysverk's staff may edit. */
 final class LightingParameters {
