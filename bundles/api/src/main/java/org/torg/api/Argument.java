@@ -12,9 +12,17 @@ public sealed interface Argument {
     record Amount(Money value) implements Argument {}
 
     /** A percentage: 12.5 means 12.5 %. */
-    record Percent(BigDecimal value) implements Argument {}
+    record Percent(BigDecimal value) implements Argument {
+        public Percent {
+            value = Exact.number(value);
+        }
+    }
 
-    record Numeral(BigDecimal value) implements Argument {}
+    record Numeral(BigDecimal value) implements Argument {
+        public Numeral {
+            value = Exact.number(value);
+        }
+    }
 
     record Date(LocalDate value) implements Argument {}
 

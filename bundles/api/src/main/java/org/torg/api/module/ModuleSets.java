@@ -24,7 +24,8 @@ public interface ModuleSets {
 
     /**
      * Composes a candidate beside the serving set, checks it, and publishes it when everything holds. A vendor that the
-     * tenant does not have yet is founded by activating its bundle. Needs {@code MODULE_ACTIVATE} for the vendor.
+     * tenant does not have yet is founded by activating its bundle; one of which all modules are removed sells nothing any
+     * more, and its orders go on by their terms. Needs {@code MODULE_ACTIVATE} for the vendor.
      *
      * <p>Refused, with the serving set untouched and the details naming the file at fault as {@code /files/0}:
      * {@code activation-empty}, {@code activation-too-large}, {@code module-file-unknown}, {@code module-unknown} (nothing
@@ -32,7 +33,8 @@ public interface ModuleSets {
      * other content), {@code module-api-incompatible}, {@code module-unresolved}, {@code module-start-failed},
      * {@code module-contributes-nothing}, {@code module-service-failed}, {@code module-contract-failed},
      * {@code module-conflict}, {@code module-text-missing}, {@code vendor-missing} (nobody contributes the vendor),
-     * {@code vendor-differs} (its bundle is another vendor's), {@code changed-meanwhile}.
+     * {@code vendor-differs} (its bundle is another vendor's), {@code parameter-orphaned} (a value that staff have set is not
+     * allowed any more), {@code changed-meanwhile}.
      */
     Outcome<ModuleSet> activate(Caller caller, Optional<IdempotencyKey> key, VendorId vendor, Activation activation);
 

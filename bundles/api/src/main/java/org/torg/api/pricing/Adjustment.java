@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
+import org.torg.api.Exact;
 import org.torg.api.Message;
 
 /**
@@ -42,7 +43,11 @@ public record Adjustment(
         record Amount(Money amount) implements Value {}
 
         /** A percentage of a base; -10 is a discount of 10 %. */
-        record Rate(BigDecimal percent, Base base) implements Value {}
+        record Rate(BigDecimal percent, Base base) implements Value {
+            public Rate {
+                percent = Exact.number(percent);
+            }
+        }
 
         /** The line's amount becomes quantity times this price, whatever came before. Lines only. */
         record UnitPrice(BigMoney price) implements Value {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.torg.api.Exact;
 import org.torg.api.FailsClosed;
 import org.torg.api.Message;
 import org.torg.api.vendor.Parameters;
@@ -27,7 +28,11 @@ public interface LoyaltyProgram {
      * @param discountPercent off every line; 10 means 10 %
      * @param colour of its prices, {@code #rrggbb}; never carries the meaning alone (L09)
      */
-    record Tier(String code, Message name, BigDecimal discountPercent, String colour) {}
+    record Tier(String code, Message name, BigDecimal discountPercent, String colour) {
+        public Tier {
+            discountPercent = Exact.number(discountPercent);
+        }
+    }
 
     /** What was ordered in the last twelve months, without VAT. */
     record History(int orders, Money net) {}

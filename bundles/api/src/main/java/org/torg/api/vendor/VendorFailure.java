@@ -8,6 +8,7 @@ public final class VendorFailure extends RuntimeException {
     private final String vendor;
     private final String module;
     private final String contract;
+    private final String reason;
 
     /**
      * @param module name and version of the part that failed
@@ -19,6 +20,7 @@ public final class VendorFailure extends RuntimeException {
         this.vendor = vendor.value();
         this.module = module;
         this.contract = contract;
+        this.reason = reason;
     }
 
     public VendorId vendor() {
@@ -31,5 +33,9 @@ public final class VendorFailure extends RuntimeException {
 
     public String contract() {
         return contract;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

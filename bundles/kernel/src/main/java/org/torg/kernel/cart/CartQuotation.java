@@ -36,11 +36,14 @@ public final class CartQuotation {
         if (cart.lines().isEmpty() || cart.order().isPresent()) {
             return new CartView(cart, Optional.empty(), List.of());
         }
-        Outcome<Priced> outcome = pricing.price(caller, request(cart, cart.delivery()));
-        if (outcome instanceof Outcome.Refused<Priced> refused) {
-            return new CartView(cart, Optional.empty(), objections(cart, refused.refusal()));
-        }
-        Priced priced = outcome.orElseThrow();
+        Outcome<CartView> view = pricing.with(caller, request(cart, cart.delivery()), facts -> pricing.price(facts)
+                .map(priced -> view(cart, priced)));
+        return view instanceof Outcome.Refused<CartView> refused
+                ? new CartView(cart, Optional.empty(), objections(cart, refused.refusal()))
+                : view.orElseThrow();
+    }
+
+    private CartView view(Cart cart, Priced priced) {
         Quotation quotation = new Quotation(priced.cart(), snapshots.seal(priced.cart()), priced.options());
         return new CartView(cart, Optional.of(quotation), objections(cart, priced));
     }

@@ -124,7 +124,7 @@ final class Contributions {
         return declared;
     }
 
-    /** Those of this bundle, in the order in which they came. */
+    /** Those of this bundle, by the names of their classes: when each happened to come must never decide a price. */
     private List<ServiceReference<?>> registered(Class<?> contract) {
         ServiceReference<?>[] services = bundle.getRegisteredServices();
         return services == null
@@ -132,8 +132,13 @@ final class Contributions {
                 : Arrays.stream(services)
                         .filter(service -> Arrays.asList((String[]) service.getProperty(Constants.OBJECTCLASS))
                                 .contains(contract.getName()))
-                        .sorted(Comparator.comparing(service -> (Long) service.getProperty(Constants.SERVICE_ID)))
+                        .sorted(Comparator.comparing(Contributions::implementation)
+                                .thenComparing(service -> (Long) service.getProperty(Constants.SERVICE_ID)))
                         .toList();
+    }
+
+    private static String implementation(ServiceReference<?> service) {
+        return String.valueOf(service.getProperty("component.name"));
     }
 
     private Outcome<ModuleCode> code(ModuleSet.Module module, Duration patience) {

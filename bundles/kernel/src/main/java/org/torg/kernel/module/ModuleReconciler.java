@@ -182,6 +182,10 @@ public final class ModuleReconciler {
             return found(vendor);
         }
         ModuleSet desired = published.get();
+        if (desired.modules().isEmpty()) {
+            stalls.leave(vendor);
+            return Result.SETTLED;
+        }
         Optional<Stall> stall = stalls.at(vendor).filter(open -> open.isMadeOf(desired.modules()));
         boolean current = market.serving(vendor)
                 .filter(set -> set.generation() == desired.generation())

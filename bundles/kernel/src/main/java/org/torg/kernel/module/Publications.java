@@ -2,6 +2,7 @@ package org.torg.kernel.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ import org.torg.kernel.command.Effect;
 public final class Publications {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publications.class);
+
+    /** For another candidate of the same vendor, which may hang in its checks. */
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Commands commands;
     private final Transactions transactions;
@@ -70,17 +74,32 @@ public final class Publications {
             Supplier<Outcome<Draft>> drafting,
             Consumer<Refusal> whenRefused) {
         Lock lock = stalls.lock(vendor);
-        lock.lock();
+        if (!patient(lock)) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "changed-meanwhile",
+                    "Somebody else changed this at the same time. Try again."));
+        }
         Candidate candidate = new Candidate(caller, vendor);
         try {
-            Outcome<ModuleSet> outcome = commands.run(caller, key, command, request, this::replay, () -> {
-                candidate.withdraw();
-                Outcome<Change<ModuleSet>> prepared = drafting.get().flatMap(candidate::prepare);
-                if (prepared instanceof Outcome.Refused<Change<ModuleSet>> refused) {
-                    whenRefused.accept(refused.refusal());
-                }
-                return prepared;
-            });
+            Outcome<ModuleSet> outcome = commands.run(
+                    caller,
+                    key,
+                    command,
+                    request,
+                    target -> {
+                        // Another node has carried it out: what stands ready here is not that.
+                        candidate.withdraw();
+                        return replay(target);
+                    },
+                    () -> {
+                        candidate.withdraw();
+                        Outcome<Change<ModuleSet>> prepared = drafting.get().flatMap(candidate::prepare);
+                        if (prepared instanceof Outcome.Refused<Change<ModuleSet>> refused) {
+                            whenRefused.accept(refused.refusal());
+                        }
+                        return prepared;
+                    });
             if (outcome instanceof Outcome.Done<ModuleSet> done) {
                 candidate.open(done.value());
             } else {
@@ -90,6 +109,15 @@ public final class Publications {
         } finally {
             candidate.close();
             lock.unlock();
+        }
+    }
+
+    private static boolean patient(Lock lock) {
+        try {
+            return lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -118,6 +146,9 @@ public final class Publications {
 
         Outcome<Change<ModuleSet>> prepare(Draft drafted) {
             draft = Optional.of(drafted);
+            if (drafted.modules().isEmpty()) {
+                return Outcome.done(change(drafted, List.of()));
+            }
             Outcome<Stall> built = build(drafted);
             if (built instanceof Outcome.Refused<Stall> refused) {
                 Refusal placed = drafted.placed(refused.refusal());
@@ -130,6 +161,10 @@ public final class Publications {
                 return Outcome.refused(placed);
             }
             stall = Optional.of(built.orElseThrow());
+            return Outcome.done(change(drafted, built.orElseThrow().modules()));
+        }
+
+        private Change<ModuleSet> change(Draft drafted, List<ModuleSet.Module> modules) {
             ModuleSet set = new ModuleSet(
                     vendor,
                     drafted.latest() + 1,
@@ -137,22 +172,23 @@ public final class Publications {
                     drafted.origin(),
                     clock.now(),
                     caller.subject().key(),
-                    built.orElseThrow().modules());
-            return Outcome.done(tx -> {
+                    modules);
+            return tx -> {
                 ModuleSet published = store.publish(tx, set, drafted.latest(), Optional.empty());
                 return new Effect<>(
                         published,
                         vendor.value() + "/" + published.generation(),
                         Optional.empty(),
                         List.of(new ModuleSetPublished(vendor, Optional.empty(), published.generation())));
-            });
+            };
         }
 
         /** What was published before has been examined then. */
         private Outcome<Stall> build(Draft drafted) {
             return stalls.build(vendor, drafted.modules()).flatMap(candidate -> {
-                Optional<Refusal> objection =
-                        drafted.origin() == ModuleSet.Origin.ROLLBACK ? Optional.empty() : candidate.objection();
+                Optional<Refusal> objection = drafted.origin() == ModuleSet.Origin.ROLLBACK
+                        ? Optional.empty()
+                        : candidate.objection(transactions.read(tx -> store.parameters(tx, vendor, drafted.parent())));
                 if (objection.isPresent()) {
                     candidate.close();
                     return Outcome.refused(objection.get());
@@ -163,6 +199,10 @@ public final class Publications {
 
         /** Nothing to open after a repeat under the same key. */
         void open(ModuleSet set) {
+            if (draft.filter(drafted -> drafted.modules().isEmpty()).isPresent()) {
+                stalls.leave(vendor);
+                LOG.info("Vendor {} has left with generation {}", vendor.value(), set.generation());
+            }
             stall.ifPresent(prepared -> stalls.open(set, prepared));
             stall = Optional.empty();
             draft = Optional.empty();

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.module.ModuleSet;
+import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.vendor.GuardedVendor;
 import org.torg.kernel.vendor.Market;
@@ -69,8 +70,8 @@ final class Stall {
     }
 
     /** Why it must not serve; empty when its parts answer as they should. */
-    Optional<Refusal> objection() {
-        return market.examine(composed);
+    Optional<Refusal> objection(List<ParameterChange> set) {
+        return market.examine(composed, set);
     }
 
     /** As they are, with what each contributes. */

@@ -47,8 +47,14 @@ public final class Stalls {
 
     /** The set serves from this stall on. */
     void open(ModuleSet set, Stall stall) {
-        stall.open(set);
-        open.put(set.vendor(), stall);
+        // First: from here on, nobody takes the stall before for the one that serves.
+        Optional<Stall> before = Optional.ofNullable(open.put(set.vendor(), stall));
+        try {
+            stall.open(set);
+        } catch (RuntimeException e) {
+            before.ifPresent(old -> open.put(set.vendor(), old));
+            throw e;
+        }
         stall.whenBroken(() -> {
             // One that drains may break without anybody's notice.
             if (open.get(set.vendor()) == stall) {
@@ -56,6 +62,12 @@ public final class Stalls {
                 whenChanged.run();
             }
         });
+    }
+
+    /** The vendor sells nothing here any more; what has begun ends first. */
+    void leave(VendorId vendor) {
+        open.remove(vendor);
+        market.close(vendor);
     }
 
     Optional<Stall> at(VendorId vendor) {
@@ -71,5 +83,6 @@ public final class Stalls {
     public void close() {
         bundles.whenChanged(() -> {});
         open.keySet().forEach(market::gap);
+        open.values().forEach(Stall::close);
     }
 }

@@ -214,6 +214,11 @@ public final class Pricing {
                 facts.request().deliveryOption(),
                 now,
                 now.plus(snapshots.lifetime()));
+        // Here and not on the vendor's threads, whose time a slow database must not take.
+        facts.variants().stream()
+                .map(variant -> variant.variant().vatCategory())
+                .distinct()
+                .forEach(category -> rates.rate(facts.destination().country(), category, facts.date()));
         Outcome<Priced> priced = guarded(() -> facts.vendor()
                 .evaluate(() -> PriceCalculation.calculate(input, rates))
                 .map(result -> new Priced(facts, result.cart(), result.options())));
@@ -271,17 +276,17 @@ public final class Pricing {
                             Refusal.Kind.UNPROCESSABLE, "snapshot-mismatch", "The price was shown for something else.")
                     .with(differences));
         }
-        if (shown.generation() != facts.parameters().generation()
-                && guarded(() -> policy(facts)) instanceof Outcome.Done<SnapshotPolicy> policy
-                && policy.value() == SnapshotPolicy.REPRICE) {
-            return reprice(facts, shown);
-        }
-        return Outcome.done(
-                new Priced(facts, shown, shown.deliveryOption().stream().toList()));
+        Outcome<SnapshotPolicy> policy = guarded(() -> Outcome.done(policy(facts, shown)));
+        return policy.flatMap(known -> known == SnapshotPolicy.REPRICE
+                ? reprice(facts, shown)
+                : Outcome.done(
+                        new Priced(facts, shown, shown.deliveryOption().stream().toList())));
     }
 
-    private static Outcome<SnapshotPolicy> policy(PriceFacts facts) {
-        return Outcome.done(facts.vendor().snapshots(facts.parameters().parameters()));
+    private static SnapshotPolicy policy(PriceFacts facts, PricedCart shown) {
+        return shown.generation() == facts.parameters().generation()
+                ? SnapshotPolicy.HONOUR
+                : facts.vendor().snapshots(facts.parameters().parameters());
     }
 
     private Outcome<Priced> reprice(PriceFacts facts, PricedCart shown) {

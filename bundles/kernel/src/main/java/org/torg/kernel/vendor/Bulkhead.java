@@ -3,12 +3,14 @@ package org.torg.kernel.vendor;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -31,9 +33,19 @@ final class Bulkhead {
     private final Limits limits;
     private final Semaphore free;
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Given up and not come back yet. */
+    private final AtomicInteger lost = new AtomicInteger();
+
     private final ThreadPoolExecutor threads;
+    private final Consumer<StackTraceElement[]> whenStuck;
 
     Bulkhead(VendorId vendor, Limits limits) {
+        this(vendor, limits, where -> {});
+    }
+
+    /** @param whenStuck told where the code was when it was given up */
+    Bulkhead(VendorId vendor, Limits limits, Consumer<StackTraceElement[]> whenStuck) {
+        this.whenStuck = whenStuck;
         this.whole = new Source(vendor, "-", Vendor.class);
         this.limits = limits;
         this.free = new Semaphore(limits.threads());
@@ -63,9 +75,12 @@ final class Bulkhead {
 
         private final Bulkhead bulkhead;
         private final @Nullable String request = MDC.get(REQUEST);
-        private volatile @Nullable GuardedPart asked;
+        private @Nullable GuardedPart asked;
         private volatile boolean abandoned;
+        private volatile @Nullable Thread runner;
         private boolean ended;
+        private boolean counted;
+        private boolean settled;
         private @Nullable GuardedPart lost;
 
         Evaluation(Bulkhead bulkhead, Supplier<T> code) {
@@ -77,6 +92,7 @@ final class Bulkhead {
         public void run() {
             EvaluationThread thread = (EvaluationThread) Thread.currentThread();
             thread.evaluation = this;
+            runner = thread;
             try {
                 super.run();
             } finally {
@@ -88,6 +104,9 @@ final class Bulkhead {
 
         private synchronized void end() {
             ended = true;
+            if (counted) {
+                bulkhead.lost.decrementAndGet();
+            }
             if (lost != null) {
                 lost.returned();
             }
@@ -95,16 +114,32 @@ final class Bulkhead {
 
         /** The part that keeps the thread, if it is in one. */
         private synchronized Optional<GuardedPart> abandon() {
+            counted = !ended;
+            if (counted) {
+                bulkhead.lost.incrementAndGet();
+            }
             abandoned = true;
-            lost = ended ? null : asked;
+            // A part that has counted its call has only its way back before it.
+            lost = ended || settled ? null : asked;
             return Optional.ofNullable(lost);
         }
 
         @Nullable
-        GuardedPart enter(@Nullable GuardedPart part) {
+        synchronized GuardedPart enter(@Nullable GuardedPart part) {
             GuardedPart before = asked;
             asked = part;
+            settled = false;
             return before;
+        }
+
+        synchronized void leave(@Nullable GuardedPart before) {
+            asked = before;
+        }
+
+        /** Whether the part that is asked may count its call: not when it was counted as lost. */
+        synchronized boolean settle() {
+            settled = true;
+            return lost == null || lost != asked;
         }
 
         /** Nobody waits for it any more. */
@@ -147,6 +182,9 @@ final class Bulkhead {
         Evaluation<T> evaluation = new Evaluation<>(this, code);
         try {
             threads.execute(evaluation);
+        } catch (RejectedExecutionException e) {
+            free.release();
+            throw whole.failure("its generation has gone");
         } catch (RuntimeException | Error e) {
             free.release();
             throw e;
@@ -173,6 +211,9 @@ final class Bulkhead {
         if (free.tryAcquire()) {
             return;
         }
+        if (lost.get() >= limits.threads()) {
+            throw whole.failure("all of its threads are lost");
+        }
         if (waiting.incrementAndGet() > limits.waiting()) {
             waiting.decrementAndGet();
             throw whole.failure("too many evaluations wait");
@@ -190,6 +231,10 @@ final class Bulkhead {
     }
 
     private VendorFailure abandon(Evaluation<?> evaluation) {
+        Thread runner = evaluation.runner;
+        if (runner != null) {
+            whenStuck.accept(runner.getStackTrace());
+        }
         VendorFailure failure = evaluation
                 .abandon()
                 .map(part -> part.lost(limits.budget()))

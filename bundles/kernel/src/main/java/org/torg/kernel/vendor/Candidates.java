@@ -1,11 +1,13 @@
 package org.torg.kernel.vendor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.contract.ContractViolation;
@@ -39,7 +41,19 @@ final class Candidates {
         }
     }
 
-    Optional<Refusal> examine(GuardedVendor composed) {
+    /** @param set by staff, the newest first */
+    Optional<Refusal> examine(GuardedVendor composed, List<ParameterChange> set) {
+        LocalDate today = clock.today(composed.descriptor().seller().zone());
+        Optional<ParameterChange> orphan =
+                new ParameterRows(0, set).orphan(composed.descriptor(), composed.parameters(), today);
+        if (orphan.isPresent()) {
+            // It would sell at the new version's own number, and nobody would have said so.
+            return Optional.of(refusal(
+                    "parameter-orphaned",
+                    "Staff have set {0} to {1}, which the new version does not allow. Set it anew first.",
+                    Argument.text(orphan.get().key()),
+                    Argument.text(orphan.get().value())));
+        }
         try {
             composed.examine();
             return Optional.empty();

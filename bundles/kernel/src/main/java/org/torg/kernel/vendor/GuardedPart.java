@@ -95,13 +95,25 @@ final class GuardedPart {
     }
 
     private <T> T guarded(Evaluation<?> evaluation, Supplier<? extends @Nullable T> code) {
-        if (quarantined) {
-            throw source.failure("is in quarantine");
-        }
-        if (!breaker.tryAcquirePermit()) {
-            throw source.failure("rests after failures");
-        }
+        // First: who gives the evaluation up from here on counts it as a failure of this part.
         GuardedPart before = evaluation.enter(this);
+        try {
+            if (evaluation.isAbandoned()) {
+                throw source.failure("nobody waits for it any more");
+            }
+            if (quarantined) {
+                throw source.failure("is in quarantine");
+            }
+            if (!breaker.tryAcquirePermit()) {
+                throw source.failure("rests after failures");
+            }
+            return counted(evaluation, code);
+        } finally {
+            evaluation.leave(before);
+        }
+    }
+
+    private <T> T counted(Evaluation<?> evaluation, Supplier<? extends @Nullable T> code) {
         long started = System.nanoTime();
         long allocated = MEMORY.getCurrentThreadAllocatedBytes();
         @Nullable T answer;
@@ -110,13 +122,9 @@ final class GuardedPart {
         } catch (VendorFailure e) {
             // Vendor code could throw one that blames somebody else.
             boolean own = e.vendor().equals(source.vendor()) && e.module().equals(source.module());
-            throw failed(evaluation, own ? e : source.failure("threw a failure"), Optional.empty());
+            throw failed(evaluation, source.failure(own ? e.reason() : "threw a failure"), Optional.empty());
         } catch (Throwable e) {
             throw failed(evaluation, source.failure(e.getClass().getSimpleName()), Optional.of(e));
-        } finally {
-            if (!evaluation.isAbandoned()) {
-                evaluation.enter(before);
-            }
         }
         long taken = MEMORY.getCurrentThreadAllocatedBytes() - allocated;
         if (taken > allocation) {
@@ -125,7 +133,7 @@ final class GuardedPart {
         if (answer == null) {
             throw failed(evaluation, source.failure("answered nothing"), Optional.empty());
         }
-        if (!evaluation.isAbandoned()) {
+        if (evaluation.settle()) {
             breaker.recordSuccess();
             micros.recordValue(Math.min(SLOWEST_MICROS, (System.nanoTime() - started + 999) / 1000));
         }
@@ -134,7 +142,7 @@ final class GuardedPart {
 
     private VendorFailure failed(Evaluation<?> evaluation, VendorFailure failure, Optional<Throwable> cause) {
         evaluation.logged(() -> log(failure, Thrown.text(cause.orElse(null))));
-        if (!evaluation.isAbandoned()) {
+        if (evaluation.settle()) {
             count(failure);
         }
         return failure;
@@ -157,8 +165,7 @@ final class GuardedPart {
 
     private void count(VendorFailure failure) {
         failures.increment();
-        String text = String.valueOf(failure.getMessage());
-        lastFailure = new Failure(clock.now(), text.substring(text.lastIndexOf(": ") + 2));
+        lastFailure = new Failure(clock.now(), failure.reason());
         breaker.recordFailure();
     }
 
@@ -181,6 +188,15 @@ final class GuardedPart {
                     source.module(),
                     source.vendor().value(),
                     why);
+        }
+    }
+
+    /** Other parameters may cure what has failed: it is tried as if it were new. Threads that are lost stay lost. */
+    void forgive() {
+        rests.set(0);
+        breaker.close();
+        if (threadsLost.get() < THREADS_LOST) {
+            quarantined = false;
         }
     }
 

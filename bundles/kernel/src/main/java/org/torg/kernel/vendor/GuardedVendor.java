@@ -3,7 +3,9 @@ package org.torg.kernel.vendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.contract.Answers;
@@ -35,6 +38,7 @@ import org.torg.contract.Composition;
 import org.torg.contract.ContractViolation;
 import org.torg.contract.Offer;
 import org.torg.contract.Part;
+import org.torg.contract.Source;
 
 /**
  * A vendor with all its modules, composed and checked: what never changes was asked once, everything else goes through the
@@ -45,7 +49,7 @@ public final class GuardedVendor implements Vendor {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedVendor.class);
 
     /** For putting it together and trying it out, which is more than one evaluation. */
-    private static final Duration COMPOSING = Duration.ofSeconds(15);
+    private static final Duration COMPOSING = Duration.ofSeconds(10);
 
     /** Cases are tried for so long, beside what serves. */
     private static final Duration EXAMINING = Duration.ofMillis(800);
@@ -53,6 +57,7 @@ public final class GuardedVendor implements Vendor {
     private static final long FIRST_SAMPLE = 1;
 
     private final Composed composed;
+    private final Homes homes;
     private final Limits limits;
     private final Bulkhead bulkhead;
     private final List<GuardedPart> parts = new ArrayList<>();
@@ -63,8 +68,9 @@ public final class GuardedVendor implements Vendor {
     private final Memo<Terms> terms;
     private final Memo<SnapshotPolicy> snapshots;
 
-    private GuardedVendor(Composed composed, Limits limits, Clock clock) {
+    private GuardedVendor(Composed composed, Homes homes, Limits limits, Clock clock) {
         this.composed = composed;
+        this.homes = homes;
         this.limits = limits;
         this.bulkhead = new Bulkhead(composed.descriptor().id(), limits);
         Function<Part<?>, GuardedPart> guarded = part -> {
@@ -105,15 +111,17 @@ public final class GuardedVendor implements Vendor {
         if (vendors.size() != 1) {
             throw new IllegalArgumentException(vendors.size() + " vendors");
         }
+        Homes homes = Homes.of(modules);
         Composed composed = aside(
                 vendor,
                 limits,
+                homes,
                 () -> Composition.compose(
                         vendor,
                         vendors.get(0),
                         offers(modules, ModuleCode::pricing),
                         offers(modules, ModuleCode::shipping)));
-        return new GuardedVendor(composed, limits, clock);
+        return new GuardedVendor(composed, homes, limits, clock);
     }
 
     private static <S> List<Offer<S>> offers(List<ModuleCode> modules, Function<ModuleCode, List<S>> contributed) {
@@ -127,8 +135,10 @@ public final class GuardedVendor implements Vendor {
     }
 
     /** On threads of its own, so that what hangs here takes nothing from what serves. */
-    private static <T> T aside(VendorId vendor, Limits limits, Supplier<T> code) {
-        Bulkhead own = new Bulkhead(vendor, new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest()));
+    private static <T> T aside(VendorId vendor, Limits limits, Homes homes, Supplier<T> code) {
+        AtomicReference<StackTraceElement[]> stuckAt = new AtomicReference<>(new StackTraceElement[0]);
+        Bulkhead own =
+                new Bulkhead(vendor, new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest()), stuckAt::set);
         try {
             return own.evaluate(() -> {
                 try {
@@ -138,6 +148,14 @@ public final class GuardedVendor implements Vendor {
                     throw e;
                 }
             });
+        } catch (VendorFailure e) {
+            String bundle = homes.of(Objects.requireNonNull(stuckAt.get())).orElseThrow(() -> e);
+            LOG.warn("A set of {}: {} does not answer, and keeps a thread", vendor.value(), bundle);
+            throw new ContractViolation(
+                    ContractViolation.Kind.CONTRACT_FAILED,
+                    bundle,
+                    new Source(vendor, bundle, Vendor.class),
+                    "does not answer within " + COMPOSING.toSeconds() + " s");
         } finally {
             own.close();
         }
@@ -151,7 +169,7 @@ public final class GuardedVendor implements Vendor {
      */
     void examine() {
         VendorId vendor = composed.descriptor().id();
-        aside(vendor, limits, () -> {
+        aside(vendor, limits, homes, () -> {
             Checks.of(composed).all(FIRST_SAMPLE, EXAMINING);
             return vendor;
         });
@@ -169,6 +187,11 @@ public final class GuardedVendor implements Vendor {
     /** How each part fares since the set was composed. */
     public List<PartHealth> health() {
         return parts.stream().map(GuardedPart::health).toList();
+    }
+
+    /** The parameters are others now: what failed under the old ones is tried again. */
+    void forgive() {
+        parts.forEach(GuardedPart::forgive);
     }
 
     /** Nothing is asked of it any more. */

@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param budget for one evaluation, such as the price of a cart
  * @param threads at most so many evaluations of one set at the same time; also the most that it can ever lose
- * @param waiting at most so many evaluations wait for one of these threads
+ * @param waiting at most so many evaluations wait for one of these threads; with {@code threads} well under half of those
+ *     of the HTTP server, which they hold meanwhile
  * @param allocation bytes for one call of one part
  * @param rest how long a part that has failed too often is left alone before it is tried again
  */
 public record Limits(Duration budget, int threads, int waiting, long allocation, Duration rest) {
 
-    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 8, 64, 32L << 20, Duration.ofSeconds(5));
+    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 8, 12, 32L << 20, Duration.ofSeconds(5));
 }

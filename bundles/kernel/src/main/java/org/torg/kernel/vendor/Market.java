@@ -9,6 +9,7 @@ import org.torg.api.Refusal;
 import org.torg.api.module.ModuleOverview;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.module.PartHealth;
+import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.VendorId;
 
 /** Where sets are put up to serve. Who brings bundles and sets here, and what runs in them, is not its concern. */
@@ -26,9 +27,12 @@ public interface Market {
 
     /**
      * Why a composed vendor must not be published: its parts are asked for the prices and deliveries of sample carts. Takes
-     * about a second. A set that was published before need not be examined again.
+     * about a second. A set that was published before need not be examined again. Refused with
+     * {@code module-contract-failed}, {@code module-text-missing}, {@code parameter-orphaned}.
+     *
+     * @param set what staff have set, the newest first
      */
-    Optional<Refusal> examine(GuardedVendor composed);
+    Optional<Refusal> examine(GuardedVendor composed, List<ParameterChange> set);
 
     /**
      * Serves new evaluations from this set on, in one step, and ends a gap. The same generation may come again with fresh
@@ -39,6 +43,9 @@ public interface Market {
      *     was published and its evaluations have ended or their deadline has passed
      */
     void publish(ModuleSet set, GuardedVendor composed, Runnable whenDrained);
+
+    /** The vendor has left: its set drains, and it sells nothing until another set is published. */
+    void close(VendorId vendor);
 
     /** This vendor has a published set: until that serves, it is away and not unknown. */
     void expect(VendorId vendor);

@@ -1,6 +1,7 @@
 package org.torg.kernel.vendor;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,26 @@ record ParameterRows(long generation, List<ParameterChange> rows) {
             }
         }
         return best.map(ParameterChange::value);
+    }
+
+    /** A row that counts today or will count, and that these definitions do not allow; a key that they do not have is none. */
+    Optional<ParameterChange> orphan(VendorDescriptor vendor, List<ParameterDefinition> definitions, LocalDate today) {
+        for (ParameterDefinition definition : definitions) {
+            Optional<LocalDate> since = rows.stream()
+                    .filter(row -> row.key().equals(definition.key())
+                            && !row.validFrom().isAfter(today))
+                    .map(ParameterChange::validFrom)
+                    .max(Comparator.naturalOrder());
+            Optional<ParameterChange> orphan = rows.stream()
+                    .filter(row -> row.key().equals(definition.key()))
+                    .filter(row -> since.isEmpty() || !row.validFrom().isBefore(since.get()))
+                    .filter(row -> ParameterRules.objection(definition, vendor.currency(), row.value())
+                            .isPresent())
+                    .findFirst();
+            if (orphan.isPresent()) {
+                return orphan;
+            }
+        }
+        return Optional.empty();
     }
 }

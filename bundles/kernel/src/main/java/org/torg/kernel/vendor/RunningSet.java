@@ -33,9 +33,12 @@ final class RunningSet {
         return set;
     }
 
-    /** Another number for the same modules. */
-    void advance(ModuleSet next) {
-        set = next;
+    /** A later number for the same modules, with other parameters. */
+    synchronized void advance(ModuleSet next) {
+        if (next.generation() > set.generation()) {
+            set = next;
+            vendor.forgive();
+        }
     }
 
     /** False when it has been replaced: whoever asks takes the set that took its place. */

@@ -35,6 +35,7 @@ import org.torg.api.Refusal;
 import org.torg.api.module.ModuleOverview;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.module.PartHealth;
+import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 
@@ -72,13 +73,14 @@ public final class VendorRegistry implements Market {
     }
 
     /** Requests that may wait for vendors at the same time; they keep threads of the HTTP server. */
-    private static final int MOST_PARKED = 16;
+    private static final int MOST_PARKED = 8;
 
     /** What is known of one vendor. Guarded by the registry's lock, but for reading. */
-    private static final class Stall {
+    private static final class Place {
 
         private volatile @Nullable RunningSet serving;
         private volatile boolean gap;
+        private volatile boolean closed;
     }
 
     private final Clock clock;
@@ -86,7 +88,7 @@ public final class VendorRegistry implements Market {
     private final Duration drain;
     private final Duration park;
     private final Set<VendorId> configured;
-    private final Map<VendorId, Stall> stalls = new ConcurrentHashMap<>();
+    private final Map<VendorId, Place> places = new ConcurrentHashMap<>();
     private final List<RunningSet> draining = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "torg-drain");
@@ -126,6 +128,7 @@ public final class VendorRegistry implements Market {
     @Deactivate
     void stop() {
         deadlines.shutdownNow();
+        draining.forEach(RunningSet::drain);
     }
 
     /** With these vendors, without a container. */
@@ -152,28 +155,31 @@ public final class VendorRegistry implements Market {
         return new ModuleSet(id, 1, 0, ModuleSet.Origin.FIRST, Instant.EPOCH, "nobody", List.of(own));
     }
 
-    /** The vendor, if it is here now: for what it says of itself. Prices and rules are asked for through {@link Generations}. */
+    /**
+     * The vendor, if it is here, if only with a gap: for what it says of itself, which was asked when it was composed. Prices
+     * and rules are asked for through {@link Generations}.
+     */
     public Optional<Vendor> find(VendorId id) {
-        return running(id).map(RunningSet::vendor);
+        return Optional.ofNullable(places.get(id)).map(place -> place.serving).map(RunningSet::vendor);
     }
 
     /** All, by id. */
     public List<Vendor> present() {
         Map<String, Vendor> present = new TreeMap<>();
-        stalls.keySet().forEach(id -> find(id).ifPresent(vendor -> present.put(id.value(), vendor)));
+        places.keySet().forEach(id -> find(id).ifPresent(vendor -> present.put(id.value(), vendor)));
         return List.copyOf(present.values());
     }
 
     /** The configured ones that are not here now. */
     public List<VendorId> absent() {
         return configured.stream()
-                .filter(id -> find(id).isEmpty())
+                .filter(id -> running(id).isEmpty() && !isClosed(id))
                 .sorted(Comparator.comparing(VendorId::value))
                 .toList();
     }
 
     private Optional<RunningSet> running(VendorId id) {
-        return Optional.ofNullable(stalls.get(id)).filter(stall -> !stall.gap).map(stall -> stall.serving);
+        return Optional.ofNullable(places.get(id)).filter(place -> !place.gap).map(place -> place.serving);
     }
 
     /**
@@ -229,14 +235,20 @@ public final class VendorRegistry implements Market {
 
     private Outcome<VendorId> meant(Optional<VendorId> named) {
         Set<VendorId> known = new HashSet<>(configured);
-        known.addAll(stalls.keySet());
-        if (named.isEmpty() && known.size() > 1) {
+        known.addAll(places.keySet());
+        // One that has joined later must be named: those who deal with the first need not know of it.
+        Set<VendorId> implied = configured.isEmpty() ? known : configured;
+        if (named.isEmpty() && implied.size() > 1) {
             return refused("vendor-required", "Name the vendor that is meant.");
         }
         if (named.isPresent() && !known.contains(named.get())) {
             return refused("vendor-unknown", "There is no such vendor here.");
         }
-        return named.or(() -> known.stream().findFirst()).map(Outcome::done).orElseGet(() -> Outcome.refused(away()));
+        Optional<VendorId> meant = named.or(() -> implied.stream().findFirst());
+        if (meant.filter(this::isClosed).isPresent()) {
+            return refused("vendor-closed", "This vendor does not sell here any more.");
+        }
+        return meant.map(Outcome::done).orElseGet(() -> Outcome.refused(away()));
     }
 
     /** Why nothing can be asked of a vendor that belongs to the tenant and is not here. */
@@ -267,19 +279,20 @@ public final class VendorRegistry implements Market {
     }
 
     @Override
-    public Optional<Refusal> examine(GuardedVendor composed) {
-        return candidates.examine(composed);
+    public Optional<Refusal> examine(GuardedVendor composed, List<ParameterChange> set) {
+        return candidates.examine(composed, set);
     }
 
     @Override
     public synchronized void publish(ModuleSet set, GuardedVendor composed, Runnable whenDrained) {
-        Stall stall = stalls.computeIfAbsent(set.vendor(), id -> new Stall());
-        RunningSet before = stall.serving;
-        stall.serving = new RunningSet(set, composed, drained -> {
+        Place place = places.computeIfAbsent(set.vendor(), id -> new Place());
+        RunningSet before = place.serving;
+        place.serving = new RunningSet(set, composed, drained -> {
             draining.remove(drained);
             whenDrained.run();
         });
-        stall.gap = false;
+        place.gap = false;
+        place.closed = false;
         if (before != null) {
             retire(before);
         }
@@ -298,8 +311,26 @@ public final class VendorRegistry implements Market {
     }
 
     @Override
+    public synchronized void close(VendorId vendor) {
+        Place place = places.computeIfAbsent(vendor, id -> new Place());
+        RunningSet before = place.serving;
+        place.serving = null;
+        place.closed = true;
+        if (before != null) {
+            retire(before);
+        }
+        notifyAll();
+    }
+
+    private boolean isClosed(VendorId vendor) {
+        return Optional.ofNullable(places.get(vendor))
+                .map(place -> place.closed)
+                .orElse(false);
+    }
+
+    @Override
     public void expect(VendorId vendor) {
-        stalls.computeIfAbsent(vendor, id -> new Stall());
+        places.computeIfAbsent(vendor, id -> new Place());
     }
 
     @Override
@@ -309,23 +340,23 @@ public final class VendorRegistry implements Market {
 
     @Override
     public void gap(VendorId vendor) {
-        Optional.ofNullable(stalls.get(vendor)).filter(stall -> !stall.gap).ifPresent(stall -> {
-            stall.gap = true;
+        Optional.ofNullable(places.get(vendor)).filter(place -> !place.gap).ifPresent(place -> {
+            place.gap = true;
             LOG.warn("Vendor {} is away: a bundle of its set has stopped", vendor.value());
         });
     }
 
     @Override
     public Optional<ModuleSet> serving(VendorId vendor) {
-        return Optional.ofNullable(stalls.get(vendor))
-                .map(stall -> stall.serving)
+        return Optional.ofNullable(places.get(vendor))
+                .map(place -> place.serving)
                 .map(RunningSet::set);
     }
 
     @Override
     public List<PartHealth> parts(VendorId vendor) {
-        return Optional.ofNullable(stalls.get(vendor))
-                .map(stall -> stall.serving)
+        return Optional.ofNullable(places.get(vendor))
+                .map(place -> place.serving)
                 .map(running -> running.vendor().health())
                 .orElse(List.of());
     }

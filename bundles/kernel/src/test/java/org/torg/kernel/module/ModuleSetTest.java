@@ -338,8 +338,24 @@ class ModuleSetTest {
 
         @Test
         void aSetWithoutItsVendorIsRefused() {
+            activate("campaign.jar").orElseThrow();
+
             assertThat(code(remove(VENDOR))).isEqualTo("vendor-missing");
-            assertThat(node.serving()).contains(1L);
+            assertThat(node.serving()).contains(2L);
+        }
+
+        @Test
+        void aVendorOfWhichNothingIsLeftHasLeftUntilItIsRolledBack() {
+            ModuleSet left = remove(VENDOR).orElseThrow();
+
+            assertThat(left.generation()).isEqualTo(2);
+            assertThat(left.modules()).isEmpty();
+            assertThat(node.serving()).isEmpty();
+            assertThat(overview().desired()).isEqualTo(left);
+            assertThat(runs()).isTrue();
+
+            node.sets.rollback(STAFF, Optional.empty(), LIGHTING, 1).orElseThrow();
+            assertThat(node.serves(3)).isTrue();
         }
 
         @Test

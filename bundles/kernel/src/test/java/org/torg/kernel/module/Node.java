@@ -63,9 +63,9 @@ final class Node implements AutoCloseable {
 
     /** The generation that answers; empty during a gap. */
     Optional<Long> serving() {
-        return registry.find(Kernel.LIGHTING)
-                .flatMap(vendor -> registry.serving(Kernel.LIGHTING))
-                .map(ModuleSet::generation);
+        return registry.absent().contains(Kernel.LIGHTING)
+                ? Optional.empty()
+                : registry.serving(Kernel.LIGHTING).map(ModuleSet::generation);
     }
 
     /** Somebody asks for a price; when the last look is old enough, the node looks at the database. */

@@ -3,6 +3,7 @@ package org.torg.kernel.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +20,15 @@ import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.torg.api.Argument;
+import org.torg.api.Message;
 import org.torg.api.account.AccountId;
 import org.torg.api.module.PartHealth;
 import org.torg.api.module.PartHealth.State;
+import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.Buyer;
 import org.torg.api.pricing.Contribution;
+import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.ModuleInfo;
 import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingModule;
@@ -236,6 +241,117 @@ class GuardTest {
         assertThat(health(vendor, "leaking").state()).isEqualTo(State.RESTING);
         assertThat(health(vendor, "leaking").lastFailure().orElseThrow().reason())
                 .isEqualTo("took 5 MB in one call");
+    }
+
+    @Test
+    void whereAllThreadsAreLostNobodyWaitsForOne() {
+        AtomicBoolean spins = new AtomicBoolean(true);
+        try {
+            GuardedVendor vendor =
+                    guarded(IMPATIENT, new Module("good", () -> Contribution.NONE), new Module("spinning", () -> {
+                        while (spins.get()) {
+                            Thread.onSpinWait();
+                        }
+                        return Contribution.NONE;
+                    }));
+            Parallel.run(THREADS, caller -> failure(vendor, 1));
+
+            assertThat(failure(vendor, 0)).contains("all of its threads are lost");
+            spins.set(false);
+            await(() -> failure(vendor, 0).equals("answered"));
+        } finally {
+            spins.set(false);
+        }
+    }
+
+    /** It goes on in its thread, and must not take what it cannot give back. */
+    @Test
+    void anEvaluationThatWasGivenUpDoesNotSpoilTheTrialOfAnotherPart() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        GuardedVendor vendor = guarded(
+                IMPATIENT,
+                new Module("slow", () -> {
+                    try {
+                        slow.await();
+                    } catch (InterruptedException e) {
+                        // It does not care.
+                    }
+                    return Contribution.NONE;
+                }),
+                new Module("moody", () -> {
+                    if (fails.get()) {
+                        throw new IllegalStateException("not today");
+                    }
+                    return Contribution.NONE;
+                }));
+        await(() -> failure(vendor, 1).contains("rests after failures"));
+        fails.set(false);
+        LockSupport.parkNanos(IMPATIENT.rest().toNanos());
+
+        assertThatThrownBy(() -> vendor.evaluate(() -> {
+                    try {
+                        ask(vendor, 0);
+                        return ask(vendor, 1);
+                    } finally {
+                        ended.countDown();
+                    }
+                }))
+                .hasMessageContaining("took longer");
+        slow.countDown();
+        await(() -> ended.getCount() == 0);
+
+        await(() -> failure(vendor, 1).equals("answered"));
+        assertThat(health(vendor, "moody").state()).isEqualTo(State.WORKING);
+    }
+
+    @Test
+    void otherParametersMayCureWhatIsInQuarantine() {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        GuardedVendor vendor = guarded(IMPATIENT, new Module("sick", () -> {
+            if (fails.get()) {
+                throw new IllegalStateException("at this value");
+            }
+            return Contribution.NONE;
+        }));
+        await(() -> failure(vendor, 0).contains("is in quarantine"));
+        fails.set(false);
+        assertThat(failure(vendor, 0)).contains("is in quarantine");
+
+        vendor.forgive();
+
+        assertThat(failure(vendor, 0)).isEqualTo("answered");
+        assertThat(health(vendor, "sick").state()).isEqualTo(State.WORKING);
+    }
+
+    @Test
+    void nobodyGetsTheThreadsOfASetThatHasGone() {
+        GuardedVendor vendor = guarded(RESTING, new Module("good", () -> Contribution.NONE));
+        vendor.close();
+
+        assertThat(failure(vendor, 0)).contains("its generation has gone");
+    }
+
+    /** An extended BigDecimal would be vendor code in the trace, and in the transaction that stores it. */
+    @Test
+    void aNumberOfAVendorIsANumber() {
+        BigDecimal odd = new BigDecimal("7.5") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public String toString() {
+                throw new IllegalStateException("vendor code");
+            }
+        };
+
+        assertThat(new Adjustment.Value.Rate(odd, Adjustment.Base.RUNNING)
+                        .percent()
+                        .getClass())
+                .isEqualTo(BigDecimal.class);
+        assertThat(new Argument.Percent(odd)).isEqualTo(new Argument.Percent(new BigDecimal("7.5")));
+        assertThat(new LoyaltyProgram.Tier("gold", Message.of("gold", "Gold"), odd, "#000000").discountPercent())
+                .isEqualByComparingTo("7.5");
     }
 
     @Test

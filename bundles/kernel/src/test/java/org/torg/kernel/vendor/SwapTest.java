@@ -3,6 +3,7 @@ package org.torg.kernel.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.torg.api.Outcome;
 import org.torg.api.module.ModuleOverview.Draining;
 import org.torg.api.module.ModuleSet;
+import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.pricing.TestVendor;
+import org.torg.vendors.lighting.LightingVendor;
 
 /** What happens to evaluations while the set under them is replaced. */
 class SwapTest {
@@ -116,7 +119,6 @@ class SwapTest {
         VendorRegistry registry = registry(NEVER, NEVER);
         publish(registry, 1);
         registry.gap(TEST);
-        assertThat(registry.find(TEST)).isEmpty();
         assertThat(registry.absent()).containsExactly(TEST);
         ExecutorService customer = Executors.newSingleThreadExecutor();
         try {
@@ -139,7 +141,7 @@ class SwapTest {
         assertThat(code(brief)).isEqualTo("vendor-unavailable");
 
         VendorRegistry patient = registry(NEVER, NEVER);
-        CountDownLatch refused = new CountDownLatch(4);
+        CountDownLatch refused = new CountDownLatch(12);
         List<String> answers = Parallel.run(20 + 1, caller -> {
             if (caller == 20) {
                 try {
@@ -156,8 +158,47 @@ class SwapTest {
             return answer;
         });
 
-        assertThat(answers).filteredOn("vendor-unavailable"::equals).hasSize(4);
-        assertThat(answers).filteredOn("entered"::equals).hasSize(16);
+        assertThat(answers).filteredOn("vendor-unavailable"::equals).hasSize(12);
+        assertThat(answers).filteredOn("entered"::equals).hasSize(8);
+    }
+
+    @Test
+    void whoHasLeftSellsNothingUntilItIsBack() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        publish(registry, 1);
+
+        registry.close(TEST);
+
+        assertThat(code(registry)).isEqualTo("vendor-closed");
+        assertThat(registry.find(TEST)).isEmpty();
+        assertThat(registry.absent()).isEmpty();
+        assertThat(drained).hasValue(1);
+        publish(registry, 3);
+        assertThat(code(registry)).isEqualTo("entered");
+    }
+
+    @Test
+    void whatStaffHaveSetIsNotSilentlyForgotten() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        LightingVendor lighting = new LightingVendor("1.0.0");
+        ModuleSet set = VendorRegistry.alone(lighting);
+        GuardedVendor composed = registry.compose(
+                        set.vendor(),
+                        List.of(new ModuleCode(set.modules().get(0), Optional.of(lighting), List.of(), List.of())))
+                .orElseThrow();
+        LocalDate today = LocalDate.of(2026, 3, 2);
+        ParameterChange past = new ParameterChange("loyalty.gold.percent", "1000", today.minusDays(9));
+        ParameterChange since = new ParameterChange("loyalty.gold.percent", "20", today.minusDays(5));
+        ParameterChange future = new ParameterChange("loyalty.gold.percent", "200", today.plusDays(5));
+        ParameterChange other = new ParameterChange("no.such.key", "x", today);
+
+        assertThat(registry.examine(composed, List.of(other, since, past))).isEmpty();
+        assertThat(registry.examine(composed, List.of(future, since))
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("parameter-orphaned");
+        assertThat(registry.examine(composed, List.of(past)).orElseThrow().code())
+                .isEqualTo("parameter-orphaned");
     }
 
     private static String code(VendorRegistry registry) {
