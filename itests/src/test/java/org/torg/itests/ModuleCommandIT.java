@@ -86,7 +86,7 @@ class ModuleCommandIT {
                     .contains("lighting: generation 4 is published", "added    org.example.nowhere 1.0.0");
             type(server, "torg:module-rollback lighting 1", "generation 5 is published", "parameters of generation 1");
 
-            server.type("exit");
+            server.type("torg:stop");
             assertThat(server.awaitEnd()).isZero();
         }
     }
