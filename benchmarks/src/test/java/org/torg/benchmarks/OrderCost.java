@@ -52,6 +52,7 @@ final class OrderCost implements Measurement {
             }
         }
         shop.settle();
+        String resident = Report.number(shop.torg().residentMib()) + " MiB";
         for (int clients : List.of(1, MANY)) {
             Figures plain = Figures.median(rounds.get("plain " + clients));
             Figures http = Figures.median(rounds.get("http " + clients));
@@ -63,6 +64,7 @@ final class OrderCost implements Measurement {
                             Report.ratio(plain.cpu() / http.cpu(), "plain JDBC by CPU"),
                             "0.4; stretch 0.5");
         }
+        context.report().figure("resident, after this load", resident, "", "");
     }
 
     private static void add(Map<String, List<Figures>> rounds, String name, Figures figures) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Counts what a database has logged for some orders: statements, of which a batch is one, and commits of changes. */
 final class StatementLog {
-    private static final int ORDERS = 20;
+    private static final int ORDERS = 50;
     private static final Pattern DERBY = Pattern.compile(
             "\\(SESSIONID = (\\d+)\\).*?(?:Executing prepared statement: (.*?) :End prepared statement|(Committing))",
             Pattern.DOTALL);
@@ -42,7 +42,7 @@ final class StatementLog {
         List<Logged> all = log.get();
         StatementLog counted = new StatementLog();
         counted.count(all.subList(before, all.size()));
-        return "%s statements, %s commits; behind it %s and %s for the event feed"
+        return "%s statements, %s commits; in the background %s and %s"
                 .formatted(
                         each(counted.statements),
                         each(counted.commits),
@@ -101,9 +101,10 @@ final class StatementLog {
         return sql.startsWith("INSERT") || sql.startsWith("UPDATE") || sql.startsWith("DELETE");
     }
 
-    /** The numbering of the feed, the look for jobs and deliveries, and the bench's own questions. */
+    /** The numbering of the feed, the look for jobs, deliveries and modules. */
     private static boolean isBackground(String sql) {
-        return sql.contains("event_feed") || sql.contains("FROM event_delivery") || sql.contains("FROM job");
+        return sql.contains("event_feed") || sql.contains("FROM event_delivery") || sql.contains("FROM job")
+                || sql.contains("FROM module_set");
     }
 
     /** What Derby has logged. */
