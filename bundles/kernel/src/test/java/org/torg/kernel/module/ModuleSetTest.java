@@ -352,7 +352,8 @@ class ModuleSetTest {
             assertThat(left.modules()).isEmpty();
             assertThat(node.serving()).isEmpty();
             assertThat(overview().desired()).isEqualTo(left);
-            assertThat(runs()).isTrue();
+            assertThat(Eventually.holds(() -> node.container.module(VENDOR).getState() != Bundle.ACTIVE))
+                    .isTrue();
 
             node.sets.rollback(STAFF, Optional.empty(), LIGHTING, 1).orElseThrow();
             assertThat(node.serves(3)).isTrue();
