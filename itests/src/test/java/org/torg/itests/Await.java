@@ -12,10 +12,19 @@ final class Await {
 
     /** Asks ten times a second; fails with the name of what was awaited when it has not come in time. */
     static void until(String what, Duration bound, BooleanSupplier condition) {
+        until(what, bound, 100, condition);
+    }
+
+    /** Asks two hundred times a second, for a minute: for what others of this process bring about. */
+    static void quickly(String what, BooleanSupplier condition) {
+        until(what, Duration.ofMinutes(1), 5, condition);
+    }
+
+    private static void until(String what, Duration bound, long pauseMillis, BooleanSupplier condition) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try {
             long end = System.nanoTime() + bound.toNanos();
-            while (!clock.schedule(condition::getAsBoolean, 100, TimeUnit.MILLISECONDS)
+            while (!clock.schedule(condition::getAsBoolean, pauseMillis, TimeUnit.MILLISECONDS)
                     .get(bound.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (System.nanoTime() > end) {
                     throw new AssertionError(what + " has not come in " + bound);

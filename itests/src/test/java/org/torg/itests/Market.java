@@ -63,12 +63,16 @@ final class Market {
         }
     }
 
-    /** Imports products, given as rows of {@link #product}. */
+    /** Imports products of the lighting vendor, given as rows of {@link #product}. */
     void importProducts(Client staff, String... rows) {
+        importProductsOf("lighting", staff, rows);
+    }
+
+    void importProductsOf(String vendor, Client staff, String... rows) {
         String header =
                 "sku;product;name_nb;name_en;description_nb;description_en;category;category_nb;category_en;brand;"
                         + "ean;price;currency;vat_category;weight_kg;bulky;stock_policy;stock;lead_days\n";
-        JsonNode status = importCsv(staff, "products?vendor=lighting", header + String.join("\n", rows) + "\n");
+        JsonNode status = importCsv(staff, "products?vendor=" + vendor, header + String.join("\n", rows) + "\n");
         assertThat(status.get("rejected").asLong()).as(status.toString()).isZero();
     }
 

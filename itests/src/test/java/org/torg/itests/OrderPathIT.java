@@ -87,6 +87,7 @@ class OrderPathIT {
         JsonNode order = ok(placed, 201);
         assertThat(placed.header("Location")).endsWith(order.get("id").asText());
         assertThat(order.get("gross")).isEqualTo(quotation.get("price").get("gross"));
+        assertThat(Traces.faults(order)).isEmpty();
         String id = order.get("id").asText();
 
         String lamp = order.get("lines").get(0).get("id").asText();
