@@ -2,18 +2,21 @@ package org.torg.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tour of the README works as it is written, but for the port and the folder of the demo. */
+/** What the README tells to do works as it is written, but for the port and the folder of the demo. */
 @Torg
 class TourIT {
-    private static final Pattern BLOCK = Pattern.compile("<!-- tour.*?```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private final Server server;
 
     @TempDir
@@ -25,24 +28,50 @@ class TourIT {
 
     @Test
     void theTourEndsInAnInvoice() throws Exception {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        Matcher block = BLOCK.matcher(Files.readString(root.resolve("README.md")));
+        String printed = run(block("tour"));
+        assertThat(printed).contains("\"paymentReference\"", "\"dueDate\"", "PO 4711");
+    }
+
+    @Test
+    void theSwapChangesThePriceAndTheRollbackBringsItBack() throws Exception {
+        String tour = block("tour");
+        String signIn = tour.substring(0, tour.indexOf("# What would ten of them cost"));
+        List<String> printed =
+                run(signIn + "echo SWAP\n" + block("swap")).lines().toList();
+        List<String> swap = printed.subList(printed.indexOf("SWAP") + 1, printed.size());
+        List<BigDecimal> prices = swap.stream()
+                .filter(line -> line.matches("[0-9]+\\.[0-9]{2}"))
+                .map(BigDecimal::new)
+                .toList();
+        assertThat(prices).as(String.join("\n", swap)).hasSize(3);
+        assertThat(prices.get(1)).isLessThan(prices.get(0));
+        assertThat(prices.get(2)).isEqualTo(prices.get(0));
+        assertThat(String.join("\n", swap)).contains("org.torg.modules.campaign", "org.torg.modules.express");
+    }
+
+    private static String block(String name) throws IOException {
+        Matcher block = Pattern.compile("<!-- " + name + ":.*?```sh\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(ROOT.resolve("README.md")));
         assertThat(block.find()).isTrue();
-        String script = block.group(1)
-                .replace("http://127.0.0.1:8181", server.address().toString())
+        return block.group(1);
+    }
+
+    private String run(String text) throws Exception {
+        String script = text.replace("http://127.0.0.1:8181", server.address().toString())
                 .replace("/tmp/", temp + "/")
                 .replace("my-first-order", "tour-" + System.nanoTime());
         Path output = temp.resolve("tour.out");
         ProcessBuilder tour = new ProcessBuilder("bash", "-euc", script)
-                .directory(root.toFile())
+                .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         tour.environment().put("TORG_DATA", server.data().getParent().toString());
+        tour.environment().put("TORG_ADDRESS", server.address().toString());
         Process process = tour.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         String printed = Files.readString(output);
         assertThat(process.exitValue()).as(printed).isZero();
         assertThat(printed).doesNotContain("urn:torg:problem");
-        assertThat(printed).contains("\"paymentReference\"", "\"dueDate\"", "PO 4711");
+        return printed;
     }
 }
