@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherIT {
     private static final int LISTEN = 0x0A;
@@ -46,15 +47,44 @@ class LauncherIT {
         assertThat(files(LaunchedServer.home())).as("A home is only read").isEqualTo(home);
     }
 
-    /** A damaged file may take nothing but its own settings with it: never the port, never the address. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "org.osgi.service.http.port =\n", "\0\0\\uZZZZ = \n"})
-    void opensOnePortOnLoopbackAlsoWithADamagedFile(String content, @TempDir Path base) throws IOException {
-        Files.createDirectories(base.resolve("etc"));
-        Files.writeString(base.resolve(HTTP), content);
-        try (LaunchedServer server = new LaunchedServer(base)) {
-            server.awaitReady();
+    /** A folder that an operator has worked in, and that has suffered. */
+    @Nested
+    class AFolderOfBefore {
+        @TempDir
+        private static Path base;
+
+        private static LaunchedServer server;
+
+        @BeforeAll
+        static void start() throws IOException {
+            Files.createDirectories(base.resolve("etc"));
+            Files.writeString(base.resolve(HTTP), "\0\0\\uZZZZ = \n");
+            Path modules = Files.createDirectories(base.resolve("modules"));
+            Files.writeString(modules.resolve("org.example.own-1.0.0.jar"), "the operator's");
+            for (Path ours : jars(LaunchedServer.home().resolve("modules"))) {
+                Files.writeString(modules.resolve(ours.getFileName()), "of an earlier build");
+            }
+            server = new LaunchedServer(base).awaitReady();
+        }
+
+        @AfterAll
+        static void stop() {
+            server.close();
+        }
+
+        /** A damaged file may take nothing but its own settings with it: never the port, never the address. */
+        @Test
+        void opensOnePortOnLoopbackAlsoWithADamagedFile() throws IOException {
             assertListensOnLoopback(server);
+        }
+
+        @Test
+        void getsTheSnapshotsOfANewBuildAndKeepsTheOperatorsModules() throws IOException {
+            Path modules = base.resolve("modules");
+            List<Path> built = jars(LaunchedServer.home().resolve("modules"));
+            assertThat(built).isNotEmpty().allSatisfy(ours -> assertThat(modules.resolve(ours.getFileName()))
+                    .hasSameBinaryContentAs(ours));
+            assertThat(modules.resolve("org.example.own-1.0.0.jar")).hasContent("the operator's");
         }
     }
 
@@ -63,22 +93,6 @@ class LauncherIT {
         assertThat(listening(server.pid())).singleElement().satisfies(address -> assertThat(address)
                 .endsWith(":%04X".formatted(server.address().getPort()))
                 .containsPattern("^(0100007F|0000000000000000FFFF00000100007F):"));
-    }
-
-    @Test
-    void aNewBuildBringsItsSnapshotsAndLeavesTheOperatorsModules(@TempDir Path base) throws IOException {
-        Path modules = Files.createDirectories(base.resolve("modules"));
-        Path own = Files.writeString(modules.resolve("org.example.own-1.0.0.jar"), "the operator's");
-        Path built = LaunchedServer.home().resolve("modules");
-        List<Path> ours = jars(built);
-        assertThat(ours).isNotEmpty();
-        Path stale = Files.writeString(modules.resolve(ours.get(0).getFileName()), "of an earlier build");
-        try (LaunchedServer server = new LaunchedServer(base)) {
-            server.awaitReady();
-        }
-        assertThat(own).hasContent("the operator's");
-        assertThat(stale).hasSameBinaryContentAs(ours.get(0));
-        assertThat(jars(modules)).hasSize(ours.size() + 1);
     }
 
     @Test
