@@ -103,7 +103,9 @@ final class StatementLog {
 
     /** The numbering of the feed, the look for jobs, deliveries and modules. */
     private static boolean isBackground(String sql) {
-        return sql.contains("event_feed") || sql.contains("FROM event_delivery") || sql.contains("FROM job")
+        return sql.contains("event_feed")
+                || sql.contains("FROM event_delivery")
+                || sql.contains("FROM job")
                 || sql.contains("FROM module_set");
     }
 
