@@ -25,6 +25,8 @@ import org.torg.api.module.ModuleSets;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.vendor.Market;
 
@@ -35,6 +37,7 @@ public final class ModuleSetService implements ModuleSets {
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
 
     private final Gate gate;
+    private final Commands commands;
     private final Transactions transactions;
     private final ModuleStore store;
     private final ModuleFolder folder;
@@ -48,6 +51,7 @@ public final class ModuleSetService implements ModuleSets {
     @Activate
     public ModuleSetService(
             @Reference Gate gate,
+            @Reference Commands commands,
             @Reference Transactions transactions,
             @Reference ModuleStore store,
             @Reference ModuleFolder folder,
@@ -57,6 +61,7 @@ public final class ModuleSetService implements ModuleSets {
             @Reference Market market,
             @Reference Clock clock) {
         this.gate = gate;
+        this.commands = commands;
         this.transactions = transactions;
         this.store = store;
         this.folder = folder;
@@ -130,7 +135,7 @@ public final class ModuleSetService implements ModuleSets {
                 List.of(vendor, activation),
                 vendor,
                 () -> drafts.activation(vendor, activation),
-                refusal -> remember(vendor, activation, refusal));
+                refusal -> remember(caller, vendor, activation, refusal));
     }
 
     @Override
@@ -146,10 +151,17 @@ public final class ModuleSetService implements ModuleSets {
                 List.of(vendor, generation),
                 vendor,
                 () -> drafts.rollback(vendor, generation),
-                refusal -> remember(vendor, new Activation(List.of(), List.of()), refusal));
+                refusal -> remember(caller, vendor, new Activation(List.of(), List.of()), refusal));
     }
 
-    private void remember(VendorId vendor, Activation activation, Refusal refusal) {
+    /** Who tried what is of interest too, above all when it was refused. */
+    private void remember(Caller caller, VendorId vendor, Activation activation, Refusal refusal) {
         lastRefusals.put(vendor, new RefusedCandidate(clock.now(), activation, refusal));
+        String target = vendor.value() + "/" + refusal.code();
+        commands.run(
+                        caller,
+                        "refuse-modules",
+                        () -> Outcome.done(tx -> new Effect<>(target, target, Optional.empty(), List.of())))
+                .orElseThrow();
     }
 }

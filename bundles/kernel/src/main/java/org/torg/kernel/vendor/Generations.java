@@ -75,13 +75,12 @@ public final class Generations {
         if (found != null && isFresh(found, running, now)) {
             return found.generation();
         }
-        Kept renewed = kept.compute(
-                id,
-                (key, there) -> there != null && isFresh(there, running, now)
-                        ? there
-                        : check(running, Optional.ofNullable(there), now));
-        // Another set was put up meanwhile: this evaluation stays with the one that it has entered.
-        return renewed.running() == running ? renewed.generation() : load(running, running.set());
+        return kept.compute(
+                        id,
+                        (key, there) -> there != null && isFresh(there, running, now)
+                                ? there
+                                : check(running, Optional.ofNullable(there), now))
+                .generation();
     }
 
     private static boolean isFresh(Kept there, RunningSet running, Instant now) {

@@ -342,6 +342,9 @@ class ModuleSetTest {
 
             assertThat(code(remove(VENDOR))).isEqualTo("vendor-missing");
             assertThat(node.serving()).contains(2L);
+            List<AuditEntry> refused = kernel.transactions.read(tx ->
+                    kernel.stores.commands().audit(tx, Optional.of("lighting/vendor-missing"), Optional.empty(), 5));
+            assertThat(refused).extracting(AuditEntry::command).containsExactly("refuse-modules");
         }
 
         @Test

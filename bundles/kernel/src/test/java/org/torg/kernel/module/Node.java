@@ -44,6 +44,7 @@ final class Node implements AutoCloseable {
                 kernel.commands, kernel.transactions, kernel.stores.modules(), drafts, stalls, kernel.clock);
         sets = new ModuleSetService(
                 kernel.gate,
+                kernel.commands,
                 kernel.transactions,
                 kernel.stores.modules(),
                 files,
