@@ -32,7 +32,8 @@ class BundleManifestTest {
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",
                         "org.torg.demo",
-                        // A library at build time: inlined, never installed.
+                        // Libraries at build time: inlined, never installed.
+                        "org.torg.contract",
                         "org.torg.json");
     }
 
