@@ -62,7 +62,7 @@ final class ModuleFiles {
         main.putValue("Service-Component", "OSGI-INF/bad.xml");
         main.putValue(
                 "Import-Package",
-                Stream.of("", ".account", ".cart", ".order", ".pricing", ".vendor")
+                Stream.of("", ".account", ".cart", ".catalog", ".order", ".pricing", ".vendor")
                                 .map(suffix -> "org.torg.api" + suffix + ";version=\"[1.0,2)\",")
                                 .reduce("", String::concat)
                         + "org.joda.money;version=\"[1.0,2)\"");
