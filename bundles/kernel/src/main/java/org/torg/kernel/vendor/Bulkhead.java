@@ -28,6 +28,8 @@ final class Bulkhead {
 
     private static final int IDLE_SECONDS = 30;
     private static final String REQUEST = "requestId";
+    /** Where no evaluation ends for so long, nothing moves. */
+    private static final long SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Source whole;
     private final Limits limits;
@@ -36,6 +38,7 @@ final class Bulkhead {
     /** Given up and not come back yet. */
     private final AtomicInteger lost = new AtomicInteger();
 
+    private volatile long lastEnd = System.nanoTime();
     private final ThreadPoolExecutor threads;
     private final Consumer<StackTraceElement[]> whenStuck;
 
@@ -98,6 +101,7 @@ final class Bulkhead {
             } finally {
                 thread.evaluation = null;
                 end();
+                bulkhead.lastEnd = System.nanoTime();
                 bulkhead.free.release();
             }
         }
@@ -214,13 +218,18 @@ final class Bulkhead {
         if (lost.get() >= limits.threads()) {
             throw whole.failure("all of its threads are lost");
         }
-        if (waiting.incrementAndGet() > limits.waiting()) {
-            waiting.decrementAndGet();
-            throw whole.failure("too many evaluations wait");
-        }
+        waiting.incrementAndGet();
         try {
-            if (!free.tryAcquire(limits.budget().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw whole.failure("no thread became free");
+            long end = System.nanoTime() + limits.budget().toNanos();
+            while (!free.tryAcquire(Math.min(SLICE_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                if (System.nanoTime() >= end) {
+                    throw whole.failure("no thread became free");
+                }
+                // Many may wait their turn while others have theirs, but not where nothing moves.
+                boolean stuck = System.nanoTime() - lastEnd > SLICE_NANOS;
+                if (lost.get() >= limits.threads() || (stuck && waiting.get() > limits.waiting())) {
+                    throw whole.failure("too many evaluations wait");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
