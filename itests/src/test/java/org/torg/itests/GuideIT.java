@@ -54,7 +54,7 @@ class GuideIT {
 
             assertThat(steps).hasSize(6);
             assertThat(goods(steps.get(2))).as(steps.get(2)).isEqualTo("486.00");
-            assertThat(steps.get(2)).contains("A dozen or more: 10 % off", "\"number\":");
+            assertThat(steps.get(2)).contains("A dozen or more: 10% off", "\"number\":");
             assertThat(goods(steps.get(3))).as(steps.get(3)).isEqualTo("432.00");
             assertThat(goods(steps.get(4))).as(steps.get(4)).isEqualTo("486.00");
             assertThat(goods(steps.get(5))).as(steps.get(5)).isEqualTo("437.40");
