@@ -5,6 +5,7 @@ import static org.torg.itests.Market.API;
 import static org.torg.itests.Market.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,26 @@ class OrderPathIT {
                     .isEqualByComparingTo(amount(invoice.get("net")).add(amount(invoice.get("vatTotal"))));
         }
         assertThat(invoices.get(1).has("vatDifference")).isTrue();
+    }
+
+    /** The check of traces finds what is wrong with one: what it says of sound ones counts. */
+    @Test
+    void aTraceThatDoesNotComeToThePriceIsFound() {
+        Reply placed = buyer.post(
+                API + "/orders", Map.of("lines", lines(), "acceptPrices", "current", "phone", "+4722334455"));
+        assertThat(Traces.faults(ok(placed, 201))).isEmpty();
+
+        ObjectNode total = (ObjectNode) placed.json();
+        ((ObjectNode) total.get("gross")).put("amount", "1.00");
+        assertThat(Traces.faults(total)).singleElement().asString().startsWith("gross");
+
+        ObjectNode step = (ObjectNode) placed.json();
+        ((ObjectNode) step.at("/price/trace/0/result")).put("amount", "1.00");
+        assertThat(Traces.faults(step)).singleElement().asString().contains("said to give 1.00");
+
+        ObjectNode version = (ObjectNode) placed.json();
+        ((ObjectNode) version.at("/price/trace/0/module")).put("version", "another");
+        assertThat(Traces.faults(version)).singleElement().asString().contains("another");
     }
 
     @Test
