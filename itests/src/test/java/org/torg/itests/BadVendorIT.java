@@ -30,7 +30,8 @@ class BadVendorIT {
 
     @Test
     void theGoodVendorSellsOnWhileTheBadOneIsNamedAndCutOff(@TempDir Path base) throws Exception {
-        try (LaunchedServer server = new LaunchedServer(base, "--features", "torg-demo").awaitReady()) {
+        LaunchedServer server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
+        try {
             Market market = new Market(server);
             Client administrator = market.as("administrator");
             VendorModules bad = new VendorModules(administrator, "bad");
@@ -79,6 +80,8 @@ class BadVendorIT {
                 assertThat(price(buyer, sku).status()).as(sku).isEqualTo(200);
             }
             assertThat(parts(bad, "state")).containsExactly("working");
+        } finally {
+            server.kill();
         }
     }
 

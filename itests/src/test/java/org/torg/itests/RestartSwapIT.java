@@ -62,7 +62,7 @@ class RestartSwapIT {
                 assertSellsAt(market, published, version);
             }
         } finally {
-            server.close();
+            server.kill();
         }
     }
 

@@ -31,7 +31,10 @@ class SwapIT {
     private static final int WARM = 20;
     private static final int NEW_VERSIONS = 24;
 
-    /** A leaked generation of two bundles takes more than ten. */
+    /** A leak would be two for each swap; a few bundles of third parties load their first class late. */
+    private static final long LOADERS_SLACK = 10;
+
+    /** Two leaked bundles take some twenty for each swap. */
     private static final long METASPACE_SLACK_KIB = 1024;
 
     private static final Map<String, Object> GOODS = Map.of(
@@ -83,7 +86,7 @@ class SwapIT {
 
     @AfterAll
     static void stop() {
-        server.close();
+        server.kill();
     }
 
     @Test
@@ -229,7 +232,7 @@ class SwapIT {
 
     private static void assertFlat(Jvm.Held before, Jvm.Held after) {
         System.out.println("SwapIT: " + before + ", after more swaps " + after);
-        assertThat(after.bundleLoaders()).isLessThanOrEqualTo(before.bundleLoaders());
+        assertThat(after.bundleLoaders()).isLessThan(before.bundleLoaders() + LOADERS_SLACK);
         assertThat(after.metaspaceKiB()).isLessThan(before.metaspaceKiB() + METASPACE_SLACK_KIB);
     }
 
