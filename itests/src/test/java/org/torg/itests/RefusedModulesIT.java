@@ -256,6 +256,9 @@ class RefusedModulesIT {
         assertThat(versions(order))
                 .containsEntry(SwapModules.REDUCTION_PART, "1.0.0")
                 .containsEntry(SwapModules.COURIER_PART, "1.0.0");
+        assertThat(Market.items(market.as("administrator").get(API + "/audit?limit=50")))
+                .extracting(entry -> entry.get("command").asText())
+                .contains("activate-modules", "roll-back-modules");
         assertRefused(modules.tryRollback(back), 409, "generation-current");
         assertRefused(modules.tryRollback(back + 1000), 404, "generation-unknown");
     }
