@@ -249,7 +249,7 @@ class SwapDemo {
         long began = System.nanoTime();
         Reply reply = send(staff, "vendors/lighting/generations", change.body());
         if (reply.status() != 201) {
-            throw refuse("the swap was refused: " + reply.body());
+            throw refuse("the swap was refused: " + reply);
         }
         long generation = number(reply.json(), "generation");
         serving.set(generation);
@@ -339,6 +339,9 @@ class SwapDemo {
     // --- what is shown ---
 
     private void line() {
+        if (!buying) {
+            return;
+        }
         long began = System.nanoTime();
         long now = orders.get();
         long placed = Math.round((now - counted) * 1e9 / Math.max(1, began - lastLine));
@@ -427,10 +430,8 @@ class SwapDemo {
         buying = false;
         try {
             if (server != null) {
-                server.destroy();
-                if (!server.waitFor(30, TimeUnit.SECONDS)) {
-                    server.destroyForcibly().waitFor();
-                }
+                // Nothing of it is kept: it need not take its time.
+                server.destroyForcibly().waitFor();
             }
             try (Stream<Path> files = Files.walk(base)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -454,7 +455,8 @@ class SwapDemo {
         /** The status, and the code of a problem. */
         @Override
         public String toString() {
-            return status < 400 ? Integer.toString(status) : status + " " + ((Map<?, ?>) json()).get("code");
+            boolean told = status >= 400 && body.startsWith("{");
+            return told ? status + " " + ((Map<?, ?>) json()).get("code") : Integer.toString(status);
         }
     }
 
