@@ -37,7 +37,7 @@ class TourIT {
         String tour = block("tour");
         String signIn = tour.substring(0, tour.indexOf("# What would ten of them cost"));
         List<String> printed =
-                run(signIn + "echo SWAP\n" + block("swap")).lines().toList();
+                run(signIn + "echo; echo SWAP\n" + block("swap")).lines().toList();
         List<String> swap = printed.subList(printed.indexOf("SWAP") + 1, printed.size());
         List<BigDecimal> prices = swap.stream()
                 .filter(line -> line.matches("[0-9]+\\.[0-9]{2}"))
