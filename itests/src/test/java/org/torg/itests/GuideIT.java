@@ -2,12 +2,14 @@ package org.torg.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -52,7 +54,7 @@ class GuideIT {
                     .replace(".torg/", tenant + "/");
             List<String> steps = List.of(run(script, tenant, server).split("--- next\n"));
 
-            assertThat(steps).hasSize(6);
+            assertThat(steps).hasSize(7);
             assertThat(goods(steps.get(2))).as(steps.get(2)).isEqualTo("486.00");
             assertThat(steps.get(2)).contains("A dozen or more: 10% off", "\"number\":");
             assertThat(goods(steps.get(3))).as(steps.get(3)).isEqualTo("432.00");
@@ -61,7 +63,25 @@ class GuideIT {
             assertThat(steps.get(5).substring(steps.get(5).lastIndexOf("\"lines\"")))
                     .as("without the campaign")
                     .contains("\"486.00\"");
+            gone(server);
         }
+    }
+
+    /** It sells nothing any more, and what was ordered is still there. */
+    private static void gone(LaunchedServer server) {
+        Client owner = new Market(server).as("owner");
+        Client.Reply refused = owner.post(
+                Market.API + "/prices",
+                Map.of("vendor", "bakery", "lines", List.of(Map.of("sku", "LOAF", "quantity", 1))));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().get("code").asText()).isEqualTo("vendor-closed");
+        List<JsonNode> orders = Market.items(owner.get(Market.API + "/orders"));
+        assertThat(orders).anySatisfy(order -> {
+            assertThat(order.get("vendor").asText()).isEqualTo("bakery");
+            Client.Reply read =
+                    owner.get(Market.API + "/orders/" + order.get("id").asText());
+            assertThat(read.status()).as(read.body()).isEqualTo(200);
+        });
     }
 
     /** The net amount of the first line of the first price in the output. */
