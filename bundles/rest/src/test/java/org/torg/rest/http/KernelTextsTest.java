@@ -33,7 +33,10 @@ class KernelTextsTest {
 
     /** Names of the kernel's own commands, which have no key and so never find an earlier reply. */
     private static final Set<String> NEVER_TOLD = Set.of(
-            "refusal.abort-import-not-found", "refusal.activate-import-not-found", "refusal.finish-dry-run-not-found");
+            "refusal.abort-import-not-found",
+            "refusal.activate-import-not-found",
+            "refusal.finish-dry-run-not-found",
+            "refusal.refuse-modules-not-found");
 
     private static MessageSources sources;
 
