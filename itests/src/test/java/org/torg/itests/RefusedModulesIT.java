@@ -224,7 +224,7 @@ class RefusedModulesIT {
     }
 
     @Test
-    void theVendorsOwnBundleDoesNotLeaveAndAnothersDoesNotCome() {
+    void theVendorsOwnBundleDoesNotLeaveTheOthersAndAnotherVendorsDoesNotCome() {
         Path other = ModuleJars.build(
                 folder,
                 "org.example.bad",
@@ -232,6 +232,8 @@ class RefusedModulesIT {
                 Map.of("org.example.bad.BadVendor", SwapModules.source("org.example.bad.BadVendor")),
                 Map.of(),
                 Map.of("Provide-Capability", "org.torg.vendor;org.torg.vendor=bad"));
+
+        modules.activate(swap.courier("5.0.0"));
 
         assertRefused(modules.tryActivate(List.of(), List.of(LIGHTING)), 422, "vendor-missing");
         assertThat(Replies.named(modules.tryActivate(VendorModules.names(other), List.of())))
