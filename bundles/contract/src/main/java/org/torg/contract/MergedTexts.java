@@ -14,6 +14,9 @@ import org.torg.api.vendor.Texts;
 /** The texts of a set: each part's complete in the vendor's languages, none in another's place. */
 final class MergedTexts {
 
+    private static final int LONGEST = 4_000;
+    private static final int MOST = 5_000;
+
     private final List<String> languages;
     private final Map<String, Map<String, String>> merged = new TreeMap<>();
 
@@ -31,6 +34,7 @@ final class MergedTexts {
             TreeSet<String> missing = new TreeSet<>(keys);
             missing.removeIf(key -> !own.getOrDefault(key, "").isBlank());
             violations.require(missing.isEmpty(), TEXT_MISSING, "no text in " + language + " for " + missing);
+            violations.require(own.size() <= MOST, "more than " + MOST + " texts in " + language);
             own.forEach((key, pattern) -> add(violations, language, key, pattern));
         }
     }
@@ -39,6 +43,7 @@ final class MergedTexts {
         String before = merged.getOrDefault(language, Map.of()).getOrDefault(key, pattern);
         violations.require(
                 before.equals(pattern), CONFLICT, "the text of " + key + " is another than that of another part");
+        violations.require(pattern.length() <= LONGEST, "the text of " + key + " in " + language + " is too long");
         violations.require(
                 isPattern(pattern), "the text of " + key + " in " + language + " is no pattern of MessageFormat");
         merged.computeIfAbsent(language, none -> new HashMap<>()).put(key, pattern);

@@ -62,7 +62,8 @@ final class PricingProbe {
         sample.goods().lines().stream().map(PricingLine::id).forEach(lines::add);
         List<Phase> phases = phases();
         for (int i = 0; i < all.size(); i++) {
-            Contribution contribution = answers.contribution(phases.get(i % phases.size()), all.get(i));
+            Contribution contribution = answers.contribution(
+                    phases.get(i % phases.size()), sample.goods().lines().size(), all.get(i));
             Map<String, Combine> groups = new HashMap<>();
             for (Adjustment adjustment : contribution.adjustments()) {
                 String rule = adjustment.rule();

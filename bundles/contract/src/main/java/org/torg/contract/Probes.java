@@ -59,12 +59,7 @@ final class Probes {
                     Parameters parameters = sample.goods().parameters();
                     return List.of(part.code().terms(parameters), part.code().snapshots(parameters));
                 },
-                Map.of(Check.VALID, (sample, answer) -> {
-                    Terms terms = (Terms) answer.get(0);
-                    unless(terms.returnWindowDays() >= 0, "the return window is negative");
-                    unless(terms.warrantyMonths() >= 0, "the warranty is negative");
-                    unless(terms.invoicing().dueDays() >= 0, "an invoice is due before it is issued");
-                }),
+                Map.of(Check.VALID, (sample, answer) -> Answers.terms(part.source(), (Terms) answer.get(0))),
                 answer -> List.of());
     }
 
@@ -104,10 +99,7 @@ final class Probes {
                 Map.of(Check.VALID, (sample, answer) -> {
                     Set<LineId> lines = new HashSet<>();
                     sample.goods().lines().stream().map(PricingLine::id).forEach(lines::add);
-                    for (Objection objection : answer) {
-                        unless(
-                                CODE.matcher(objection.code()).matches(),
-                                "the code " + objection.code() + " is not in kebab case");
+                    for (Objection objection : Answers.objections(part.source(), lines.size(), answer)) {
                         unless(
                                 objection.line().isEmpty()
                                         || lines.contains(objection.line().get()),
@@ -126,11 +118,6 @@ final class Probes {
                 Map.of(Check.VALID, (sample, answer) -> {
                     for (DeliveryOption option : answers.options(answer)) {
                         String code = option.code();
-                        unless(CODE.matcher(code).matches(), "the delivery option " + code + " is not in kebab case");
-                        unless(
-                                option.minDays() >= 0 && option.minDays() <= option.maxDays(),
-                                "the delivery option " + code + " arrives in " + option.minDays() + " to "
-                                        + option.maxDays() + " days");
                         for (Part<ShippingModule> other : before) {
                             unless(
                                     other.code().options(sample.goods()).stream()

@@ -156,6 +156,15 @@ class CompositionTest {
     }
 
     @Test
+    void aTextIsNoBook() {
+        refused(
+                Shop.good().joinedBy(with(List.of(), Shop.both(Map.of("joined.a", "a".repeat(4001))))),
+                CONTRACT_FAILED,
+                JOINED,
+                "the text of joined.a in nb is too long");
+    }
+
+    @Test
     void aVendorSaysWhoItIs() {
         assertThatThrownBy(() -> Composition.compose(
                         new VendorId("other"), new Offer<>(SHOP, Shop.good()), List.of(), List.of()))

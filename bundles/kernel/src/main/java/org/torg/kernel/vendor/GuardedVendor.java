@@ -80,7 +80,7 @@ public final class GuardedVendor implements Vendor {
         };
         GuardedPart whole = guarded.apply(composed.vendor());
         Vendor behind = composed.vendor().code();
-        terms = new Memo<>(parameters -> whole.call(() -> behind.terms(parameters)));
+        terms = new Memo<>(parameters -> whole.call(() -> Answers.terms(whole.source(), behind.terms(parameters))));
         snapshots = new Memo<>(parameters -> whole.call(() -> behind.snapshots(parameters)));
         pricing = composed.pricing().stream()
                 .<PricingModule>map(part -> new Pricing(guarded.apply(part), part.code(), part.info(), answers(part)))
@@ -254,7 +254,8 @@ public final class GuardedVendor implements Vendor {
 
         @Override
         public Contribution contribute(Phase phase, PricingRequest request) {
-            return guard.call(() -> answers.contribution(phase, behind.contribute(phase, request)));
+            return guard.call(
+                    () -> answers.contribution(phase, request.lines().size(), behind.contribute(phase, request)));
         }
     }
 
@@ -294,7 +295,8 @@ public final class GuardedVendor implements Vendor {
 
         @Override
         public List<Objection> check(CartFacts facts) {
-            return guard.call(() -> List.copyOf(behind.check(facts)));
+            return guard.call(() ->
+                    Answers.objections(guard.source(), facts.goods().lines().size(), behind.check(facts)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.torg.api.LocalizedText;
 import org.torg.api.Message;
@@ -28,11 +29,19 @@ import org.torg.api.vendor.Workflow;
 /** A vendor made of whatever modules a test needs. */
 public final class TestVendor implements Vendor {
 
+    public static final Terms TERMS = new Terms(
+            0,
+            false,
+            12,
+            Terms.Amendment.NOBODY,
+            new Terms.Invoicing(Terms.Invoicing.Trigger.PER_SHIPMENT, Terms.Invoicing.Charges.FIRST_INVOICE, 14));
+
     private final VendorId id;
     private final List<PricingModule> pricing = new ArrayList<>();
     private final List<ShippingModule> shipping = new ArrayList<>();
     private final List<CartRule> rules = new ArrayList<>();
     private Optional<LoyaltyProgram> loyalty = Optional.empty();
+    private Supplier<Terms> terms = () -> TERMS;
     private Workflow workflow = new Workflow("received", List.of(state("received", Optional.empty())), List.of());
 
     public TestVendor(String id) {
@@ -56,6 +65,11 @@ public final class TestVendor implements Vendor {
 
     public TestVendor with(LoyaltyProgram program) {
         loyalty = Optional.of(program);
+        return this;
+    }
+
+    public TestVendor withTerms(Supplier<Terms> answer) {
+        terms = answer;
         return this;
     }
 
@@ -124,12 +138,7 @@ public final class TestVendor implements Vendor {
 
     @Override
     public Terms terms(Parameters parameters) {
-        return new Terms(
-                0,
-                false,
-                12,
-                Terms.Amendment.NOBODY,
-                new Terms.Invoicing(Terms.Invoicing.Trigger.PER_SHIPMENT, Terms.Invoicing.Charges.FIRST_INVOICE, 14));
+        return terms.get();
     }
 
     @Override

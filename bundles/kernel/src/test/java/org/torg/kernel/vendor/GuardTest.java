@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.vendor.Parameters;
+import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Parallel;
@@ -65,7 +69,10 @@ class GuardTest {
     }
 
     private static GuardedVendor guarded(Limits limits, Module... modules) {
-        TestVendor vendor = new TestVendor("test").with(modules);
+        return guarded(limits, new TestVendor("test").with(modules));
+    }
+
+    private static GuardedVendor guarded(Limits limits, TestVendor vendor) {
         return GuardedVendor.compose(
                 new VendorId("test"),
                 List.of(new ModuleCode(
@@ -408,5 +415,129 @@ class GuardTest {
         assertThatThrownBy(() -> ask(vendor, 0))
                 .isInstanceOf(VendorFailure.class)
                 .hasNoCause();
+    }
+
+    private static final Message TEXT = Message.of("odd", "Odd");
+
+    private static Adjustment adjustment(Adjustment.Value value, String rule, Message message) {
+        return new Adjustment(
+                Phase.CAMPAIGN,
+                new Adjustment.Target.Order(),
+                Optional.empty(),
+                value,
+                rule,
+                message,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String reason(List<Adjustment> adjustments) {
+        Contribution answer = new Contribution(adjustments, List.of());
+        GuardedVendor vendor = guarded(RESTING, new Module("odd", () -> answer));
+        failure(vendor, 0);
+        return health(vendor, "odd")
+                .lastFailure()
+                .map(PartHealth.Failure::reason)
+                .orElse("answered");
+    }
+
+    private static String reason(Adjustment.Value value) {
+        return reason(List.of(adjustment(value, "odd", TEXT)));
+    }
+
+    private static String reason(Argument argument) {
+        return reason(List.of(adjustment(
+                new Adjustment.Value.Rate(BigDecimal.ONE, Adjustment.Base.RUNNING),
+                "odd",
+                Message.of("odd", "Odd {0}", argument))));
+    }
+
+    /** It would be kept with the order and written for each reader, where no guard is. */
+    @Test
+    void anAnswerThatIsTooLargeFailsInTheNameOfItsPart() {
+        Adjustment.Value rate = new Adjustment.Value.Rate(BigDecimal.ONE, Adjustment.Base.RUNNING);
+        BigDecimal large = new BigDecimal("1E+900000000");
+        BigDecimal fine = new BigDecimal("1E-900000000");
+        String number = "answers a number that is too large or too fine";
+
+        assertThat(reason(rate)).isEqualTo("answered");
+        assertThat(reason(Collections.nCopies(100, adjustment(rate, "odd", TEXT))))
+                .isEqualTo("answered");
+        assertThat(reason(Collections.nCopies(101, adjustment(rate, "odd", TEXT))))
+                .isEqualTo("answers 101 adjustments, and may answer 100");
+        assertThat(reason(List.of(adjustment(rate, "o".repeat(121), TEXT))))
+                .isEqualTo("answers a name that is too long");
+        assertThat(reason(List.of(adjustment(rate, "odd", Message.of("odd", "o".repeat(2001))))))
+                .isEqualTo("answers a message that is too long");
+        assertThat(reason(Argument.text("o".repeat(2001)))).isEqualTo("answers an argument that is too long");
+        assertThat(reason(Argument.percent(large))).isEqualTo(number);
+        assertThat(reason(Argument.percent(fine))).isEqualTo(number);
+        assertThat(reason(Argument.date(LocalDate.MAX))).isEqualTo("answers a date of another age");
+        assertThat(reason(new Adjustment.Value.Amount(Money.of(NOK, new BigDecimal("-1E+300")))))
+                .isEqualTo(number);
+        assertThat(reason(
+                        new Adjustment.Value.UnitPrice(BigMoney.of(NOK, new BigDecimal(BigInteger.ONE, 300_000_000)))))
+                .isEqualTo(number);
+        assertThat(reason(new Adjustment.Value.Amount(Money.of(NOK, new BigDecimal("-999999999999.99")))))
+                .isEqualTo("answered");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // as a vendor's compiler lets it through
+    void anAnswerThatIsNotWholeFailsInTheNameOfItsPart() {
+        assertThat(reason((Adjustment.Value) null)).isEqualTo("NullPointerException");
+        assertThat(reason(new Adjustment.Value.Rate(BigDecimal.ONE, null))).isEqualTo("NullPointerException");
+        assertThat(reason(List.of(
+                        adjustment(new Adjustment.Value.Rate(BigDecimal.ONE, Adjustment.Base.RUNNING), "odd", null))))
+                .isEqualTo("NullPointerException");
+    }
+
+    private static String termsReason(Terms answered) {
+        AtomicReference<Terms> terms = new AtomicReference<>(TestVendor.TERMS);
+        GuardedVendor vendor = guarded(RESTING, new TestVendor("test").withTerms(terms::get));
+        terms.set(answered);
+        try {
+            vendor.terms(new Parameters(NOK, Map.of()));
+            return "answered";
+        } catch (VendorFailure e) {
+            return e.reason();
+        }
+    }
+
+    /** An order is judged by them for ever. */
+    @Test
+    @SuppressWarnings("NullAway") // as a vendor's compiler lets it through
+    void termsThatTurnBadAreNotKept() {
+        Terms.Invoicing invoicing = TestVendor.TERMS.invoicing();
+
+        assertThat(termsReason(TestVendor.TERMS)).isEqualTo("answered");
+        assertThat(termsReason(new Terms(-5, false, 0, Terms.Amendment.STAFF_BEFORE_SHIPMENT, invoicing)))
+                .isEqualTo("the return window is negative");
+        assertThat(termsReason(new Terms(
+                        0,
+                        false,
+                        0,
+                        Terms.Amendment.STAFF_BEFORE_SHIPMENT,
+                        new Terms.Invoicing(invoicing.trigger(), invoicing.charges(), -1))))
+                .isEqualTo("an invoice is due before it is issued");
+        assertThat(termsReason(new Terms(0, false, 0, Terms.Amendment.STAFF_BEFORE_SHIPMENT, null)))
+                .isEqualTo("terms: invoicing is null");
+    }
+
+    @Test
+    void anExceptionWhoseCausesNeverEndIsLoggedInItsBeginning() {
+        class Endless extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Throwable getCause() {
+                return new Endless();
+            }
+        }
+
+        assertThat(Thrown.text(new Endless()))
+                .contains("Endless")
+                .endsWith(" ...")
+                .hasSizeLessThan(9_000);
     }
 }
