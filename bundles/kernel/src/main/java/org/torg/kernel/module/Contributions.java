@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -27,7 +26,6 @@ import org.torg.api.module.ModuleSet;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.Vendor;
-import org.torg.kernel.job.Failures;
 import org.torg.kernel.vendor.ModuleCode;
 
 /** The services that a started bundle gives to the market. */
@@ -177,8 +175,8 @@ final class Contributions {
     private Optional<Object> get(ServiceReference<?> reference, Duration patience) {
         try {
             return ModuleThread.call(name, patience, () -> Optional.ofNullable(context.getService(reference)));
-        } catch (ExecutionException e) {
-            LOG.warn("A service of {} cannot be obtained: {}", name, Failures.describe(e), e);
+        } catch (ModuleThread.Failed e) {
+            LOG.warn("A service of {} cannot be obtained: {}{}", name, e.classes(), e.trace());
         } catch (ModuleThread.Hung e) {
             LOG.warn("A service of {} cannot be obtained within {}", name, patience);
         }

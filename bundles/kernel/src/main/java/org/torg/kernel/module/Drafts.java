@@ -2,10 +2,14 @@ package org.torg.kernel.module;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.StoreException;
 import org.torg.api.module.Activation;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.store.BlobStore;
@@ -170,7 +175,7 @@ public final class Drafts {
         String name = jar.symbolicName();
         String version = jar.version().toString();
         Refusal unreadable = ModuleRefusals.unreadable(field, jar.file());
-        Optional<String> digest = digest(jar);
+        Optional<String> digest = unpackable(jar);
         if (digest.isEmpty()) {
             return Outcome.refused(unreadable);
         }
@@ -179,11 +184,13 @@ public final class Drafts {
                         module.symbolicName().equals(name) && module.digest().equals(digest.get()))
                 .findFirst()
                 .or(() -> transactions.read(tx -> store.find(tx, name, version)));
-        if (same.isPresent()) {
-            return same.get().digest().equals(digest.get())
-                    ? Outcome.done(same.get())
-                    : Outcome.refused(ModuleRefusals.versionTaken(field, name, version));
+        if (same.isPresent() && !same.get().digest().equals(digest.get())) {
+            return Outcome.refused(ModuleRefusals.versionTaken(field, name, version));
         }
+        if (same.isPresent() && isWhole(same.get())) {
+            return Outcome.done(same.get());
+        }
+        // Another blob with the same content takes the place of one that was lost or damaged.
         try (InputStream content = jar.open()) {
             BlobStore.Blob blob = blobs.put(content);
             brought.add(blob.id());
@@ -192,6 +199,16 @@ public final class Drafts {
                     : Outcome.refused(unreadable);
         } catch (IOException e) {
             return Outcome.refused(unreadable);
+        }
+    }
+
+    private boolean isWhole(ModuleSet.Module module) {
+        MessageDigest digest = ModuleJar.sha256();
+        try (InputStream content = blobs.open(module.blob())) {
+            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+            return module.digest().equals(HexFormat.of().formatHex(digest.digest()));
+        } catch (IOException | StoreException e) {
+            return false;
         }
     }
 
@@ -204,6 +221,15 @@ public final class Drafts {
             return Outcome.done(ModuleJar.read(path.get()));
         } catch (IOException e) {
             return Outcome.refused(ModuleRefusals.unreadable(field, file));
+        }
+    }
+
+    private static Optional<String> unpackable(ModuleJar jar) {
+        try {
+            jar.unpack();
+            return Optional.of(jar.digest());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.module.ModuleSet;
-import org.torg.kernel.job.Failures;
 import org.torg.kernel.vendor.ModuleCode;
 
 /** An installed module. Its steps are taken one at a time, under the lock of {@link ModuleBundles}. */
@@ -104,13 +102,12 @@ final class ModuleBundle {
         }
         int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
         bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(1, level));
-        Optional<Throwable> failure = attempt(() -> {
+        Optional<String> failure = attempt("does not start", () -> {
             bundle.start(Bundle.START_TRANSIENT);
             return true;
         });
         if (failure.isPresent()) {
-            LOG.warn("Module {} {} does not start", name, module.version(), failure.get());
-            return Outcome.refused(ModuleRefusals.startFailed(field, name, Failures.classes(failure.get())));
+            return Outcome.refused(ModuleRefusals.startFailed(field, name, failure.get()));
         }
         Contributions contributions = new Contributions(context, bundle);
         return contributions.obtain(module, patience).flatMap(code -> began(code, contributions));
@@ -131,12 +128,10 @@ final class ModuleBundle {
     /** Stops it; its holders have let go. */
     void stop() {
         run = Optional.empty();
-        attempt(() -> {
-                    bundle.stop(Bundle.STOP_TRANSIENT);
-                    return true;
-                })
-                .ifPresent(failure ->
-                        LOG.warn("Module {} {} does not stop", module.symbolicName(), module.version(), failure));
+        var unused = attempt("does not stop", () -> {
+            bundle.stop(Bundle.STOP_TRANSIENT);
+            return true;
+        });
     }
 
     /**
@@ -150,14 +145,12 @@ final class ModuleBundle {
         if (isStuck()) {
             return false;
         }
-        attempt(() -> {
-                    if (bundle.getState() != Bundle.UNINSTALLED) {
-                        bundle.uninstall();
-                    }
-                    return true;
-                })
-                .ifPresent(failure -> LOG.warn(
-                        "Module {} {} cannot be uninstalled", module.symbolicName(), module.version(), failure));
+        var unused = attempt("cannot be uninstalled", () -> {
+            if (bundle.getState() != Bundle.UNINSTALLED) {
+                bundle.uninstall();
+            }
+            return true;
+        });
         if (isStuck()) {
             return false;
         }
@@ -170,16 +163,18 @@ final class ModuleBundle {
         return hung.filter(ModuleThread.Hung::lasts).isPresent();
     }
 
-    private Optional<Throwable> attempt(Callable<Boolean> step) {
+    /** Answers the names of what went wrong, which is logged. */
+    private Optional<String> attempt(String otherwise, Callable<Boolean> step) {
         try {
             ModuleThread.call(module.symbolicName(), patience, step);
             return Optional.empty();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            return Optional.of(cause == null ? e : cause);
+        } catch (ModuleThread.Failed e) {
+            LOG.warn("Module {} {} {}{}", module.symbolicName(), module.version(), otherwise, e.trace());
+            return Optional.of(e.classes());
         } catch (ModuleThread.Hung e) {
             hung = Optional.of(e);
-            return hung.map(Throwable.class::cast);
+            LOG.warn("Module {} {} {}: {}", module.symbolicName(), module.version(), otherwise, e.getMessage());
+            return Optional.of(e.getClass().getSimpleName());
         }
     }
 }

@@ -2,10 +2,13 @@ package org.torg.kernel.module;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +167,8 @@ public final class ModuleBundles {
             return Outcome.refused(taken.get());
         }
         Bundle bundle;
-        try (InputStream content = blobs.open(module.blob())) {
+        MessageDigest digest = ModuleJar.sha256();
+        try (InputStream content = new DigestInputStream(blobs.open(module.blob()), digest)) {
             bundle = context.installBundle(location(module), content);
         } catch (BundleException e) {
             LOG.warn("Module {} {} cannot be installed", name, module.version(), e);
@@ -178,6 +182,11 @@ public final class ModuleBundles {
         }
         ModuleBundle entry = new ModuleBundle(context, bundle, module, patience);
         installed.put(location(module), entry);
+        if (!module.digest().equals(HexFormat.of().formatHex(digest.digest()))) {
+            LOG.warn("Module {} {} is damaged in the blobs: it is not what was activated", name, module.version());
+            discard(entry);
+            return Outcome.refused(ModuleRefusals.unreadable(field, name));
+        }
         Optional<Refusal> objection = entry.objection();
         if (objection.isPresent()) {
             discard(entry);

@@ -119,14 +119,31 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
         return Optional.empty();
     }
 
+    /**
+     * Unpacks it, to nowhere: what its directory says of the sizes may be wrong.
+     *
+     * @throws IOException when it unpacks to more than the container may be given, or not at all
+     */
+    void unpack() throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long unpacked = 0;
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                try (InputStream in = zip.getInputStream(entries.nextElement())) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > LARGEST_UNPACKED) {
+                            throw new ZipException("unpacks to more than " + LARGEST_UNPACKED + " bytes");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** SHA-256 of the file as it is now, 64 hexadecimal digits. */
     String digest() throws IOException {
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest sha256 = sha256();
         try (InputStream in = open()) {
             byte[] buffer = new byte[BUFFER];
             long left = size;
@@ -141,6 +158,14 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
             }
         }
         return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     InputStream open() throws IOException {

@@ -2,6 +2,7 @@ package org.torg.kernel.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -38,12 +39,16 @@ public final class Publications {
     /** For another candidate of the same vendor, which may hang in its checks. */
     private static final int PATIENCE_SECONDS = 20;
 
+    /** At the same time, of all vendors: they keep threads of the HTTP server, which sell meanwhile. */
+    private static final int MOST_AT_ONCE = 12;
+
     private final Commands commands;
     private final Transactions transactions;
     private final ModuleStore store;
     private final Drafts drafts;
     private final Stalls stalls;
     private final Clock clock;
+    private final Semaphore waiting = new Semaphore(MOST_AT_ONCE);
 
     @Activate
     public Publications(
@@ -73,12 +78,27 @@ public final class Publications {
             VendorId vendor,
             Supplier<Outcome<Draft>> drafting,
             Consumer<Refusal> whenRefused) {
+        if (!waiting.tryAcquire()) {
+            return busy();
+        }
+        try {
+            return publishNext(caller, key, command, request, vendor, drafting, whenRefused);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private Outcome<ModuleSet> publishNext(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String command,
+            Object request,
+            VendorId vendor,
+            Supplier<Outcome<Draft>> drafting,
+            Consumer<Refusal> whenRefused) {
         Lock lock = stalls.lock(vendor);
         if (!patient(lock)) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.CONFLICT,
-                    "changed-meanwhile",
-                    "Somebody else changed this at the same time. Try again."));
+            return busy();
         }
         Candidate candidate = new Candidate(caller, vendor);
         try {
@@ -110,6 +130,11 @@ public final class Publications {
             candidate.close();
             lock.unlock();
         }
+    }
+
+    private static Outcome<ModuleSet> busy() {
+        return Outcome.refused(Refusal.of(
+                Refusal.Kind.CONFLICT, "changed-meanwhile", "Somebody else changed this at the same time. Try again."));
     }
 
     private static boolean patient(Lock lock) {

@@ -20,6 +20,7 @@ final class Stall {
     private final ModuleBundles bundles;
     private final GuardedVendor composed;
     private final List<ModuleRun.Held> held;
+    private final List<ModuleSet.Module> modules;
     private final Parts parts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -36,11 +37,17 @@ final class Stall {
     }
 
     private Stall(
-            Market market, ModuleBundles bundles, GuardedVendor composed, List<ModuleRun.Held> held, Parts parts) {
+            Market market,
+            ModuleBundles bundles,
+            GuardedVendor composed,
+            List<ModuleRun.Held> held,
+            List<ModuleSet.Module> modules,
+            Parts parts) {
         this.market = market;
         this.bundles = bundles;
         this.composed = composed;
         this.held = held;
+        this.modules = modules;
         this.parts = parts;
     }
 
@@ -61,7 +68,8 @@ final class Stall {
             }
             Outcome<GuardedVendor> composed = market.compose(id, codes);
             built = composed.isDone();
-            return composed.map(vendor -> new Stall(market, bundles, vendor, List.copyOf(held), parts));
+            return composed.map(vendor ->
+                    new Stall(market, bundles, vendor, List.copyOf(held), contributing(modules, codes), parts));
         } finally {
             if (!built) {
                 held.forEach(bundles::release);
@@ -69,14 +77,29 @@ final class Stall {
         }
     }
 
+    /** One that runs already may have come from another blob, which is lost. */
+    private static List<ModuleSet.Module> contributing(List<ModuleSet.Module> modules, List<ModuleCode> codes) {
+        List<ModuleSet.Module> contributing = new ArrayList<>();
+        for (int i = 0; i < modules.size(); i++) {
+            ModuleSet.Module module = modules.get(i);
+            contributing.add(new ModuleSet.Module(
+                    module.symbolicName(),
+                    module.version(),
+                    module.digest(),
+                    module.blob(),
+                    codes.get(i).module().contracts()));
+        }
+        return List.copyOf(contributing);
+    }
+
     /** Why it must not serve; empty when its parts answer as they should. */
     Optional<Refusal> objection(List<ParameterChange> set) {
         return market.examine(composed, set);
     }
 
-    /** As they are, with what each contributes. */
+    /** As they were asked for, with what each contributes. */
     List<ModuleSet.Module> modules() {
-        return held.stream().map(one -> one.code().module()).toList();
+        return modules;
     }
 
     /** Whether these bundles, by content, are the ones of the stall. */

@@ -165,6 +165,36 @@ class ModuleBundlesTest {
                 .isTrue();
     }
 
+    /** Methods of its exceptions are its code: nobody else calls them. */
+    @Test
+    void oneWhoseExceptionNeverTellsItsMessageIsGivenUp() {
+        BuiltModule deaf =
+                BuiltModule.activator("throw new IllegalStateException() { @Override public String getMessage() {"
+                        + "while (!Boolean.getBoolean(\"org.example.campaign.told\")) { Thread.interrupted(); }"
+                        + "return \"\"; } };");
+        System.clearProperty("org.example.campaign.told");
+        try {
+            assertThat(refusal(deaf).code()).isEqualTo("module-start-failed");
+            assertThat(hold(BuiltModule.campaign().version("1.0.1")).isDone()).isTrue();
+        } finally {
+            System.setProperty("org.example.campaign.told", "true");
+        }
+    }
+
+    @Test
+    void whatIsNotWhatWasActivatedDoesNotRun() {
+        ModuleSet.Module published = blobs.module(BuiltModule.campaign());
+        ModuleSet.Module damaged = blobs.module(BuiltModule.component("int damaged;"));
+        ModuleSet.Module module = new ModuleSet.Module(
+                published.symbolicName(), published.version(), published.digest(), damaged.blob(), List.of());
+
+        assertThat(hold(module)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
+                        refused.refusal().code())
+                .isEqualTo("module-unreadable"));
+        assertThat(container.modules()).isEmpty();
+        assertThat(hold(published).isDone()).isTrue();
+    }
+
     @Test
     void aDelayedComponentThatCannotBeMadeRefusesItsModule() {
         isRefused(

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -113,6 +114,26 @@ class ModuleFolderTest {
             sparse.setLength(ModuleJar.LARGEST + 1);
         }
         isUnreadable(file);
+    }
+
+    /** The directory at the end of an archive says what it likes of the sizes. */
+    @Test
+    void whatUnpacksToMoreThanItSaysIsFoundWhenItIsUnpacked() throws IOException {
+        Path file = jar(BUNDLE, 101);
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] signature = {'P', 'K', 1, 2};
+        for (int at = 0; at < bytes.length - 46; at++) {
+            if (Arrays.equals(bytes, at, at + 4, signature, 0, 4)) {
+                // The size of the entry as it is unpacked.
+                Arrays.fill(bytes, at + 24, at + 28, (byte) 0);
+                bytes[at + 24] = 100;
+            }
+        }
+        Files.write(file, bytes);
+        ModuleJar jar = ModuleJar.read(file);
+
+        assertThatThrownBy(jar::unpack).isInstanceOf(IOException.class);
+        ModuleJar.read(jar(BUNDLE, 50)).unpack();
     }
 
     @Test

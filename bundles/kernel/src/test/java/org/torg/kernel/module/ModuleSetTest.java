@@ -445,6 +445,41 @@ class ModuleSetTest {
             assertThat(node.serving()).contains(4L);
         }
 
+        /** Each keeps a thread of the HTTP server while it waits, and these sell. */
+        @Test
+        void soManyActivationsAtTheSameTimeAreRefusedThatSomebodyCanStillSell() {
+            List<String> codes = Parallel.run(
+                    40,
+                    i -> activate("campaign.jar") instanceof Outcome.Refused<ModuleSet> refused
+                            ? refused.refusal().code()
+                            : "published");
+
+            assertThat(codes).containsOnly("published", "changed-meanwhile");
+            assertThat(codes).filteredOn("published"::equals).hasSizeGreaterThanOrEqualTo(12);
+            assertThat(activate("campaign.jar").isDone()).isTrue();
+        }
+
+        @Test
+        void aBlobThatWasLostComesBackWithItsFile() {
+            activate("campaign.jar").orElseThrow();
+            String lost = campaignBlob();
+            kernel.blobs.delete(lost);
+
+            activate("campaign.jar").orElseThrow();
+
+            assertThat(campaignBlob()).isNotEqualTo(lost);
+            restart();
+            assertThat(node.serves(3)).isTrue();
+        }
+
+        private String campaignBlob() {
+            return desired().modules().stream()
+                    .filter(module -> module.symbolicName().equals(CAMPAIGN))
+                    .findFirst()
+                    .orElseThrow()
+                    .blob();
+        }
+
         @Test
         void aRestartResumesThePublishedSetFromTheBlobs() throws IOException {
             activate("campaign.jar").orElseThrow();
