@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ final class Bulkhead {
     /** Where no evaluation ends for so long, nothing moves. */
     private static final long SLICE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** More than a few wait only where their turn comes within this. */
+    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** One evaluation moves the mean by such a part: a pause of the whole process does not make a vendor slow. */
+    private static final int SMOOTH = 32;
+
     private final Source whole;
     private final Limits limits;
     private final Semaphore free;
@@ -39,6 +46,9 @@ final class Bulkhead {
     private final AtomicInteger lost = new AtomicInteger();
 
     private volatile long lastEnd = System.nanoTime();
+    /** How long an evaluation keeps its thread. */
+    private final AtomicLong meanNanos = new AtomicLong();
+
     private final ThreadPoolExecutor threads;
     private final Consumer<StackTraceElement[]> whenStuck;
 
@@ -96,12 +106,15 @@ final class Bulkhead {
             EvaluationThread thread = (EvaluationThread) Thread.currentThread();
             thread.evaluation = this;
             runner = thread;
+            long began = System.nanoTime();
             try {
                 super.run();
             } finally {
                 thread.evaluation = null;
                 end();
                 bulkhead.lastEnd = System.nanoTime();
+                long taken = bulkhead.lastEnd - began;
+                bulkhead.meanNanos.updateAndGet(mean -> mean == 0 ? taken : mean + (taken - mean) / SMOOTH);
                 bulkhead.free.release();
             }
         }
@@ -218,8 +231,12 @@ final class Bulkhead {
         if (lost.get() >= limits.threads()) {
             throw whole.failure("all of its threads are lost");
         }
-        waiting.incrementAndGet();
+        int here = waiting.incrementAndGet();
+        boolean waits = true;
         try {
+            if (here > limits.waiting() && here * meanNanos.get() / limits.threads() > TURN_NANOS) {
+                throw whole.failure("too many evaluations wait");
+            }
             long end = System.nanoTime() + limits.budget().toNanos();
             while (!free.tryAcquire(Math.min(SLICE_NANOS, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                 if (System.nanoTime() >= end) {
@@ -227,7 +244,8 @@ final class Bulkhead {
                 }
                 // Many may wait their turn while others have theirs, but not where nothing moves.
                 boolean stuck = System.nanoTime() - lastEnd > SLICE_NANOS;
-                if (lost.get() >= limits.threads() || (stuck && waiting.get() > limits.waiting())) {
+                waits = !(stuck && isOneTooMany());
+                if (!waits || lost.get() >= limits.threads()) {
                     throw whole.failure("too many evaluations wait");
                 }
             }
@@ -235,8 +253,16 @@ final class Bulkhead {
             Thread.currentThread().interrupt();
             throw whole.failure("interrupted");
         } finally {
-            waiting.decrementAndGet();
+            if (waits) {
+                waiting.decrementAndGet();
+            }
         }
+    }
+
+    /** Takes one away from those that wait, when they are too many: so many look at the same moment, and not all are to go. */
+    private boolean isOneTooMany() {
+        int most = limits.waiting();
+        return waiting.getAndUpdate(many -> many > most ? many - 1 : many) > most;
     }
 
     private VendorFailure abandon(Evaluation<?> evaluation) {

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param budget for one evaluation, such as the price of a cart
  * @param threads at most so many evaluations of one set at the same time; also the most that it can ever lose
- * @param waiting at most so many evaluations wait for one of these threads when none of them ends; with {@code threads}
- *     well under half of those of the HTTP server, which they hold meanwhile
+ * @param waiting at most so many evaluations wait for one of these threads when none of them ends, or when each takes so
+ *     long that the turn of one more is far away; with {@code threads} well under half of the threads of the HTTP server,
+ *     which they hold meanwhile
  * @param allocation bytes for one call of one part
  * @param rest how long a part that has failed too often is left alone before it is tried again
  */

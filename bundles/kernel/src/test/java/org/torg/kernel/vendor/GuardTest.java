@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -385,6 +386,27 @@ class GuardTest {
                 .filteredOn(answer -> answer.contains("too many evaluations wait"))
                 .isNotEmpty();
         assertThat(answers).filteredOn("answered"::equals).hasSizeGreaterThanOrEqualTo(THREADS + 8);
+    }
+
+    /** One that moves, but slowly, must not keep all threads of the HTTP server. */
+    @Test
+    void fewWaitWhereEachTakesLong() {
+        GuardedVendor vendor = guarded(RESTING, new Module("slow", () -> {
+            try {
+                boolean never = new CountDownLatch(1).await(700, TimeUnit.MILLISECONDS);
+                assertThat(never).isFalse();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Contribution.NONE;
+        }));
+        assertThat(failure(vendor, 0)).isEqualTo("answered");
+
+        List<String> answers = Parallel.run(THREADS + 8 + 5, caller -> failure(vendor, 0));
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("too many evaluations wait"))
+                .hasSizeBetween(1, 5);
     }
 
     @Test
