@@ -47,6 +47,9 @@ record Bounds(Source source) {
 
     void name(String name) {
         require(name.length() <= LONGEST_NAME, "a name that is too long");
+        for (int i = 0; i < name.length(); i++) {
+            require(name.charAt(i) >= ' ', "a name with a control character");
+        }
     }
 
     void message(Message message) {

@@ -55,6 +55,10 @@ record ModuleJar(Path path, String file, String symbolicName, Version version, l
             if (!"2".equals(header(headers, Constants.BUNDLE_MANIFESTVERSION))) {
                 throw new ZipException("no bundle");
             }
+            if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
+                // To take one that extends the framework out of the container again would end the framework.
+                throw new ZipException("a fragment");
+            }
             Clause[] name = clauses(headers, Constants.BUNDLE_SYMBOLICNAME);
             if (name.length != 1 || name[0].getName().length() > LONGEST_NAME) {
                 throw new ZipException("no symbolic name");

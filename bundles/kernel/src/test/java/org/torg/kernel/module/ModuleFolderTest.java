@@ -94,6 +94,7 @@ class ModuleFolderTest {
         isUnreadable(jar("", 0));
         isUnreadable(jar("Bundle-ManifestVersion: 1\nBundle-SymbolicName: a\n", 0));
         isUnreadable(jar("Bundle-ManifestVersion: 2\n", 0));
+        isUnreadable(jar(BUNDLE + "Fragment-Host: system.bundle;extension:=framework\n", 0));
         isUnreadable(jar("Bundle-ManifestVersion: 2\nBundle-SymbolicName: a,b\n", 0));
         isUnreadable(jar(BUNDLE + "Bundle-Version: one\n", 0));
         isUnreadable(jar(BUNDLE + "Provide-Capability: a;b=\"\n", 0));

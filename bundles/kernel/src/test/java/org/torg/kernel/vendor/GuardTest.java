@@ -489,6 +489,8 @@ class GuardTest {
                 .isEqualTo("answers 101 adjustments, and may answer 100");
         assertThat(reason(List.of(adjustment(rate, "o".repeat(121), TEXT))))
                 .isEqualTo("answers a name that is too long");
+        assertThat(reason(List.of(adjustment(rate, "odd\u0000", TEXT))))
+                .isEqualTo("answers a name with a control character");
         assertThat(reason(List.of(adjustment(rate, "odd", Message.of("odd", "o".repeat(2001))))))
                 .isEqualTo("answers a message that is too long");
         assertThat(reason(Argument.text("o".repeat(2001)))).isEqualTo("answers an argument that is too long");
