@@ -11,10 +11,24 @@ CREATE TABLE account (
     organisation_number VARCHAR(40),
     country             VARCHAR(2)            NOT NULL,
     language            VARCHAR(8)            NOT NULL,
-    invoice_email       VARCHAR(320)          NOT NULL,
     phone               VARCHAR(40),
-    addresses           ${text}               NOT NULL,
+    verified            BOOLEAN               NOT NULL,
+    version             BIGINT                NOT NULL,
+    details             ${text}               NOT NULL,
     CONSTRAINT account_customer_number UNIQUE (customer_number)
+);
+
+-- A clinic, shop or branch. details: address, external ids.
+CREATE TABLE location (
+    id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
+    account             VARCHAR(36)${binary}  NOT NULL,
+    location_number     VARCHAR(40)           NOT NULL,
+    name                VARCHAR(200)          NOT NULL,
+    active              BOOLEAN               NOT NULL,
+    version             BIGINT                NOT NULL,
+    details             ${text}               NOT NULL,
+    CONSTRAINT location_number UNIQUE (account, location_number),
+    CONSTRAINT location_account FOREIGN KEY (account) REFERENCES account (id)
 );
 
 CREATE TABLE agreement (
@@ -22,6 +36,7 @@ CREATE TABLE agreement (
     vendor              VARCHAR(40)${binary}  NOT NULL,
     tier                VARCHAR(40),
     price_groups        VARCHAR(4000)         NOT NULL,
+    manager             VARCHAR(36)${binary},
     CONSTRAINT agreement_pk PRIMARY KEY (account, vendor),
     CONSTRAINT agreement_account FOREIGN KEY (account) REFERENCES account (id)
 );
@@ -39,13 +54,16 @@ CREATE TABLE person (
     CONSTRAINT person_email_key UNIQUE (email_key)
 );
 
--- An empty vendor, account or location: the scope does not name one.
+-- An empty vendor, account or location: the scope does not name one. No functions: the whole role. A row that is not active
+-- gives no right: access was withdrawn.
 CREATE TABLE membership (
     person              VARCHAR(36)${binary}  NOT NULL,
     role_name           VARCHAR(40)           NOT NULL,
     vendor              VARCHAR(40)${binary}  NOT NULL,
     account             VARCHAR(36)${binary}  NOT NULL,
     location            VARCHAR(36)${binary}  NOT NULL,
+    functions           VARCHAR(2000),
+    active              BOOLEAN               NOT NULL,
     CONSTRAINT membership_pk PRIMARY KEY (person, role_name, vendor, account, location),
     CONSTRAINT membership_person FOREIGN KEY (person) REFERENCES person (id)
 );

@@ -7,7 +7,10 @@ CREATE TABLE cart (
     version             BIGINT                NOT NULL,
     created_at          BIGINT                NOT NULL,
     changed_at          BIGINT                NOT NULL,
-    became_order        VARCHAR(36)${binary}
+    became_order        VARCHAR(36)${binary},
+    location            VARCHAR(36)${binary},
+    acting_for          VARCHAR(36)${binary},
+    approval            VARCHAR(36)${binary}
 );
 
 CREATE TABLE cart_line (

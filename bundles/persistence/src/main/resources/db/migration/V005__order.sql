@@ -24,6 +24,7 @@ CREATE TABLE orders (
     agreed_by           VARCHAR(20)           NOT NULL,
     terms_hash          VARCHAR(64)           NOT NULL,
     texts_hash          VARCHAR(64)           NOT NULL,
+    approved_by         VARCHAR(36),
     snapshot            ${text}               NOT NULL,
     price               ${text}               NOT NULL,
     CONSTRAINT orders_number UNIQUE (order_number)

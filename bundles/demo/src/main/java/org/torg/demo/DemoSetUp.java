@@ -12,10 +12,11 @@ import org.torg.api.Outcome;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
-import org.torg.api.account.Accounts.Membership;
 import org.torg.api.account.Accounts.NewUser;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
@@ -87,10 +88,7 @@ final class DemoSetUp {
             accounts.agree(
                             CALLER,
                             key("agreement-" + company.account().customerNumber()),
-                            account.id(),
-                            VENDOR,
-                            company.tier(),
-                            company.groups())
+                            new Agreement(account.id(), VENDOR, company.tier(), company.groups()))
                     .orElseThrow();
         }
         for (Person person : company.people()) {

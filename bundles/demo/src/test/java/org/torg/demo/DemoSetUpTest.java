@@ -34,7 +34,7 @@ import org.torg.api.catalog.Imports;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.account.AccountService;
-import org.torg.kernel.account.Passwords;
+import org.torg.kernel.account.PasswordHashes;
 import org.torg.kernel.account.SessionService;
 import org.torg.kernel.account.Tiers;
 import org.torg.kernel.catalog.imports.ImportProcess;
@@ -85,7 +85,7 @@ class DemoSetUpTest {
         Gate gate = new Gate();
         Nudge nudge = new Nudge();
         Commands commands = new Commands(stores.transactions(), stores.commands(), clock, ids, nudge);
-        Passwords passwords = new Passwords();
+        PasswordHashes passwords = new PasswordHashes();
         accounts = new AccountService(
                 stores.transactions(),
                 stores.accounts(),
@@ -203,7 +203,11 @@ class DemoSetUpTest {
     private void assertEverybodyCanSignIn() throws IOException {
         for (String[] row : logins()) {
             Outcome<SignedIn> signedIn = sessions.signIn(
-                    Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH), row[1], row[2].toCharArray());
+                    Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH),
+                    row[1],
+                    row[2].toCharArray(),
+                    Optional.empty(),
+                    "127.0.0.1");
             assertThat(signedIn.isDone()).as(row[1]).isTrue();
         }
     }

@@ -20,9 +20,11 @@ import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.PriceStore;
+import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.VendorStore;
+import org.torg.persistence.account.JdbcSecretStore;
 import org.torg.persistence.account.JpaAccountStore;
 import org.torg.persistence.blob.FolderBlobStore;
 import org.torg.persistence.cart.JpaCartStore;
@@ -61,6 +63,7 @@ public final class Stores implements AutoCloseable {
     private final VendorStore vendors = new JdbcVendorStore();
     private final ModuleStore modules = new JdbcModuleStore();
     private final KeyStore keys = new JdbcKeyStore();
+    private final SecretStore secrets = new JdbcSecretStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -85,6 +88,10 @@ public final class Stores implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public SecretStore secrets() {
+        return secrets;
     }
 
     public CatalogStore catalog() {

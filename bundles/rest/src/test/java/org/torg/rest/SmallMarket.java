@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.LocalizedText;
 import org.torg.api.Message;
@@ -19,17 +15,10 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
-import org.torg.api.account.Account;
-import org.torg.api.account.AccountId;
 import org.torg.api.account.Accounts;
-import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.Grant;
-import org.torg.api.account.Role;
-import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
-import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
 import org.torg.api.catalog.Catalog;
@@ -74,13 +63,13 @@ import org.torg.api.vendor.Vendors;
 import org.torg.rest.http.MessageText;
 
 /** The kernel's services in memory, as small as the edge needs them: rights, versions, what was asked, planned failures. */
-public final class SmallMarket
-        implements Sessions, Accounts, Catalog, Imports, Prices, Orders, Shipments, Events, Vendors {
+public final class SmallMarket implements Catalog, Imports, Prices, Orders, Shipments, Events, Vendors {
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallModules modules = new SmallModules(this);
-    private final Set<String> endedTokens = new HashSet<>();
+    private final SmallSessions sessions = new SmallSessions();
+    private final SmallAccounts accounts = new SmallAccounts(this);
     private Optional<RuntimeException> failure = Optional.empty();
     private Optional<PlaceOrder> placed = Optional.empty();
     private Optional<ProductQuery> asked = Optional.empty();
@@ -108,11 +97,11 @@ public final class SmallMarket
     }
 
     Sessions sessions() {
-        return this;
+        return sessions;
     }
 
     Accounts accounts() {
-        return this;
+        return accounts;
     }
 
     Catalog catalog() {
@@ -169,7 +158,7 @@ public final class SmallMarket
     }
 
     AuditTrail audit() {
-        return (caller, target, page) -> allowed(
+        return (caller, query, page) -> allowed(
                 caller,
                 Function.AUDIT_READ,
                 new Page<>(
@@ -182,7 +171,7 @@ public final class SmallMarket
                                 "api",
                                 "request-1",
                                 "place-order",
-                                target.orElse("order-1"))),
+                                query.target().orElse("order-1"))),
                         Optional.empty()));
     }
 
@@ -195,73 +184,6 @@ public final class SmallMarket
         return caller.mayAnywhere(function)
                 ? Outcome.done(value)
                 : Outcome.refused(Refusal.of(Refusal.Kind.FORBIDDEN, "forbidden", "You may not do this."));
-    }
-
-    @Override
-    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password) {
-        return email.equals("buyer@example.com") && Arrays.equals(password, "correct horse".toCharArray())
-                ? Outcome.done(new SignedIn("buyer", Samples.NOW, Samples.BUYER, Optional.of(Samples.ACCOUNT)))
-                : Outcome.refused(Refusal.of(
-                        Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not fit."));
-    }
-
-    /** The token names the role. */
-    @Override
-    public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
-        Map<String, Role> roles = Map.of(
-                "buyer",
-                Role.OWNER,
-                "staff",
-                Role.ADMINISTRATOR,
-                "modules",
-                Role.STAFF_MODULES,
-                "orders",
-                Role.STAFF_ORDERS);
-        if (!roles.containsKey(token) || endedTokens.contains(token)) {
-            return Outcome.refused(Refusal.of(Refusal.Kind.UNAUTHENTICATED, "token-invalid", "Sign in again."));
-        }
-        Set<Grant> grants = new HashSet<>();
-        roles.get(token).functions().forEach(function -> grants.add(new Grant(function, Scope.tenant())));
-        return Outcome.done(new Caller(
-                new Caller.Subject.Person(Samples.BUYER),
-                Optional.of(Samples.ACCOUNT),
-                Optional.empty(),
-                Optional.empty(),
-                grants,
-                channel,
-                requestId,
-                language.orElse(new Locale("nb"))));
-    }
-
-    @Override
-    public void signOut(Caller caller, String token) {
-        endedTokens.add(token);
-    }
-
-    @Override
-    public Outcome<Account> current(Caller caller) {
-        return allowed(caller, Function.ACCOUNT_READ, Samples.account());
-    }
-
-    @Override
-    public Outcome<Account> open(Caller caller, Optional<IdempotencyKey> key, Account account) {
-        return Outcome.refused(Refusal.notFound("account"));
-    }
-
-    @Override
-    public Outcome<UserId> createUser(Caller caller, Optional<IdempotencyKey> key, NewUser user, char[] password) {
-        return Outcome.refused(Refusal.notFound("account"));
-    }
-
-    @Override
-    public Outcome<Agreement> agree(
-            Caller caller,
-            Optional<IdempotencyKey> key,
-            AccountId account,
-            VendorId vendor,
-            Optional<String> tier,
-            Set<String> groups) {
-        return Outcome.refused(Refusal.notFound("account"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.torg.api.account;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.torg.api.vendor.VendorId;
 
 /**
  * Who asks. Every service of the kernel takes one and checks it.
@@ -38,6 +39,11 @@ public record Caller(
         /** A short stable name for audit entries and idempotency keys, without personal data. */
         String key();
 
+        /** The person behind it; empty for a machine, a stranger, and one who has not signed in to the end. */
+        default Optional<UserId> user() {
+            return Optional.empty();
+        }
+
         record Anonymous() implements Subject {
             @Override
             public String key() {
@@ -45,10 +51,41 @@ public record Caller(
             }
         }
 
-        record Person(UserId user) implements Subject {
+        /** A person who has signed in. */
+        record Person(UserId id) implements Subject {
             @Override
             public String key() {
-                return "user:" + user.value();
+                return "user:" + id.value();
+            }
+
+            @Override
+            public Optional<UserId> user() {
+                return Optional.of(id);
+            }
+        }
+
+        /** A person's program, by an API token: never more than the person may, and nothing of the person's own secrets. */
+        record Token(UserId id, String token) implements Subject {
+            @Override
+            public String key() {
+                return "token:" + token;
+            }
+
+            @Override
+            public Optional<UserId> user() {
+                return Optional.of(id);
+            }
+        }
+
+        /**
+         * A person whose password was right and whose second factor is still awaited: has no rights.
+         *
+         * @param enrolled whether there is a second factor to ask for; else one must be set up first
+         */
+        record Pending(UserId id, boolean enrolled) implements Subject {
+            @Override
+            public String key() {
+                return "user:" + id.value();
             }
         }
 
@@ -61,8 +98,21 @@ public record Caller(
         }
     }
 
-    /** @param user the person in whose name the subject acts */
-    public record ActingFor(UserId user) {}
+    /**
+     * @param user the person in whose name the subject acts
+     * @param confinedTo for staff of one vendor: nothing of other vendors is theirs to see or do meanwhile
+     */
+    public record ActingFor(UserId user, Kind kind, Optional<VendorId> confinedTo) {
+
+        public enum Kind {
+            /** A login that several share, for the clinician whose order it is (D10). */
+            CLINICIAN,
+            /** A guardian, for somebody in their care (B02). */
+            DEPENDANT,
+            /** Staff, for a customer. */
+            CUSTOMER
+        }
+    }
 
     public Caller {
         grants = Set.copyOf(grants);
@@ -103,11 +153,33 @@ public record Caller(
     }
 
     public Optional<UserId> user() {
-        return subject instanceof Subject.Person person ? Optional.of(person.user()) : Optional.empty();
+        return subject.user();
+    }
+
+    /** Whether a person has signed in to the end, and not only a program with a token of theirs. */
+    public boolean isSignedIn() {
+        return subject instanceof Subject.Person;
+    }
+
+    /** The chosen location, else the account as a whole; empty when no account was chosen. */
+    public Optional<Scope> here() {
+        return account.map(
+                own -> location.<Scope>map(at -> new Scope.OfLocation(own, at)).orElseGet(() -> Scope.of(own)));
+    }
+
+    /** Whether this vendor's things are out of reach because the caller acts for a customer of another vendor. */
+    public boolean isConfinedFrom(VendorId vendor) {
+        return actingFor
+                .flatMap(ActingFor::confinedTo)
+                .filter(only -> !only.equals(vendor))
+                .isPresent();
     }
 
     /** Whether the caller has this function in this scope. */
     public boolean may(Function function, Scope scope) {
+        if (scope instanceof Scope.OfVendor of && isConfinedFrom(of.vendor())) {
+            return false;
+        }
         for (Grant grant : grants) {
             if (grant.function() == function && grant.scope().covers(scope)) {
                 return true;

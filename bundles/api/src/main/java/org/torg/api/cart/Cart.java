@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
+import org.torg.api.order.ApprovalId;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
@@ -16,6 +18,9 @@ import org.torg.api.vendor.VendorId;
  *
  * @param version grows with every change; the entity tag
  * @param order the order that it has become; such a cart is closed
+ * @param location for which of the account's locations it is bought
+ * @param actingFor whose order it is, such as the clinician's (D10); stays until it is changed
+ * @param approval what was asked of a colleague; while it is open the cart is locked
  */
 public record Cart(
         CartId id,
@@ -27,11 +32,42 @@ public record Cart(
         long version,
         Instant createdAt,
         Instant changedAt,
-        Optional<OrderId> order) {
+        Optional<OrderId> order,
+        Optional<LocationId> location,
+        Optional<UserId> actingFor,
+        Optional<ApprovalId> approval) {
 
     public record Line(LineId id, Sku sku, int quantity) {}
 
     public Cart {
         lines = List.copyOf(lines);
+    }
+
+    /** One of the account as a whole, for nobody in particular. */
+    public Cart(
+            CartId id,
+            VendorId vendor,
+            AccountId account,
+            UserId owner,
+            List<Line> lines,
+            Optional<DeliveryChoice> delivery,
+            long version,
+            Instant createdAt,
+            Instant changedAt,
+            Optional<OrderId> order) {
+        this(
+                id,
+                vendor,
+                account,
+                owner,
+                lines,
+                delivery,
+                version,
+                createdAt,
+                changedAt,
+                order,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

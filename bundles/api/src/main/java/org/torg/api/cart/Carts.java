@@ -6,6 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.account.Caller;
+import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.DeliveryChoice;
@@ -50,6 +51,17 @@ public interface Carts {
             CartId id,
             Optional<Long> expectedVersion,
             DeliveryChoice delivery);
+
+    /**
+     * Says whose order it is to be (D10): a person of the account whom the caller may act for, or nobody.
+     * Refused with {@code person-not-found}.
+     */
+    Outcome<Cart> setPerson(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            CartId id,
+            Optional<Long> expectedVersion,
+            Optional<UserId> actingFor);
 
     /** Places the order and closes the cart, in one transaction. Refusals as in {@code Orders.place}. */
     Outcome<Order> checkout(Caller caller, Optional<IdempotencyKey> key, CartId id, Checkout checkout);

@@ -25,6 +25,7 @@ import org.torg.api.vendor.VendorId;
  * @param agreedBy how the buyer agreed on the price
  * @param termsHash content hash of the vendor's terms of that day
  * @param textsHash content hash of the vendor's texts and workflow of that day
+ * @param approvedBy the second person, where one was needed
  */
 public record Order(
         OrderId id,
@@ -46,7 +47,8 @@ public record Order(
         AgreedBy agreedBy,
         Snapshot snapshot,
         String termsHash,
-        String textsHash) {
+        String textsHash,
+        Optional<UserId> approvedBy) {
 
     public enum AgreedBy {
         SNAPSHOT,
@@ -73,6 +75,52 @@ public record Order(
 
     public Order {
         lines = List.copyOf(lines);
+    }
+
+    /** One that needed no second person. */
+    public Order(
+            OrderId id,
+            String number,
+            VendorId vendor,
+            AccountId account,
+            Optional<LocationId> location,
+            UserId placedBy,
+            Optional<UserId> actingFor,
+            String channel,
+            OrderStatus status,
+            String workflowState,
+            int revision,
+            long version,
+            Instant placedAt,
+            Instant changedAt,
+            List<OrderLine> lines,
+            PricedCart price,
+            AgreedBy agreedBy,
+            Snapshot snapshot,
+            String termsHash,
+            String textsHash) {
+        this(
+                id,
+                number,
+                vendor,
+                account,
+                location,
+                placedBy,
+                actingFor,
+                channel,
+                status,
+                workflowState,
+                revision,
+                version,
+                placedAt,
+                changedAt,
+                lines,
+                price,
+                agreedBy,
+                snapshot,
+                termsHash,
+                textsHash,
+                Optional.empty());
     }
 
     public Optional<OrderLine> line(LineId lineId) {
@@ -102,6 +150,7 @@ public record Order(
                 agreedBy,
                 snapshot,
                 termsHash,
-                textsHash);
+                textsHash,
+                approvedBy);
     }
 }

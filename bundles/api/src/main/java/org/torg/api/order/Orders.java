@@ -16,7 +16,8 @@ public interface Orders {
      * account. Refused, among others, with {@code price-agreement-missing}, {@code snapshot-invalid},
      * {@code snapshot-expired}, {@code snapshot-mismatch}, {@code price-changed} (of a vendor that prices anew after a change),
      * {@code total-differs}, {@code stock-insufficient},
-     * {@code address-invalid}, {@code phone-required} and the objections of the vendor's cart rules.
+     * {@code address-invalid}, {@code address-by-vendor} (D38), {@code phone-required}, {@code person-required} when a shared login
+     * has not said whose order it is, {@code person-not-confirmed} (D10), {@code approval-required} and the objections of the vendor's cart rules.
      */
     Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
 import org.torg.api.event.EventRecord;
 import org.torg.api.store.Transactions.Tx;
 
@@ -22,12 +23,8 @@ public interface CommandStore {
 
     int deleteRepliesBefore(Tx tx, Instant instant);
 
-    /**
-     * The newest first.
-     *
-     * @param target of this target only, when given
-     */
-    List<AuditEntry> audit(Tx tx, Optional<String> target, Optional<String> beforeId, int limit);
+    /** The newest first. */
+    List<AuditEntry> audit(Tx tx, AuditTrail.Query query, Optional<String> beforeId, int limit);
 
     /**
      * @param subject who, as {@code Caller.Subject.key()}

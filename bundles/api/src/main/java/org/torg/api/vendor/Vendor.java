@@ -54,6 +54,11 @@ public interface Vendor {
 
     Texts texts();
 
+    /** How customers come, and what they may change of themselves. */
+    default AccountPolicy accounts(Parameters parameters) {
+        return AccountPolicy.DEFAULT;
+    }
+
     /** What a price that was shown is worth after a change under which it would be another. */
     default SnapshotPolicy snapshots(Parameters parameters) {
         return SnapshotPolicy.HONOUR;

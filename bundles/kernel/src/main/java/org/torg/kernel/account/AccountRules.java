@@ -33,12 +33,13 @@ final class AccountRules {
         text(account.name(), 200, "/name", details);
         country(account.country(), "/country", details);
         require(LANGUAGE.matcher(account.language()).matches(), "/language", details);
-        email(account.invoiceEmail(), "/invoiceEmail", details);
+        require(!account.invoiceEmails().isEmpty(), "/invoiceEmails", details);
+        account.invoiceEmails().forEach(email -> email(email, "/invoiceEmails", details));
         account.phone().ifPresent(phone -> text(phone, 40, "/phone", details));
         address(account.billing(), "/billing", details);
         require(!account.deliveries().isEmpty(), "/deliveries", details);
         for (int i = 0; i < account.deliveries().size(); i++) {
-            address(account.deliveries().get(i), "/deliveries/" + i, details);
+            address(account.deliveries().get(i).address(), "/deliveries/" + i, details);
         }
         if (!details.isEmpty()) {
             return Optional.of(
@@ -67,11 +68,11 @@ final class AccountRules {
                     Refusal.of(Refusal.Kind.UNPROCESSABLE, "user-invalid", "The person's details are not right.")
                             .with(details));
         }
-        if (password.length < Passwords.MIN_LENGTH) {
+        if (password.length < PasswordHashes.MIN_LENGTH) {
             return Optional.of(Refusal.of(
                     Refusal.Kind.UNPROCESSABLE, "password-too-short", "The password needs at least 8 characters."));
         }
-        if (password.length > Passwords.MAX_LENGTH) {
+        if (password.length > PasswordHashes.MAX_LENGTH) {
             return Optional.of(Refusal.of(
                     Refusal.Kind.UNPROCESSABLE, "password-too-long", "The password may have 1000 characters."));
         }

@@ -1,19 +1,12 @@
 package org.torg.kernel.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,10 +18,10 @@ import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.Membership;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
+import org.torg.api.account.Membership;
 import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
@@ -48,23 +41,20 @@ public final class SessionService implements Sessions {
 
     static final Duration LIFE = Duration.ofHours(12);
 
-    private static final int TOKEN_BYTES = 32;
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
     private final Transactions transactions;
     private final AccountStore store;
     private final Clock clock;
-    private final Passwords passwords;
+    private final PasswordHashes passwords;
     private final Commands commands;
     private final SignInThrottle throttle = new SignInThrottle();
-    private final SecureRandom random = new SecureRandom();
+    private final RandomTokens tokens = new RandomTokens();
 
     @Activate
     public SessionService(
             @Reference Transactions transactions,
             @Reference AccountStore store,
             @Reference Clock clock,
-            @Reference Passwords passwords,
+            @Reference PasswordHashes passwords,
             @Reference Commands commands) {
         this.transactions = transactions;
         this.store = store;
@@ -74,7 +64,8 @@ public final class SessionService implements Sessions {
     }
 
     @Override
-    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password) {
+    public Outcome<SignedIn> signIn(
+            Caller caller, String email, char[] password, Optional<String> code, String address) {
         Optional<Duration> wait = throttle.begin(email, clock.now());
         if (wait.isPresent()) {
             LOG.warn("A sign-in was refused after too many tries, request {}", caller.requestId());
@@ -96,15 +87,13 @@ public final class SessionService implements Sessions {
     }
 
     private SignedIn open(Caller stranger, UserRow user) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = tokens.next();
         Instant now = clock.now();
         return transactions.write(tx -> {
             Optional<AccountId> account = onlyAccount(store.memberships(tx, user.id()));
-            SessionRow session = new SessionRow(hash(token), user.id(), account, now, now.plus(LIFE));
+            SessionRow session = new SessionRow(RandomTokens.hash(token), user.id(), account, now, now.plus(LIFE));
             store.insert(tx, session);
-            SignedIn signedIn = new SignedIn(token, session.expiresAt(), user.id(), account);
+            SignedIn signedIn = new SignedIn(token, session.expiresAt(), user.id(), account, Stage.COMPLETE);
             return commands.record(
                     tx,
                     person(stranger, user),
@@ -129,8 +118,8 @@ public final class SessionService implements Sessions {
     @Override
     public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
         Instant now = clock.now();
-        Optional<SignedInRow> row = TOKEN.matcher(token).matches()
-                ? transactions.read(tx -> store.session(tx, hash(token), now))
+        Optional<SignedInRow> row = RandomTokens.isOne(token)
+                ? transactions.read(tx -> store.session(tx, RandomTokens.hash(token), now))
                 : Optional.empty();
         return row.map(found -> Outcome.done(caller(found, channel, requestId, language)))
                 .orElseGet(() -> Outcome.refused(Refusal.of(
@@ -154,7 +143,7 @@ public final class SessionService implements Sessions {
     private static Set<Grant> grants(List<Membership> memberships) {
         Set<Grant> grants = new HashSet<>();
         for (Membership membership : memberships) {
-            for (Function function : membership.role().functions()) {
+            for (Function function : membership.functions()) {
                 grants.add(new Grant(function, membership.scope()));
             }
         }
@@ -162,12 +151,27 @@ public final class SessionService implements Sessions {
     }
 
     @Override
+    public Outcome<SignedIn> complete(Caller caller, String token, String code) {
+        return Outcome.refused(Refusal.notFound("session"));
+    }
+
+    @Override
+    public Outcome<Current> current(Caller caller) {
+        return Outcome.refused(Refusal.notFound("session"));
+    }
+
+    @Override
+    public Outcome<Current> choose(Caller caller, String token, Choice choice) {
+        return Outcome.refused(Refusal.notFound("session"));
+    }
+
+    @Override
     public void signOut(Caller caller, String token) {
         Optional<UserId> user = caller.user();
-        if (user.isEmpty() || !TOKEN.matcher(token).matches()) {
+        if (user.isEmpty() || !RandomTokens.isOne(token)) {
             return;
         }
-        String hash = hash(token);
+        String hash = RandomTokens.hash(token);
         transactions.change(tx -> {
             if (store.deleteSession(tx, user.get(), hash)) {
                 commands.record(
@@ -200,14 +204,5 @@ public final class SessionService implements Sessions {
                 "too-many-tries",
                 "Too many tries. Try again in {0} seconds.",
                 Argument.number(Math.max(1, (wait.toMillis() + 999) / 1000)));
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -37,7 +37,7 @@ public final class AuditService implements AuditTrail {
     }
 
     @Override
-    public Outcome<Page<AuditEntry>> find(Caller caller, Optional<String> target, PageRequest page) {
+    public Outcome<Page<AuditEntry>> find(Caller caller, Query query, PageRequest page) {
         Optional<Refusal> denied = gate.require(caller, Function.AUDIT_READ, Scope.tenant());
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
@@ -46,7 +46,7 @@ public final class AuditService implements AuditTrail {
             return Outcome.refused(
                     Refusal.of(Refusal.Kind.MALFORMED, "cursor-invalid", "The cursor is not one of this list."));
         }
-        List<AuditEntry> found = transactions.read(tx -> store.audit(tx, target, page.after(), page.limit() + 1));
+        List<AuditEntry> found = transactions.read(tx -> store.audit(tx, query, page.after(), page.limit() + 1));
         boolean more = found.size() > page.limit();
         List<AuditEntry> entries = more ? found.subList(0, page.limit()) : found;
         Optional<String> next =

@@ -207,6 +207,16 @@ public final class CartService implements Carts {
     }
 
     @Override
+    public Outcome<Cart> setPerson(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            CartId id,
+            Optional<Long> expectedVersion,
+            Optional<UserId> actingFor) {
+        return Outcome.refused(Refusal.notFound("cart"));
+    }
+
+    @Override
     public Outcome<Order> checkout(Caller caller, Optional<IdempotencyKey> key, CartId id, Checkout checkout) {
         return commands.run(
                 caller,

@@ -192,7 +192,7 @@ public final class OrderPlacement {
                 .mapToLong(PriceRequest.Line::quantity)
                 .sum();
         return new DeliveryChoice(
-                facts.account().deliveries().get(0),
+                facts.account().deliveries().get(0).address(),
                 facts.destination().kind(),
                 option,
                 pieces > 1 ? new DeliveryChoice.Timing.InParts() : new DeliveryChoice.Timing.Complete());

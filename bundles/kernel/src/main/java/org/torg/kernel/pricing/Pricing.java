@@ -180,7 +180,7 @@ public final class Pricing {
     }
 
     static Destination destination(AccountTerms terms) {
-        Address address = terms.account().deliveries().get(0);
+        Address address = terms.account().deliveries().get(0).address();
         return new Destination(address.country(), address.postcode(), Destination.Kind.BUSINESS);
     }
 

@@ -17,10 +17,12 @@ import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.Membership;
 import org.torg.api.account.Accounts.NewUser;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
+import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
+import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions.SignedIn;
@@ -83,7 +85,10 @@ class AccountTest {
             assertThat(terms(account).agreement().tier()).isEmpty();
 
             kernel.accounts
-                    .agree(STAFF, Optional.empty(), account, LIGHTING, Optional.of("gold"), Set.of("electricians"))
+                    .agree(
+                            STAFF,
+                            Optional.empty(),
+                            new Agreement(account, LIGHTING, Optional.of("gold"), Set.of("electricians")))
                     .orElseThrow();
 
             assertThat(terms(account).agreement().tier()).contains("gold");
@@ -95,18 +100,19 @@ class AccountTest {
             AccountId account = kernel.openAccount("10042").id();
 
             assertThat(code(kernel.accounts.agree(
-                            STAFF, Optional.empty(), account, LIGHTING, Optional.of("diamond"), Set.of())))
+                            STAFF,
+                            Optional.empty(),
+                            new Agreement(account, LIGHTING, Optional.of("diamond"), Set.of()))))
                     .isEqualTo("tier-unknown");
             assertThat(code(kernel.accounts.agree(
-                            STAFF, Optional.empty(), new AccountId("x"), LIGHTING, Optional.of("gold"), Set.of())))
+                            STAFF,
+                            Optional.empty(),
+                            new Agreement(new AccountId("x"), LIGHTING, Optional.of("gold"), Set.of()))))
                     .isEqualTo("account-not-found");
             assertThat(code(kernel.accounts.agree(
                             Callers.buyer(account),
                             Optional.empty(),
-                            account,
-                            LIGHTING,
-                            Optional.of("gold"),
-                            Set.of())))
+                            new Agreement(account, LIGHTING, Optional.of("gold"), Set.of()))))
                     .isEqualTo("right-missing");
         }
 
@@ -286,7 +292,7 @@ class AccountTest {
                     sample.country(),
                     sample.language(),
                     sample.billing(),
-                    sample.deliveries(),
+                    sample.deliveries().stream().map(DeliveryAddress::address).toList(),
                     sample.invoiceEmail(),
                     sample.phone());
         }
@@ -310,7 +316,8 @@ class AccountTest {
         }
 
         private Outcome<SignedIn> signIn(String email, String password) {
-            return kernel.sessions.signIn(Callers.stranger(), email, password.toCharArray());
+            return kernel.sessions.signIn(
+                    Callers.stranger(), email, password.toCharArray(), Optional.empty(), "127.0.0.1");
         }
 
         private Outcome<Caller> resolve(String token) {

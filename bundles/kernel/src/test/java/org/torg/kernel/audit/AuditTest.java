@@ -18,6 +18,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail.Query;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
@@ -114,7 +115,7 @@ class AuditTest {
         void oddCursorsAreRefused() {
             for (String cursor : List.of("", "x", "' OR 1=1 --", "G".repeat(36), "a".repeat(37))) {
                 Refusal refusal =
-                        refusal(kernel.audit.find(AUDITOR, Optional.empty(), new PageRequest(Optional.of(cursor), 10)));
+                        refusal(kernel.audit.find(AUDITOR, Query.ALL, new PageRequest(Optional.of(cursor), 10)));
                 assertThat(refusal.code()).as(cursor).isEqualTo("cursor-invalid");
                 assertThat(refusal.kind()).as(cursor).isEqualTo(Refusal.Kind.MALFORMED);
             }
@@ -133,11 +134,11 @@ class AuditTest {
         }
 
         private Page<AuditEntry> find(Optional<String> target, PageRequest page) {
-            return kernel.audit.find(AUDITOR, target, page).orElseThrow();
+            return kernel.audit.find(AUDITOR, Query.of(target), page).orElseThrow();
         }
 
         private void refused(Caller caller, Refusal.Kind kind, String code) {
-            Refusal refusal = refusal(kernel.audit.find(caller, Optional.empty(), PageRequest.first(10)));
+            Refusal refusal = refusal(kernel.audit.find(caller, Query.ALL, PageRequest.first(10)));
             assertThat(refusal.kind()).isEqualTo(kind);
             assertThat(refusal.code()).isEqualTo(code);
         }

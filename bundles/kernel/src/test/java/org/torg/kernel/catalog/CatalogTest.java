@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.torg.api.PageRequest;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -148,7 +149,7 @@ class CatalogTest {
             assertThat(tier()).isEqualTo("silver");
 
             kernel.accounts
-                    .agree(STAFF, Optional.empty(), account, LIGHTING, Optional.of("platinum"), Set.of())
+                    .agree(STAFF, Optional.empty(), new Agreement(account, LIGHTING, Optional.of("platinum"), Set.of()))
                     .orElseThrow();
 
             assertThat(tier()).isEqualTo("platinum");

@@ -32,6 +32,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
 import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
 import org.torg.api.module.Activation;
@@ -219,7 +220,7 @@ class ModuleSetTest {
             activate("campaign.jar").orElseThrow();
 
             assertThat(kernel.audit
-                            .find(STAFF, Optional.of("lighting/2"), PageRequest.first(10))
+                            .find(STAFF, AuditTrail.Query.of(Optional.of("lighting/2")), PageRequest.first(10))
                             .orElseThrow()
                             .items())
                     .extracting(AuditEntry::command)
@@ -342,8 +343,9 @@ class ModuleSetTest {
 
             assertThat(code(remove(VENDOR))).isEqualTo("vendor-missing");
             assertThat(node.serving()).contains(2L);
-            List<AuditEntry> refused = kernel.transactions.read(tx ->
-                    kernel.stores.commands().audit(tx, Optional.of("lighting/vendor-missing"), Optional.empty(), 5));
+            List<AuditEntry> refused = kernel.transactions.read(tx -> kernel.stores
+                    .commands()
+                    .audit(tx, AuditTrail.Query.of(Optional.of("lighting/vendor-missing")), Optional.empty(), 5));
             assertThat(refused).extracting(AuditEntry::command).containsExactly("refuse-modules");
         }
 

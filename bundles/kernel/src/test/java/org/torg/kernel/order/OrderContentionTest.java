@@ -18,6 +18,7 @@ import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.PageRequest;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
 import org.torg.api.catalog.Sku;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderQuery;
@@ -109,7 +110,7 @@ class OrderContentionTest {
         assertThat(shop.orders().find(owner(), ALL).orElseThrow().items()).isEmpty();
         List<AuditEntry> audit = shop.stores()
                 .transactions()
-                .read(tx -> shop.stores().commands().audit(tx, Optional.empty(), Optional.empty(), 10));
+                .read(tx -> shop.stores().commands().audit(tx, AuditTrail.Query.ALL, Optional.empty(), 10));
         assertThat(audit).isEmpty();
         int events =
                 shop.stores().transactions().write(tx -> shop.stores().events().position(tx, 10));

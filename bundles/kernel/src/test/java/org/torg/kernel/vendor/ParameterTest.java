@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
 import org.torg.api.event.Event;
 import org.torg.api.store.EventStore;
 import org.torg.api.vendor.ParameterChange;
@@ -90,8 +91,9 @@ class ParameterTest {
             kernel.transactions.change(tx -> kernel.stores.events().position(tx, 10));
             List<EventStore.PositionedEvent> told =
                     kernel.transactions.read(tx -> kernel.stores.events().feed(tx, 0, 10));
-            List<AuditEntry> recorded = kernel.transactions.read(
-                    tx -> kernel.stores.commands().audit(tx, Optional.of("lighting"), Optional.empty(), 5));
+            List<AuditEntry> recorded = kernel.transactions.read(tx -> kernel.stores
+                    .commands()
+                    .audit(tx, AuditTrail.Query.of(Optional.of("lighting")), Optional.empty(), 5));
             assertThat(told)
                     .extracting(event -> event.event().event())
                     .containsExactly(new Event.ParametersChanged(LIGHTING, Optional.empty(), 2));

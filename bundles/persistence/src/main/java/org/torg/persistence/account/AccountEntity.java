@@ -1,13 +1,16 @@
 package org.torg.persistence.account;
 
 import java.util.List;
+import java.util.Map;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
+import org.torg.api.ExternalId;
 import org.torg.api.account.Account;
 import org.torg.api.account.Address;
+import org.torg.api.account.DeliveryAddress;
 import org.torg.persistence.tx.Documents;
 
 @Entity
@@ -28,14 +31,28 @@ class AccountEntity {
     private String country;
     private String language;
 
-    @Column(name = "invoice_email")
-    private String invoiceEmail;
-
     private String phone;
-    private String addresses;
+    private boolean verified;
+    private long version;
+    private String details;
 
     /** The document in the column of the same name. */
-    record Addresses(Address billing, List<Address> deliveries) {}
+    record Details(
+            Address billing,
+            List<DeliveryAddress> deliveries,
+            List<String> invoiceEmails,
+            Map<String, String> preferences,
+            List<ExternalId> externalIds) {
+
+        static Details of(Account account) {
+            return new Details(
+                    account.billing(),
+                    account.deliveries(),
+                    account.invoiceEmails(),
+                    account.preferences(),
+                    account.externalIds());
+        }
+    }
 
     protected AccountEntity() {}
 
@@ -46,8 +63,9 @@ class AccountEntity {
         organisationNumber = account.organisationNumber().orElse(null);
         country = account.country();
         language = account.language();
-        invoiceEmail = account.invoiceEmail();
         phone = account.phone().orElse(null);
-        addresses = documents.write(new Addresses(account.billing(), account.deliveries()));
+        verified = account.verified();
+        version = account.version();
+        details = documents.write(Details.of(account));
     }
 }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.Membership;
 import org.torg.api.account.Agreement;
+import org.torg.api.account.Membership;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.Transactions.Tx;
@@ -31,7 +31,7 @@ public final class JpaAccountStore implements AccountStore {
 
     private static final String ACCOUNT =
             "a.id, a.customer_number, a.name, a.organisation_number, a.country, a.language,"
-                    + " a.invoice_email, a.phone, a.addresses";
+                    + " a.phone, a.verified, a.version, a.details";
 
     private final Documents documents = new Documents();
 
@@ -66,19 +66,24 @@ public final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor) {
         Sql sql = Sql.of(
-                "SELECT " + ACCOUNT + ", g.tier, g.price_groups FROM account a"
+                "SELECT " + ACCOUNT + ", g.tier, g.price_groups, g.manager FROM account a"
                         + " LEFT JOIN agreement g ON g.account = a.id AND g.vendor = ? WHERE a.id = ?",
                 vendor.value(),
                 id.value());
-        return OpenTransaction.of(tx)
-                .first(
-                        sql,
-                        row -> new AccountTerms(
-                                account(row), new Agreement(id, vendor, row.optionalText("tier"), groups(row))));
+        return OpenTransaction.of(tx).first(sql, row -> new AccountTerms(account(row), agreement(id, vendor, row)));
+    }
+
+    private Agreement agreement(AccountId id, VendorId vendor, Row row) throws SQLException {
+        return new Agreement(
+                id,
+                vendor,
+                row.optionalText("tier"),
+                groups(row),
+                row.optionalText("manager").map(UserId::new));
     }
 
     private Account account(Row row) throws SQLException {
-        AccountEntity.Addresses addresses = documents.read(row.text("addresses"), AccountEntity.Addresses.class);
+        AccountEntity.Details details = documents.read(row.text("details"), AccountEntity.Details.class);
         return new Account(
                 new AccountId(row.text("id")),
                 row.text("customer_number"),
@@ -86,10 +91,14 @@ public final class JpaAccountStore implements AccountStore {
                 row.optionalText("organisation_number"),
                 row.text("country"),
                 row.text("language"),
-                addresses.billing(),
-                addresses.deliveries(),
-                row.text("invoice_email"),
-                row.optionalText("phone"));
+                details.billing(),
+                details.deliveries(),
+                details.invoiceEmails(),
+                row.optionalText("phone"),
+                row.flag("verified"),
+                details.preferences(),
+                details.externalIds(),
+                row.number("version"));
     }
 
     private Set<String> groups(Row row) throws SQLException {
@@ -104,19 +113,22 @@ public final class JpaAccountStore implements AccountStore {
         String groups = documents.write(new TreeSet<>(agreement.groups()));
         String account = agreement.account().value();
         String vendor = agreement.vendor().value();
+        Object manager = Sql.text(agreement.manager().map(UserId::value));
         int updated = open.update(Sql.of(
-                "UPDATE agreement SET tier = ?, price_groups = ? WHERE account = ? AND vendor = ?",
+                "UPDATE agreement SET tier = ?, price_groups = ?, manager = ? WHERE account = ? AND vendor = ?",
                 tier,
                 groups,
+                manager,
                 account,
                 vendor));
         if (updated == 0) {
             open.update(Sql.of(
-                    "INSERT INTO agreement (account, vendor, tier, price_groups) VALUES (?, ?, ?, ?)",
+                    "INSERT INTO agreement (account, vendor, tier, price_groups, manager) VALUES (?, ?, ?, ?, ?)",
                     account,
                     vendor,
                     tier,
-                    groups));
+                    groups,
+                    manager));
         }
     }
 
@@ -149,7 +161,8 @@ public final class JpaAccountStore implements AccountStore {
         return OpenTransaction.of(tx)
                 .list(
                         Sql.of(
-                                "SELECT role_name, vendor, account, location FROM membership WHERE person = ?"
+                                "SELECT role_name, vendor, account, location, functions FROM membership"
+                                        + " WHERE person = ? AND active = TRUE"
                                         + " ORDER BY role_name, vendor, account, location",
                                 user.value()),
                         Memberships::read);
@@ -166,8 +179,8 @@ public final class JpaAccountStore implements AccountStore {
         // One row for each membership, or one without.
         Sql sql = Sql.of(
                 "SELECT s.token_hash, s.person, s.account AS acts_for, s.created_at, s.expires_at, p.language,"
-                        + " m.role_name, m.vendor, m.account, m.location"
-                        + " FROM sign_in s JOIN person p ON p.id = s.person LEFT JOIN membership m ON m.person = s.person"
+                        + " m.role_name, m.vendor, m.account, m.location, m.functions"
+                        + " FROM sign_in s JOIN person p ON p.id = s.person LEFT JOIN membership m ON m.person = s.person AND m.active = TRUE"
                         + " WHERE s.token_hash = ? AND s.expires_at > ? AND p.active = TRUE"
                         + " ORDER BY m.role_name, m.vendor, m.account, m.location",
                 tokenHash,

@@ -1,20 +1,26 @@
 package org.torg.persistence.account;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.Membership;
+import org.torg.api.account.Function;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.Row;
+import org.torg.persistence.tx.Sql;
 
 /** Rows of the table {@code membership}: a role, and the three columns of its scope. */
 final class Memberships {
 
     static final String INSERT =
-            "INSERT INTO membership (person, role_name, vendor, account, location) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO membership (person, role_name, vendor, account, location, functions, active)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, TRUE)";
 
     private Memberships() {}
 
@@ -31,11 +37,33 @@ final class Memberships {
             account = of.account().value();
             location = of.location().value();
         }
-        return new Object[] {user.value(), membership.role().name(), vendor, account, location};
+        return new Object[] {user.value(), membership.role().name(), vendor, account, location, functions(membership)};
     }
 
     static Membership read(Row row) throws SQLException {
-        return new Membership(Role.valueOf(row.text("role_name")), scope(row));
+        Role role = Role.valueOf(row.text("role_name"));
+        Optional<String> ticked = row.optionalText("functions");
+        return ticked.isEmpty()
+                ? new Membership(role, scope(row))
+                : new Membership(role, scope(row), functions(role, ticked.get()));
+    }
+
+    /** A whole role has none: it grows with the role. */
+    private static Object functions(Membership membership) {
+        return Sql.text(
+                membership.isWhole()
+                        ? Optional.empty()
+                        : Optional.of(membership.functions().stream()
+                                .map(Function::name)
+                                .sorted()
+                                .collect(Collectors.joining(" "))));
+    }
+
+    private static Set<Function> functions(Role role, String ticked) {
+        Set<String> names = Set.of(ticked.split(" ", -1));
+        return role.functions().stream()
+                .filter(function -> names.contains(function.name()))
+                .collect(Collectors.toSet());
     }
 
     private static Scope scope(Row row) throws SQLException {

@@ -7,7 +7,10 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
+import org.torg.api.order.ApprovalId;
 import org.torg.api.order.OrderId;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.Moments;
@@ -36,6 +39,13 @@ class CartEntity {
     @Column(name = "became_order")
     private String order;
 
+    private String location;
+
+    @Column(name = "acting_for")
+    private String actingFor;
+
+    private String approval;
+
     protected CartEntity() {}
 
     CartEntity(Cart cart, Documents documents) {
@@ -48,5 +58,8 @@ class CartEntity {
         createdAt = cart.createdAt();
         changedAt = cart.changedAt();
         order = cart.order().map(OrderId::value).orElse(null);
+        location = cart.location().map(LocationId::value).orElse(null);
+        actingFor = cart.actingFor().map(UserId::value).orElse(null);
+        approval = cart.approval().map(ApprovalId::value).orElse(null);
     }
 }

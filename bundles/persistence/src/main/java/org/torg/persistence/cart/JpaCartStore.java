@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.catalog.Sku;
+import org.torg.api.order.ApprovalId;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
@@ -54,7 +56,7 @@ public final class JpaCartStore implements CartStore {
         // One row for each line, or one without.
         Sql sql = Sql.of(
                 "SELECT c.id, c.vendor, c.account, c.owner, c.delivery, c.version, c.created_at, c.changed_at,"
-                        + " c.became_order, l.line, l.sku, l.quantity"
+                        + " c.became_order, c.location, c.acting_for, c.approval, l.line, l.sku, l.quantity"
                         + " FROM cart c LEFT JOIN cart_line l ON l.cart = c.id WHERE c.id = ? ORDER BY l.position, l.line",
                 id.value());
         List<Cart> rows = OpenTransaction.of(tx).list(sql, row -> {
@@ -78,7 +80,10 @@ public final class JpaCartStore implements CartStore {
                 row.number("version"),
                 row.moment("created_at"),
                 row.moment("changed_at"),
-                row.optionalText("became_order").map(OrderId::new));
+                row.optionalText("became_order").map(OrderId::new),
+                row.optionalText("location").map(LocationId::new),
+                row.optionalText("acting_for").map(UserId::new),
+                row.optionalText("approval").map(ApprovalId::new));
     }
 
     private static Cart with(Cart cart, List<Cart.Line> lines) {
@@ -92,7 +97,10 @@ public final class JpaCartStore implements CartStore {
                 cart.version(),
                 cart.createdAt(),
                 cart.changedAt(),
-                cart.order());
+                cart.order(),
+                cart.location(),
+                cart.actingFor(),
+                cart.approval());
     }
 
     @Override

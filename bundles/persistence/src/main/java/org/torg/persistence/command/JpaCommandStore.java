@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail;
 import org.torg.api.event.EventRecord;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.Transactions.Tx;
@@ -82,10 +83,13 @@ public final class JpaCommandStore implements CommandStore {
     }
 
     @Override
-    public List<AuditEntry> audit(Tx tx, Optional<String> target, Optional<String> beforeId, int limit) {
+    public List<AuditEntry> audit(Tx tx, AuditTrail.Query query, Optional<String> beforeId, int limit) {
         Sql sql = Sql.of("SELECT id, entered_at, subject, acting_for, account, channel, request_id, command, target"
                 + " FROM audit_entry WHERE 1 = 1");
-        target.ifPresent(value -> sql.add(" AND target = ?", value));
+        query.target().ifPresent(value -> sql.add(" AND target = ?", value));
+        query.account().ifPresent(value -> sql.add(" AND account = ?", value.value()));
+        query.subject().map(user -> "user:" + user.value()).ifPresent(key -> sql.add(" AND (subject = ?", key)
+                .add(" OR acting_for = ?)", key));
         beforeId.ifPresent(value -> sql.add(" AND id < ?", value));
         return OpenTransaction.of(tx)
                 .list(

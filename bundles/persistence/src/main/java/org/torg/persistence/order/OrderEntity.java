@@ -83,6 +83,9 @@ class OrderEntity {
     @Column(name = "texts_hash", updatable = false)
     private String textsHash;
 
+    @Column(name = "approved_by", updatable = false)
+    private String approvedBy;
+
     @Column(updatable = false)
     private String snapshot;
 
@@ -114,6 +117,7 @@ class OrderEntity {
         agreedBy = order.agreedBy().name();
         termsHash = order.termsHash();
         textsHash = order.textsHash();
+        approvedBy = order.approvedBy().map(UserId::value).orElse(null);
         snapshot = documents.write(order.snapshot());
         price = documents.write(order.price());
     }

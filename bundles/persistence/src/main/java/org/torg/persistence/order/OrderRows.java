@@ -69,7 +69,8 @@ final class OrderRows {
                 Order.AgreedBy.valueOf(row.text("agreed_by")),
                 documents.read(row.text("snapshot"), Order.Snapshot.class),
                 row.text("terms_hash"),
-                row.text("texts_hash"));
+                row.text("texts_hash"),
+                row.optionalText("approved_by").map(UserId::new));
     }
 
     static Order with(Order order, List<OrderLine> lines) {
@@ -93,7 +94,8 @@ final class OrderRows {
                 order.agreedBy(),
                 order.snapshot(),
                 order.termsHash(),
-                order.textsHash());
+                order.textsHash(),
+                order.approvedBy());
     }
 
     OrderLine line(Row row) throws SQLException {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.AccountId;
 import org.torg.api.audit.AuditEntry;
+import org.torg.api.audit.AuditTrail.Query;
 import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
 import org.torg.api.order.OrderId;
@@ -79,7 +80,7 @@ class CommandStoreTest {
 
             assertConflict(() -> transactions.change(
                     tx -> commands.record(tx, audit("o-2", 1), List.of(), List.of(), Optional.of(reply))));
-            assertThat(all(tx -> commands.audit(tx, Optional.of("o-2"), Optional.empty(), 10)))
+            assertThat(all(tx -> commands.audit(tx, Query.of(Optional.of("o-2")), Optional.empty(), 10)))
                     .isEmpty();
         }
 
@@ -101,9 +102,9 @@ class CommandStoreTest {
             transactions.change(tx -> List.of(first, second, third)
                     .forEach(entry -> commands.record(tx, entry, List.of(), List.of(), Optional.empty())));
 
-            assertThat(all(tx -> commands.audit(tx, Optional.empty(), Optional.empty(), 2)))
+            assertThat(all(tx -> commands.audit(tx, Query.ALL, Optional.empty(), 2)))
                     .containsExactly(third, second);
-            assertThat(all(tx -> commands.audit(tx, Optional.of("o-1"), Optional.of(third.id()), 10)))
+            assertThat(all(tx -> commands.audit(tx, Query.of(Optional.of("o-1")), Optional.of(third.id()), 10)))
                     .containsExactly(first);
         }
 

@@ -26,7 +26,9 @@ public record AccountJson(
                 account.country(),
                 account.language(),
                 AddressJson.of(account.billing()),
-                account.deliveries().stream().map(AddressJson::of).toList(),
+                account.deliveries().stream()
+                        .map(entry -> AddressJson.of(entry.address()))
+                        .toList(),
                 account.invoiceEmail(),
                 account.phone());
     }

@@ -41,7 +41,11 @@ public final class SessionResource implements Resource {
     public Response signIn(@BeanParam Asked asked, @Nullable CredentialsJson body) {
         CredentialsJson.Credentials credentials = Body.of(body).read();
         Sessions.SignedIn session = sessions.signIn(
-                        asked.withoutQuery().caller(), credentials.email(), credentials.password())
+                        asked.withoutQuery().caller(),
+                        credentials.email(),
+                        credentials.password(),
+                        Optional.empty(),
+                        "")
                 .orElseThrow();
         return Replies.created("sessions", SessionJson.of(session));
     }

@@ -44,7 +44,8 @@ public final class AuditResource implements Resource {
         Query query = asked.query();
         Optional<String> target = query.id("target");
         PageRequest page = query.settle(query.page(CURSOR));
-        return Replies.ok(PageJson.of(trail.find(asked.caller(), target, page).orElseThrow(), CURSOR, EntryJson::of));
+        return Replies.ok(PageJson.of(
+                trail.find(asked.caller(), AuditTrail.Query.of(target), page).orElseThrow(), CURSOR, EntryJson::of));
     }
 
     /**

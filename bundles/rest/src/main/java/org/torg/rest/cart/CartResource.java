@@ -115,7 +115,7 @@ public final class CartResource implements Resource {
         CartId target = cart(asked, id);
         Faults faults = new Faults();
         DeliveryChoice delivery = faults.settle(Body.of(body)
-                .read(faults, "", () -> account(caller).deliveries().get(0)));
+                .read(faults, "", () -> account(caller).deliveries().get(0).address()));
         Cart cart = carts.setDelivery(caller, asked.key(), target, asked.expectedVersion(), delivery)
                 .orElseThrow();
         return Replies.ok(CartJson.of(cart), cart.version());

@@ -67,7 +67,7 @@ public record CheckoutJson(
                 (at, id) -> id.read(faults, at));
         var bill = billing.map(address -> address.read(faults, "/billing"));
         var goods = delivery.map(stated -> stated.read(
-                faults, "/delivery", () -> account.get().deliveries().get(0)));
+                faults, "/delivery", () -> account.get().deliveries().get(0).address()));
         return new Checkout(
                 agreement, goods, bill, contact(faults, to, call, account), reference, payment, remark, ids);
     }

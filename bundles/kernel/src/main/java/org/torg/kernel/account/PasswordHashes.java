@@ -20,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
  * Hashes of passwords by Argon2id with 19 MiB, two passes and one lane, as OWASP's cheat sheet has it, in the usual encoded
  * form. Only a few are computed at a time: memory is what makes them dear.
  */
-@Component(service = Passwords.class)
-public final class Passwords {
+@Component(service = PasswordHashes.class)
+public final class PasswordHashes {
 
     static final int MIN_LENGTH = 8;
     static final int MAX_LENGTH = 1000;
@@ -41,7 +41,7 @@ public final class Passwords {
     private final Semaphore slots = new Semaphore(AT_A_TIME, true);
     private final String nobody;
 
-    public Passwords() {
+    public PasswordHashes() {
         // Random bytes instead of a hash: no password fits, and trying one is the same work.
         nobody = encode(MEMORY_KIB, PASSES, LANES, bytes(SALT_BYTES), bytes(HASH_BYTES));
     }

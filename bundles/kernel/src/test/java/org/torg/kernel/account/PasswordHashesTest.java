@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PasswordsTest {
+class PasswordHashesTest {
 
-    private final Passwords passwords = new Passwords();
+    private final PasswordHashes passwords = new PasswordHashes();
 
     @Test
     void aPasswordFitsItsOwnHashOnly() {

@@ -1,0 +1,42 @@
+package org.torg.api.account;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+
+/**
+ * Patients and end users, each of one location (D19). Readable by those with {@code RECIPIENT_READ} there, and by the vendor's
+ * staff who have it; every look is audited as {@code read-recipient}. Foreign ones answer as unknown ones.
+ */
+@ProviderType
+public interface Recipients {
+
+    /** Needs {@code RECIPIENT_EDIT} at the location that the caller has chosen. */
+    Outcome<Recipient> add(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String name,
+            Optional<String> reference,
+            Optional<String> identityNumber);
+
+    Outcome<Recipient> get(Caller caller, RecipientId id);
+
+    /**
+     * Those of the caller's location whose name or reference begins so, by name.
+     *
+     * @param text 1 to 100 characters; empty: all
+     */
+    Outcome<Page<Recipient>> find(Caller caller, Optional<String> text, PageRequest page);
+
+    Outcome<Recipient> edit(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            RecipientId id,
+            Optional<Long> expectedVersion,
+            String name,
+            Optional<String> reference,
+            Optional<String> identityNumber);
+}

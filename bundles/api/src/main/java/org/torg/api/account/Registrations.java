@@ -1,0 +1,38 @@
+package org.torg.api.account;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.Outcome;
+import org.torg.api.vendor.VendorId;
+
+/** How customers come by themselves, where the vendor's {@code AccountPolicy} lets them (D03, H02, L07, L12). */
+@ProviderType
+public interface Registrations {
+
+    /**
+     * Sends a mail with a link to confirm. The answer, and how long it takes, is the same whether the e-mail or the company is
+     * known here or not: who has a login already is told so by mail. Refused with {@code registration-closed} where accounts
+     * are created by the vendor, {@code registration-invalid}, {@code organisation-number-required} and
+     * {@code organisation-number-invalid} for businesses, {@code too-many-tries}.
+     *
+     * @param address from where the request came, for the throttle
+     */
+    Outcome<Boolean> register(Caller stranger, Registration registration, String address);
+
+    /**
+     * Opens the account with this person as its owner (H05). Refused with {@code secret-invalid}, and as {@link Passwords}
+     * says.
+     */
+    Outcome<UserId> confirm(Caller stranger, String secret, char[] password);
+
+    /** @param vendor may be left out where the tenant has one only */
+    record Registration(
+            Optional<VendorId> vendor,
+            String company,
+            Optional<String> organisationNumber,
+            Address address,
+            String email,
+            String name,
+            Optional<String> phone,
+            String language) {}
+}
