@@ -155,7 +155,7 @@ class BadInputTest {
         }
         stranger.post("/sessions", "{\"email\":\"buyer@example.com\",\"password\":\"wrong\"}")
                 .problem(401, "credentials-wrong");
-        buyer.get("/audit").problem(403, "forbidden");
+        stranger.as("orders").get("/audit").problem(403, "forbidden");
         buyer.get("/events").problem(403, "forbidden");
         buyer.put("/vendors/lighting/parameters", "{\"key\":\"a\",\"value\":\"1\",\"validFrom\":\"2026-04-01\"}")
                 .problem(403, "forbidden");

@@ -27,7 +27,7 @@ final class OrderRows {
 
     static final String ORDER =
             "SELECT id, order_number, vendor, account, location, placed_by, acting_for, channel, status,"
-                    + " workflow_state, revision, version, placed_at, changed_at, agreed_by, terms_hash, texts_hash, snapshot,"
+                    + " workflow_state, revision, version, placed_at, changed_at, agreed_by, terms_hash, texts_hash, approved_by, snapshot,"
                     + " price FROM orders WHERE id = ?";
 
     static final String LINES =
