@@ -94,7 +94,7 @@ final class Stall {
 
     /** Why it must not serve; empty when its parts answer as they should. */
     Optional<Refusal> objection(List<ParameterChange> set) {
-        return market.examine(composed, set);
+        return market.examine(composed, modules, set);
     }
 
     /** As they were asked for, with what each contributes. */

@@ -27,12 +27,13 @@ public interface Market {
 
     /**
      * Why a composed vendor must not be published: its parts are asked for the prices and deliveries of sample carts. Takes
-     * about a second. A set that was published before need not be examined again. Refused with
+     * about a second. Refused with
      * {@code module-contract-failed}, {@code module-text-missing}, {@code parameter-orphaned}.
      *
+     * @param modules of which it is made; a set that has passed here before, by content, is not asked again
      * @param set what staff have set, the newest first
      */
-    Optional<Refusal> examine(GuardedVendor composed, List<ParameterChange> set);
+    Optional<Refusal> examine(GuardedVendor composed, List<ModuleSet.Module> modules, List<ParameterChange> set);
 
     /**
      * Serves new evaluations from this set on, in one step, and ends a gap. The same generation may come again with fresh

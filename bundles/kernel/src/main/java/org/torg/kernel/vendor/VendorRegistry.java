@@ -279,8 +279,9 @@ public final class VendorRegistry implements Market {
     }
 
     @Override
-    public Optional<Refusal> examine(GuardedVendor composed, List<ParameterChange> set) {
-        return candidates.examine(composed, set);
+    public Optional<Refusal> examine(
+            GuardedVendor composed, List<ModuleSet.Module> modules, List<ParameterChange> set) {
+        return candidates.examine(composed, modules, set);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.torg.kernel.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.torg.api.Outcome;
 import org.torg.api.module.ModuleOverview.Draining;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.vendor.ParameterChange;
+import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.fixture.SetClock;
@@ -192,13 +194,42 @@ class SwapTest {
         ParameterChange future = new ParameterChange("loyalty.gold.percent", "200", today.plusDays(5));
         ParameterChange other = new ParameterChange("no.such.key", "x", today);
 
-        assertThat(registry.examine(composed, List.of(other, since, past))).isEmpty();
-        assertThat(registry.examine(composed, List.of(future, since))
+        assertThat(registry.examine(composed, set.modules(), List.of(other, since, past)))
+                .isEmpty();
+        assertThat(registry.examine(composed, set.modules(), List.of(future, since))
                         .orElseThrow()
                         .code())
                 .isEqualTo("parameter-orphaned");
-        assertThat(registry.examine(composed, List.of(past)).orElseThrow().code())
+        assertThat(registry.examine(composed, set.modules(), List.of(past))
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("parameter-orphaned");
+    }
+
+    @Test
+    void aSetThatHasPassedIsNotTriedAgainAndAnotherIs() {
+        VendorRegistry registry = registry(NEVER, Duration.ZERO);
+        AtomicInteger asked = new AtomicInteger();
+        Vendor behind = new LightingVendor("1.0.0");
+        Vendor lighting = (Vendor) Proxy.newProxyInstance(
+                Vendor.class.getClassLoader(), new Class<?>[] {Vendor.class}, (proxy, method, arguments) -> {
+                    asked.incrementAndGet();
+                    return method.invoke(behind, arguments);
+                });
+        ModuleSet set = VendorRegistry.alone(lighting);
+        ModuleSet.Module module = set.modules().get(0);
+        GuardedVendor composed = registry.compose(
+                        set.vendor(), List.of(new ModuleCode(module, Optional.of(lighting), List.of(), List.of())))
+                .orElseThrow();
+        ModuleSet.Module other = new ModuleSet.Module(
+                module.symbolicName(), module.version(), "1".repeat(64), module.blob(), module.contracts());
+
+        assertThat(registry.examine(composed, List.of(module), List.of())).isEmpty();
+        int once = asked.get();
+        assertThat(registry.examine(composed, List.of(module), List.of())).isEmpty();
+        assertThat(asked).hasValue(once);
+        assertThat(registry.examine(composed, List.of(other), List.of())).isEmpty();
+        assertThat(asked.get()).isGreaterThan(once);
     }
 
     private static String code(VendorRegistry registry) {
