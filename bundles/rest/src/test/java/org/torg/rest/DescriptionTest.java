@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.ws.rs.HttpMethod;
 import org.junit.jupiter.api.Test;
+import org.torg.api.account.Function;
 import org.torg.rest.http.SignedIn;
 import org.torg.rest.openapi.OpenApiResource;
 
@@ -111,6 +112,28 @@ class DescriptionTest {
                     }
                 }));
         return described;
+    }
+
+    @Test
+    void everyRouteNamesTheRightThatItNeeds() {
+        Set<String> known = new TreeSet<>(Set.of("public", "signed-in"));
+        for (Function function : Function.values()) {
+            known.add(function.code());
+        }
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (path.getKey().startsWith("/system/")) {
+                        return;
+                    }
+                    String route = operation.getKey() + " " + path.getKey();
+                    Set<String> rights = new TreeSet<>();
+                    operation.getValue().path("x-torg-right").forEach(right -> rights.add(right.asText()));
+                    assertThat(rights).as(route).isNotEmpty();
+                    assertThat(known).as(route).containsAll(rights);
+                    boolean people = operation.getValue().get("security").size() == 1;
+                    assertThat(rights.contains("public")).as(route).isEqualTo(!people);
+                }));
     }
 
     @Test

@@ -1,0 +1,113 @@
+package org.torg.itests;
+
+import static org.torg.itests.Market.API;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All routes of a server, as its own description lists them. */
+final class Routes {
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{(\\w+)}");
+
+    private Routes() {}
+
+    static List<Route> of(Client client) {
+        JsonNode document = client.get(API + "/openapi.json").json();
+        List<Route> routes = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (METHODS.contains(operation.getKey()) && !path.getKey().startsWith("/system/")) {
+                        routes.add(route(document, path.getKey(), operation.getKey(), operation.getValue()));
+                    }
+                }));
+        return routes;
+    }
+
+    private static Route route(JsonNode document, String path, String method, JsonNode operation) {
+        Set<String> rights = new TreeSet<>();
+        operation.path("x-torg-right").forEach(right -> rights.add(right.asText()));
+        Set<String> queries = new TreeSet<>();
+        operation.path("parameters").forEach(parameter -> {
+            JsonNode meant = parameter.has("$ref")
+                    ? document.at(parameter.get("$ref").asText().substring(1))
+                    : parameter;
+            if (meant.path("in").asText().equals("query")) {
+                queries.add(meant.get("name").asText());
+            }
+        });
+        Optional<String> type = Optional.empty();
+        String body = "";
+        Iterator<Map.Entry<String, JsonNode>> contents =
+                operation.at("/requestBody/content").fields();
+        while (contents.hasNext() && type.isEmpty()) {
+            Map.Entry<String, JsonNode> content = contents.next();
+            JsonNode example = content.getValue().path("example");
+            if (!example.isMissingNode()) {
+                type = Optional.of(content.getKey());
+                body = example.isTextual() ? example.asText() : example.toString();
+            }
+        }
+        return new Route(method.toUpperCase(Locale.ROOT), path, rights, queries, type, body);
+    }
+
+    /**
+     * @param path as it is described, such as {@code /carts/{id}/lines/{lineId}}
+     * @param rights of which one is needed; {@code public} where anybody may come, {@code signed-in} where everybody has it
+     * @param queries the names of its query parameters
+     * @param body the example of the description
+     */
+    record Route(
+            String method, String path, Set<String> rights, Set<String> queries, Optional<String> type, String body) {
+
+        boolean isPublic() {
+            return rights.contains("public");
+        }
+
+        boolean isRead() {
+            return method.equals("GET");
+        }
+
+        /** The kinds of things that it names, from left to right: what stands before each parameter. */
+        List<String> kinds() {
+            List<String> kinds = new ArrayList<>();
+            Matcher matcher = PARAMETER.matcher(path);
+            while (matcher.find()) {
+                kinds.add(matcher.group(1));
+            }
+            return kinds;
+        }
+
+        /** The path with an id for each parameter, which is asked for by its kind. */
+        String filled(Function<String, String> id) {
+            return API + PARAMETER.matcher(path).replaceAll(found -> found.group(1) + "/" + id.apply(found.group(1)));
+        }
+
+        Client.Reply ask(Client client, String filled) {
+            Client asking = type.map(sent -> client.with("Content-Type", sent)).orElse(client);
+            return asking.send(
+                    method,
+                    filled,
+                    type.isPresent()
+                            ? java.net.http.HttpRequest.BodyPublishers.ofString(body)
+                            : java.net.http.HttpRequest.BodyPublishers.noBody());
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+}
