@@ -16,6 +16,7 @@ import org.torg.api.store.ImportStore;
 import org.torg.api.store.InvoiceStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.KeyStore;
+import org.torg.api.store.MailStore;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
@@ -36,6 +37,7 @@ import org.torg.persistence.invoice.JpaInvoiceStore;
 import org.torg.persistence.job.JpaImportStore;
 import org.torg.persistence.job.JpaJobStore;
 import org.torg.persistence.module.JdbcModuleStore;
+import org.torg.persistence.notification.JdbcMailStore;
 import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
@@ -64,6 +66,7 @@ public final class Stores implements AutoCloseable {
     private final ModuleStore modules = new JdbcModuleStore();
     private final KeyStore keys = new JdbcKeyStore();
     private final SecretStore secrets = new JdbcSecretStore();
+    private final MailStore mails = new JdbcMailStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -148,6 +151,10 @@ public final class Stores implements AutoCloseable {
 
     public KeyStore keys() {
         return keys;
+    }
+
+    public MailStore mails() {
+        return mails;
     }
 
     /** A blob store in this folder, which is made when it is not there. */

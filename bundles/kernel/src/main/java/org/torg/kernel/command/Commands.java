@@ -138,7 +138,9 @@ public final class Commands {
                     now);
             return effect;
         });
-        if (!committed.events().isEmpty()) {
+        if (committed.events().isEmpty()) {
+            nudge.settle();
+        } else {
             nudge.wake();
         }
         return committed.value();

@@ -61,6 +61,11 @@ public final class Row {
         return Moments.moment(results.getLong(column));
     }
 
+    public Optional<Instant> optionalMoment(String column) throws SQLException {
+        long micros = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(Moments.moment(micros));
+    }
+
     public LocalDate date(String column) throws SQLException {
         return results.getDate(column).toLocalDate();
     }

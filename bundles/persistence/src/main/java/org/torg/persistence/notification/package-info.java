@@ -1,0 +1,5 @@
+/** Mails. */
+@NullMarked
+package org.torg.persistence.notification;
+
+import org.jspecify.annotations.NullMarked;
