@@ -55,7 +55,7 @@ CREATE TABLE person (
 );
 
 -- An empty vendor, account or location: the scope does not name one. No functions: the whole role. A row that is not active
--- gives no right: access was withdrawn.
+-- gives no right: access was withdrawn. shared_login: several people use the login and say who they are before they order.
 CREATE TABLE membership (
     person              VARCHAR(36)${binary}  NOT NULL,
     role_name           VARCHAR(40)           NOT NULL,
@@ -64,14 +64,25 @@ CREATE TABLE membership (
     location            VARCHAR(36)${binary}  NOT NULL,
     functions           VARCHAR(2000),
     active              BOOLEAN               NOT NULL,
+    shared_login        BOOLEAN               NOT NULL DEFAULT FALSE,
     CONSTRAINT membership_pk PRIMARY KEY (person, role_name, vendor, account, location),
     CONSTRAINT membership_person FOREIGN KEY (person) REFERENCES person (id)
 );
 
+CREATE INDEX membership_account ON membership (account, person);
+
+-- For which account, at which location and in whose name the session acts, as it was chosen: whether it may still do so is
+-- seen each time it is used. acting_kind: why it may act for that person; acting_vendor: of which vendor staff do. stage: how
+-- far the sign-in has come.
 CREATE TABLE sign_in (
     token_hash          VARCHAR(64)${binary}  NOT NULL PRIMARY KEY,
     person              VARCHAR(36)${binary}  NOT NULL,
     account             VARCHAR(36)${binary},
+    location            VARCHAR(36)${binary},
+    acting_for          VARCHAR(36)${binary},
+    acting_kind         VARCHAR(20),
+    acting_vendor       VARCHAR(40)${binary},
+    stage               VARCHAR(40)           NOT NULL,
     created_at          BIGINT                NOT NULL,
     expires_at          BIGINT                NOT NULL,
     CONSTRAINT sign_in_person FOREIGN KEY (person) REFERENCES person (id)

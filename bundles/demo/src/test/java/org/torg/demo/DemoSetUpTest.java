@@ -34,6 +34,7 @@ import org.torg.api.catalog.Imports;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.account.AccountService;
+import org.torg.kernel.account.CallerResolution;
 import org.torg.kernel.account.PasswordHashes;
 import org.torg.kernel.account.SessionService;
 import org.torg.kernel.account.Tiers;
@@ -95,7 +96,8 @@ class DemoSetUpTest {
                 clock,
                 passwords,
                 new Tiers(vendors, generations, clock));
-        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands);
+        CallerResolution callers = new CallerResolution(stores.transactions(), stores.accounts(), vendors, clock);
+        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands, callers);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(
                 stores.transactions(),

@@ -16,6 +16,7 @@ import org.torg.api.vendor.VendorId;
  * @param channel by which door the request came
  * @param requestId goes into audit entries and logs
  * @param language the language of answers
+ * @param mustChoosePerson whether several share the login and have not said which of them it is: nothing can be ordered (D10)
  */
 public record Caller(
         Subject subject,
@@ -25,7 +26,8 @@ public record Caller(
         Set<Grant> grants,
         Channel channel,
         String requestId,
-        Locale language) {
+        Locale language,
+        boolean mustChoosePerson) {
 
     public enum Channel {
         API,
@@ -116,6 +118,19 @@ public record Caller(
 
     public Caller {
         grants = Set.copyOf(grants);
+    }
+
+    /** One who need not say in whose name it is. */
+    public Caller(
+            Subject subject,
+            Optional<AccountId> account,
+            Optional<LocationId> location,
+            Optional<ActingFor> actingFor,
+            Set<Grant> grants,
+            Channel channel,
+            String requestId,
+            Locale language) {
+        this(subject, account, location, actingFor, grants, channel, requestId, language, false);
     }
 
     /** Somebody who has not signed in: may look at the catalogue, without prices. */

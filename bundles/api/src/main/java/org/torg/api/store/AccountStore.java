@@ -1,6 +1,7 @@
 package org.torg.api.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
+import org.torg.api.account.Caller.ActingFor;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
@@ -49,7 +53,7 @@ public interface AccountStore {
 
     void insert(Tx tx, SessionRow session);
 
-    /** An unexpired session with its user and memberships, in one statement. */
+    /** An unexpired session with its user, the memberships and those of whom it acts for, in one statement. */
     Optional<SignedInRow> session(Tx tx, String tokenHash, Instant now);
 
     /** @return whether the user had this session */
@@ -75,9 +79,53 @@ public interface AccountStore {
         }
     }
 
-    /** @param tokenHash SHA-256 in hex */
+    /**
+     * A session as it was chosen; whether it may still act so is decided when it is used.
+     *
+     * @param tokenHash SHA-256 in hex
+     * @param stage how far the sign-in has come
+     */
     record SessionRow(
-            String tokenHash, UserId user, Optional<AccountId> account, Instant createdAt, Instant expiresAt) {}
+            String tokenHash,
+            UserId user,
+            Optional<AccountId> account,
+            Optional<LocationId> location,
+            Optional<ActingFor> actingFor,
+            Stage stage,
+            Instant createdAt,
+            Instant expiresAt) {
 
-    record SignedInRow(SessionRow session, String language, List<Membership> memberships) {}
+        /** A complete one, in nobody else's name and at no location in particular. */
+        public SessionRow(
+                String tokenHash, UserId user, Optional<AccountId> account, Instant createdAt, Instant expiresAt) {
+            this(tokenHash, user, account, Optional.empty(), Optional.empty(), Stage.COMPLETE, createdAt, expiresAt);
+        }
+    }
+
+    /**
+     * @param held what the person has: active memberships
+     * @param actedFor what the person has for whom the session acts, as long as that person is active
+     * @param guardedUntil the last day on which the one is the guardian of the other, where that was ever said (B02)
+     * @param locationActive whether the session's location is one of its account, and in use
+     */
+    record SignedInRow(
+            SessionRow session,
+            String language,
+            List<HeldMembership> held,
+            List<Membership> actedFor,
+            Optional<LocalDate> guardedUntil,
+            boolean locationActive) {
+
+        public SignedInRow {
+            held = List.copyOf(held);
+            actedFor = List.copyOf(actedFor);
+        }
+
+        public List<Membership> memberships() {
+            return held.stream().map(HeldMembership::membership).toList();
+        }
+    }
+
+    /** @param sharedLogin whether several people use the login, who must say who they are before they order (D10) */
+    record HeldMembership(Membership membership, boolean sharedLogin) {}
 }

@@ -2,12 +2,10 @@ package org.torg.kernel.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,15 +17,11 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
-import org.torg.api.account.Function;
-import org.torg.api.account.Grant;
 import org.torg.api.account.Membership;
-import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.SessionRow;
-import org.torg.api.store.AccountStore.SignedInRow;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.Transactions;
 import org.torg.kernel.command.Commands;
@@ -46,6 +40,7 @@ public final class SessionService implements Sessions {
     private final Clock clock;
     private final PasswordHashes passwords;
     private final Commands commands;
+    private final CallerResolution callers;
     private final SignInThrottle throttle = new SignInThrottle();
     private final RandomTokens tokens = new RandomTokens();
 
@@ -55,12 +50,14 @@ public final class SessionService implements Sessions {
             @Reference AccountStore store,
             @Reference Clock clock,
             @Reference PasswordHashes passwords,
-            @Reference Commands commands) {
+            @Reference Commands commands,
+            @Reference CallerResolution callers) {
         this.transactions = transactions;
         this.store = store;
         this.clock = clock;
         this.passwords = passwords;
         this.commands = commands;
+        this.callers = callers;
     }
 
     @Override
@@ -90,8 +87,17 @@ public final class SessionService implements Sessions {
         String token = tokens.next();
         Instant now = clock.now();
         return transactions.write(tx -> {
-            Optional<AccountId> account = onlyAccount(store.memberships(tx, user.id()));
-            SessionRow session = new SessionRow(RandomTokens.hash(token), user.id(), account, now, now.plus(LIFE));
+            List<Membership> own = store.memberships(tx, user.id());
+            Optional<AccountId> account = Standing.firstAccount(own);
+            SessionRow session = new SessionRow(
+                    RandomTokens.hash(token),
+                    user.id(),
+                    account,
+                    Standing.firstLocation(own),
+                    Optional.empty(),
+                    Stage.COMPLETE,
+                    now,
+                    now.plus(LIFE));
             store.insert(tx, session);
             SignedIn signedIn = new SignedIn(token, session.expiresAt(), user.id(), account, Stage.COMPLETE);
             return commands.record(
@@ -117,37 +123,7 @@ public final class SessionService implements Sessions {
 
     @Override
     public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
-        Instant now = clock.now();
-        Optional<SignedInRow> row = RandomTokens.isOne(token)
-                ? transactions.read(tx -> store.session(tx, RandomTokens.hash(token), now))
-                : Optional.empty();
-        return row.map(found -> Outcome.done(caller(found, channel, requestId, language)))
-                .orElseGet(() -> Outcome.refused(Refusal.of(
-                        Refusal.Kind.UNAUTHENTICATED,
-                        "token-invalid",
-                        "The token is unknown, has expired or was signed out. Sign in again.")));
-    }
-
-    private static Caller caller(SignedInRow row, Caller.Channel channel, String requestId, Optional<Locale> language) {
-        return new Caller(
-                new Caller.Subject.Person(row.session().user()),
-                row.session().account(),
-                Optional.empty(),
-                Optional.empty(),
-                grants(row.memberships()),
-                channel,
-                requestId,
-                language.orElseGet(() -> Locale.forLanguageTag(row.language())));
-    }
-
-    private static Set<Grant> grants(List<Membership> memberships) {
-        Set<Grant> grants = new HashSet<>();
-        for (Membership membership : memberships) {
-            for (Function function : membership.functions()) {
-                grants.add(new Grant(function, membership.scope()));
-            }
-        }
-        return grants;
+        return callers.resolve(token, channel, requestId, language);
     }
 
     @Override
@@ -157,12 +133,12 @@ public final class SessionService implements Sessions {
 
     @Override
     public Outcome<Current> current(Caller caller) {
-        return Outcome.refused(Refusal.notFound("session"));
+        return callers.current(caller);
     }
 
     @Override
     public Outcome<Current> choose(Caller caller, String token, Choice choice) {
-        return Outcome.refused(Refusal.notFound("session"));
+        return callers.choose(caller, token, choice);
     }
 
     @Override
@@ -181,21 +157,6 @@ public final class SessionService implements Sessions {
                         new Effect<>(user.get(), user.get().value(), caller.account(), List.of()));
             }
         });
-    }
-
-    /** The account for which a person acts as long as there is no choice; with several memberships none is chosen yet. */
-    private static Optional<AccountId> onlyAccount(List<Membership> memberships) {
-        Set<AccountId> accounts = memberships.stream()
-                .map(Membership::scope)
-                .<AccountId>mapMulti((scope, found) -> {
-                    if (scope instanceof Scope.OfAccount mine) {
-                        found.accept(mine.account());
-                    } else if (scope instanceof Scope.OfLocation mine) {
-                        found.accept(mine.account());
-                    }
-                })
-                .collect(Collectors.toSet());
-        return accounts.size() == 1 ? accounts.stream().findFirst() : Optional.empty();
     }
 
     private static Refusal tooManyTries(Duration wait) {

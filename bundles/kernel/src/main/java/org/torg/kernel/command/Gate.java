@@ -40,11 +40,24 @@ public final class Gate {
         if (caller.isStranger()) {
             return Refusal.of(Refusal.Kind.UNAUTHENTICATED, "token-missing", "Sign in first.");
         }
+        if (caller.subject() instanceof Caller.Subject.Pending pending) {
+            return pending(pending.enrolled());
+        }
         return Refusal.of(
                 Refusal.Kind.FORBIDDEN,
                 "right-missing",
                 "You do not have the right {0} here.",
                 org.torg.api.Argument.text(
                         function.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+    }
+
+    /** The password was right, and nothing can be done before the second factor. */
+    private static Refusal pending(boolean enrolled) {
+        return enrolled
+                ? Refusal.of(
+                        Refusal.Kind.UNAUTHENTICATED,
+                        "second-factor-needed",
+                        "Complete the sign-in with the code of your second factor.")
+                : Refusal.of(Refusal.Kind.UNAUTHENTICATED, "second-factor-missing", "Set up a second factor first.");
     }
 }

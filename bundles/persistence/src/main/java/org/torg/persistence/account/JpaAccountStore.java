@@ -3,7 +3,6 @@ package org.torg.persistence.account;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -175,31 +174,7 @@ public final class JpaAccountStore implements AccountStore {
 
     @Override
     public Optional<SignedInRow> session(Tx tx, String tokenHash, Instant now) {
-        List<Membership> memberships = new ArrayList<>();
-        // One row for each membership, or one without.
-        Sql sql = Sql.of(
-                "SELECT s.token_hash, s.person, s.account AS acts_for, s.created_at, s.expires_at, p.language,"
-                        + " m.role_name, m.vendor, m.account, m.location, m.functions"
-                        + " FROM sign_in s JOIN person p ON p.id = s.person LEFT JOIN membership m ON m.person = s.person AND m.active = TRUE"
-                        + " WHERE s.token_hash = ? AND s.expires_at > ? AND p.active = TRUE"
-                        + " ORDER BY m.role_name, m.vendor, m.account, m.location",
-                tokenHash,
-                now);
-        List<SignedInRow> rows = OpenTransaction.of(tx).list(sql, row -> {
-            if (row.optionalText("role_name").isPresent()) {
-                memberships.add(Memberships.read(row));
-            }
-            SessionRow session = new SessionRow(
-                    row.text("token_hash"),
-                    new UserId(row.text("person")),
-                    row.optionalText("acts_for").map(AccountId::new),
-                    row.moment("created_at"),
-                    row.moment("expires_at"));
-            return new SignedInRow(session, row.text("language"), List.of());
-        });
-        return rows.stream()
-                .findFirst()
-                .map(row -> new SignedInRow(row.session(), row.language(), List.copyOf(memberships)));
+        return SessionRows.read(OpenTransaction.of(tx), tokenHash, now);
     }
 
     @Override

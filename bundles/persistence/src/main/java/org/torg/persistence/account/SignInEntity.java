@@ -8,7 +8,10 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Caller.ActingFor;
+import org.torg.api.account.LocationId;
 import org.torg.api.store.AccountStore.SessionRow;
+import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.Moments;
 
 @Entity
@@ -21,6 +24,18 @@ class SignInEntity {
 
     private String person;
     private String account;
+    private String location;
+
+    @Column(name = "acting_for")
+    private String actingFor;
+
+    @Column(name = "acting_kind")
+    private String actingKind;
+
+    @Column(name = "acting_vendor")
+    private String actingVendor;
+
+    private String stage;
 
     @Convert(converter = Moments.class)
     @Column(name = "created_at")
@@ -36,6 +51,14 @@ class SignInEntity {
         tokenHash = session.tokenHash();
         person = session.user().value();
         account = session.account().map(AccountId::value).orElse(null);
+        location = session.location().map(LocationId::value).orElse(null);
+        actingFor = session.actingFor().map(acting -> acting.user().value()).orElse(null);
+        actingKind = session.actingFor().map(acting -> acting.kind().name()).orElse(null);
+        actingVendor = session.actingFor()
+                .flatMap(ActingFor::confinedTo)
+                .map(VendorId::value)
+                .orElse(null);
+        stage = session.stage().name();
         createdAt = session.createdAt();
         expiresAt = session.expiresAt();
     }
