@@ -41,21 +41,27 @@ CREATE TABLE agreement (
     CONSTRAINT agreement_account FOREIGN KEY (account) REFERENCES account (id)
 );
 
--- email_key is the e-mail in lower case.
+-- email_key is the e-mail in lower case. Who does not sign in has neither e-mail nor password. new_email: asked for, and not
+-- yet confirmed by a link. version grows with every change of the person's own details.
 CREATE TABLE person (
     id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
-    email               VARCHAR(320)          NOT NULL,
-    email_key           VARCHAR(320)          NOT NULL,
+    email               VARCHAR(320),
+    email_key           VARCHAR(320),
+    new_email           VARCHAR(320),
     name                VARCHAR(200)          NOT NULL,
+    phone               VARCHAR(40),
     language            VARCHAR(8)            NOT NULL,
-    password_hash       VARCHAR(300)          NOT NULL,
+    password_hash       VARCHAR(300),
     active              BOOLEAN               NOT NULL,
     created_at          BIGINT                NOT NULL,
+    last_seen_at        BIGINT,
+    version             BIGINT                NOT NULL,
     CONSTRAINT person_email_key UNIQUE (email_key)
 );
 
 -- An empty vendor, account or location: the scope does not name one. No functions: the whole role. A row that is not active
--- gives no right: access was withdrawn. shared_login: several people use the login and say who they are before they order.
+-- gives no right: access was withdrawn. The rows of one person in one team (a vendor, an account, or neither) have the same
+-- shared_login (several use it, and must say who they are before they order), active and version.
 CREATE TABLE membership (
     person              VARCHAR(36)${binary}  NOT NULL,
     role_name           VARCHAR(40)           NOT NULL,
@@ -63,13 +69,13 @@ CREATE TABLE membership (
     account             VARCHAR(36)${binary}  NOT NULL,
     location            VARCHAR(36)${binary}  NOT NULL,
     functions           VARCHAR(2000),
+    shared_login        BOOLEAN               NOT NULL,
     active              BOOLEAN               NOT NULL,
-    shared_login        BOOLEAN               NOT NULL DEFAULT FALSE,
+    version             BIGINT                NOT NULL,
     CONSTRAINT membership_pk PRIMARY KEY (person, role_name, vendor, account, location),
     CONSTRAINT membership_person FOREIGN KEY (person) REFERENCES person (id)
 );
-
-CREATE INDEX membership_account ON membership (account, person);
+CREATE INDEX membership_team ON membership (account, vendor);
 
 -- For which account, at which location and in whose name the session acts, as it was chosen: whether it may still do so is
 -- seen each time it is used. acting_kind: why it may act for that person; acting_vendor: of which vendor staff do. stage: how

@@ -12,7 +12,9 @@ import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.EventStore;
+import org.torg.api.store.GuardianStore;
 import org.torg.api.store.ImportStore;
+import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvoiceStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.KeyStore;
@@ -20,11 +22,15 @@ import org.torg.api.store.MailStore;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
+import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.VendorStore;
+import org.torg.persistence.account.JdbcGuardianStore;
+import org.torg.persistence.account.JdbcInvitationStore;
+import org.torg.persistence.account.JdbcPeopleStore;
 import org.torg.persistence.account.JdbcSecretStore;
 import org.torg.persistence.account.JpaAccountStore;
 import org.torg.persistence.blob.FolderBlobStore;
@@ -67,6 +73,9 @@ public final class Stores implements AutoCloseable {
     private final KeyStore keys = new JdbcKeyStore();
     private final SecretStore secrets = new JdbcSecretStore();
     private final MailStore mails = new JdbcMailStore();
+    private final PeopleStore people = new JdbcPeopleStore();
+    private final InvitationStore invitations = new JdbcInvitationStore();
+    private final GuardianStore guardians = new JdbcGuardianStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -95,6 +104,18 @@ public final class Stores implements AutoCloseable {
 
     public SecretStore secrets() {
         return secrets;
+    }
+
+    public PeopleStore people() {
+        return people;
+    }
+
+    public InvitationStore invitations() {
+        return invitations;
+    }
+
+    public GuardianStore guardians() {
+        return guardians;
     }
 
     public CatalogStore catalog() {

@@ -97,8 +97,15 @@ public enum Database {
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
-        List<String> children = new ArrayList<>(
-                List.of("membership", "sign_in", "agreement", "cart_line", "order_line", "shipment", "import_report"));
+        List<String> children = new ArrayList<>(List.of(
+                "membership",
+                "guardianship",
+                "sign_in",
+                "agreement",
+                "cart_line",
+                "order_line",
+                "shipment",
+                "import_report"));
         try (ResultSet tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 String name = tables.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT);

@@ -107,6 +107,12 @@ public interface People {
     Outcome<Profile> editProfile(
             Caller caller, Optional<IdempotencyKey> key, Optional<Long> expectedVersion, Profile profile);
 
+    /**
+     * Makes the e-mail that was asked for the user name, by the secret of the link that was mailed to it (D05). Refused with
+     * {@code secret-invalid}, {@code email-taken}.
+     */
+    Outcome<UserId> confirmEmail(Caller stranger, String secret);
+
     /** Whose people. */
     sealed interface Team {
 
@@ -124,13 +130,21 @@ public interface People {
      * What one may do, and where: functions times locations.
      *
      * @param functions those that are ticked, for {@code COLLEAGUE}; empty: the whole role
-     * @param locations where; empty: in the account as a whole
+     * @param locations where; empty: nowhere in particular, which is good only with {@code everywhere}, for a role that has
+     *     the whole account anyway, for staff, and in an account that has no locations
+     * @param everywhere in the account as a whole, at locations that come later too; not together with {@code locations}
      * @param sharedLogin whether several people use the login, who must say who they are before they order (D10)
      */
-    record Rights(Role role, Set<Function> functions, Set<LocationId> locations, boolean sharedLogin) {
+    record Rights(
+            Role role, Set<Function> functions, Set<LocationId> locations, boolean everywhere, boolean sharedLogin) {
         public Rights {
             functions = Set.copyOf(functions);
             locations = Set.copyOf(locations);
+        }
+
+        /** At these locations, or, without any, in the account as a whole. */
+        public Rights(Role role, Set<Function> functions, Set<LocationId> locations, boolean sharedLogin) {
+            this(role, functions, locations, locations.isEmpty(), sharedLogin);
         }
     }
 

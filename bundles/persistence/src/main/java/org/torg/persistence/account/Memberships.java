@@ -19,12 +19,17 @@ import org.torg.persistence.tx.Sql;
 final class Memberships {
 
     static final String INSERT =
-            "INSERT INTO membership (person, role_name, vendor, account, location, functions, active)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, TRUE)";
+            "INSERT INTO membership (person, role_name, vendor, account, location, functions, shared_login, active,"
+                    + " version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private Memberships() {}
 
+    /** With access from the beginning, for one person alone. */
     static Object[] row(UserId user, Membership membership) {
+        return row(user, membership, false, true, 1);
+    }
+
+    static Object[] row(UserId user, Membership membership, boolean sharedLogin, boolean active, long version) {
         String vendor = "";
         String account = "";
         String location = "";
@@ -37,7 +42,17 @@ final class Memberships {
             account = of.account().value();
             location = of.location().value();
         }
-        return new Object[] {user.value(), membership.role().name(), vendor, account, location, functions(membership)};
+        return new Object[] {
+            user.value(),
+            membership.role().name(),
+            vendor,
+            account,
+            location,
+            functions(membership),
+            sharedLogin,
+            active,
+            version
+        };
     }
 
     static Membership read(Row row) throws SQLException {
@@ -50,16 +65,19 @@ final class Memberships {
 
     /** A whole role has none: it grows with the role. */
     private static Object functions(Membership membership) {
-        return Sql.text(
-                membership.isWhole()
-                        ? Optional.empty()
-                        : Optional.of(membership.functions().stream()
-                                .map(Function::name)
-                                .sorted()
-                                .collect(Collectors.joining(" "))));
+        return ticked(membership.isWhole() ? Set.of() : membership.functions());
     }
 
-    private static Set<Function> functions(Role role, String ticked) {
+    /** None: the whole role. */
+    static Object ticked(Set<Function> functions) {
+        return Sql.text(
+                functions.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                functions.stream().map(Function::name).sorted().collect(Collectors.joining(" "))));
+    }
+
+    static Set<Function> functions(Role role, String ticked) {
         Set<String> names = Set.of(ticked.split(" ", -1));
         return role.functions().stream()
                 .filter(function -> names.contains(function.name()))

@@ -36,6 +36,8 @@ class PersonEntity {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    private long version;
+
     protected PersonEntity() {}
 
     PersonEntity(UserRow user) {
@@ -47,6 +49,7 @@ class PersonEntity {
         passwordHash = user.passwordHash();
         active = user.active();
         createdAt = user.createdAt();
+        version = 1;
     }
 
     /** An e-mail as it is compared. */
