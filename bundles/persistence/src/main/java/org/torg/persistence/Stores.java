@@ -13,6 +13,7 @@ import org.torg.api.store.CatalogStore;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.EventStore;
 import org.torg.api.store.GuardianStore;
+import org.torg.api.store.IdentityStore;
 import org.torg.api.store.ImportStore;
 import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvoiceStore;
@@ -29,6 +30,7 @@ import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.VendorStore;
 import org.torg.persistence.account.JdbcGuardianStore;
+import org.torg.persistence.account.JdbcIdentityStore;
 import org.torg.persistence.account.JdbcInvitationStore;
 import org.torg.persistence.account.JdbcPeopleStore;
 import org.torg.persistence.account.JdbcSecretStore;
@@ -76,6 +78,7 @@ public final class Stores implements AutoCloseable {
     private final PeopleStore people = new JdbcPeopleStore();
     private final InvitationStore invitations = new JdbcInvitationStore();
     private final GuardianStore guardians = new JdbcGuardianStore();
+    private final IdentityStore identity = new JdbcIdentityStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -116,6 +119,10 @@ public final class Stores implements AutoCloseable {
 
     public GuardianStore guardians() {
         return guardians;
+    }
+
+    public IdentityStore identity() {
+        return identity;
     }
 
     public CatalogStore catalog() {

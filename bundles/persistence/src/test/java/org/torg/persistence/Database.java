@@ -9,8 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
@@ -46,6 +51,9 @@ public enum Database {
             }
         }
     };
+
+    /** By migrations. */
+    private static final List<String> FILLED = List.of("tax_rate", "event_feed_head", "torg_schema_history");
 
     private Open open;
 
@@ -96,27 +104,34 @@ public enum Database {
         }
     }
 
+    /** All tables but those that a migration has filled, each before those to which it refers. */
     private static List<String> tables(Connection connection) throws SQLException {
-        List<String> children = new ArrayList<>(List.of(
-                "membership",
-                "guardianship",
-                "sign_in",
-                "agreement",
-                "cart_line",
-                "order_line",
-                "shipment",
-                "import_report"));
-        try (ResultSet tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
-            while (tables.next()) {
-                String name = tables.getString("TABLE_NAME").toLowerCase(java.util.Locale.ROOT);
-                if (!children.contains(name)
-                        && !List.of("tax_rate", "event_feed_head", "torg_schema_history")
-                                .contains(name)) {
-                    children.add(name);
+        Map<String, Set<String>> referring = new TreeMap<>();
+        try (ResultSet found = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (found.next()) {
+                referring.put(found.getString("TABLE_NAME"), new TreeSet<>());
+            }
+        }
+        for (Map.Entry<String, Set<String>> table : referring.entrySet()) {
+            try (ResultSet keys = connection.getMetaData().getExportedKeys(null, null, table.getKey())) {
+                while (keys.next()) {
+                    table.getValue().add(keys.getString("FKTABLE_NAME"));
                 }
             }
         }
-        return children;
+        Set<String> ordered = new LinkedHashSet<>();
+        referring.keySet().forEach(table -> addAfter(table, referring, ordered));
+        return ordered.stream()
+                .map(table -> table.toLowerCase(Locale.ROOT))
+                .filter(table -> !FILLED.contains(table))
+                .toList();
+    }
+
+    private static void addAfter(String table, Map<String, Set<String>> referring, Set<String> ordered) {
+        referring.getOrDefault(table, Set.of()).stream()
+                .filter(other -> !other.equals(table))
+                .forEach(other -> addAfter(other, referring, ordered));
+        ordered.add(table);
     }
 
     static HikariDataSource pool(String url, String user) {

@@ -1,0 +1,187 @@
+package org.torg.persistence.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.ApiTokens.ApiToken;
+import org.torg.api.account.Function;
+import org.torg.api.account.Membership;
+import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
+import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore.UserRow;
+import org.torg.api.store.IdentityStore;
+import org.torg.api.store.IdentityStore.TokenRow;
+import org.torg.persistence.Database;
+import org.torg.persistence.StoreContract;
+
+class IdentityStoreTest {
+
+    @Nested
+    class OnDerby extends Contract {
+        OnDerby() {
+            super(Database.DERBY);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(Database.POSTGRESQL);
+        }
+    }
+
+    abstract static class Contract extends StoreContract {
+        private static final String HASH = "0f".repeat(32);
+
+        private final IdentityStore identity = stores.identity();
+        private final UserId kari = new UserId(id());
+        private final UserId ola = new UserId(id());
+        private final Membership membership = new Membership(Role.BUYER, Scope.of(new AccountId("a")));
+
+        Contract(Database database) {
+            super(database);
+        }
+
+        @BeforeEach
+        void people() {
+            for (UserId user : List.of(kari, ola)) {
+                UserRow row = new UserRow(user, user.value() + "@example.org", "Kari", "nb", "x", user == kari, NOW);
+                transactions.change(tx -> stores.accounts().insert(tx, row, List.of(membership)));
+            }
+        }
+
+        @Test
+        void aSecretIsReplacedUntilItIsConfirmed() {
+            assertThat(enrol("one")).isTrue();
+            assertThat(enrol("two")).isTrue();
+            assertThat(this.<Boolean>write(tx -> identity.confirm(tx, kari, "one", 7)))
+                    .isFalse();
+            assertThat(this.<Boolean>write(tx -> identity.confirm(tx, kari, "two", 7)))
+                    .isTrue();
+
+            assertThat(enrol("three")).isFalse();
+            IdentityStore.FactorRow factor =
+                    one(tx -> identity.factor(tx, kari)).orElseThrow();
+            assertThat(factor.sealedSecret()).isEqualTo("two");
+            assertThat(factor.confirmed()).isTrue();
+            assertThat(factor.lastStep()).isEqualTo(7);
+        }
+
+        @Test
+        void aPeriodIsUsedOnceAndNoneBeforeIt() {
+            enrol("one");
+            assertThat(use("one", 8)).isFalse();
+            write(tx -> identity.confirm(tx, kari, "one", 7));
+
+            assertThat(use("one", 7)).isFalse();
+            assertThat(use("one", 8)).isTrue();
+            assertThat(use("one", 8)).isFalse();
+            assertThat(use("one", 6)).isFalse();
+            assertThat(use("another", 9)).isFalse();
+        }
+
+        @Test
+        void aRecoveryCodeIsUsedOnceAndByItsOwnerOnly() {
+            write(tx -> {
+                identity.replaceRecoveryCodes(tx, kari, List.of("a", "b"));
+                identity.replaceRecoveryCodes(tx, kari, List.of("c", "d"));
+                return true;
+            });
+
+            assertThat(this.<Boolean>write(tx -> identity.useRecoveryCode(tx, kari, "a")))
+                    .isFalse();
+            assertThat(this.<Boolean>write(tx -> identity.useRecoveryCode(tx, ola, "c")))
+                    .isFalse();
+            assertThat(this.<Boolean>write(tx -> identity.useRecoveryCode(tx, kari, "c")))
+                    .isTrue();
+            assertThat(this.<Boolean>write(tx -> identity.useRecoveryCode(tx, kari, "c")))
+                    .isFalse();
+            assertThat(this.<Integer>write(tx -> identity.recoveryCodes(tx, kari)))
+                    .isEqualTo(1);
+            write(tx -> {
+                identity.removeFactor(tx, kari);
+                return true;
+            });
+            assertThat(this.<Integer>write(tx -> identity.recoveryCodes(tx, kari)))
+                    .isZero();
+        }
+
+        @Test
+        void aTokenIsReadWithItsPersonInOneStatement() {
+            ApiToken token = token("t1", Optional.of(NOW.plusSeconds(60)));
+            transactions.change(tx -> identity.insert(tx, kari, token, HASH));
+
+            TokenRow row = one(tx -> identity.token(tx, "t1", HASH, NOW)).orElseThrow();
+            assertThat(row).isEqualTo(new TokenRow(kari, token, "nb", List.of(membership)));
+            assertThat(one(tx -> identity.token(tx, "t1", "00".repeat(32), NOW)))
+                    .isEmpty();
+            assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isEmpty();
+            assertThat(one(tx -> identity.token(tx, "t1", HASH, NOW.plusSeconds(60))))
+                    .isEmpty();
+        }
+
+        @Test
+        void aTokenOfWhoIsDeactivatedOrThatWasRevokedIsNone() {
+            transactions.change(tx -> identity.insert(tx, ola, token("t1", Optional.empty()), HASH));
+            transactions.change(tx -> identity.insert(tx, kari, token("t2", Optional.empty()), HASH));
+
+            assertThat(one(tx -> identity.token(tx, "t1", HASH, NOW))).isEmpty();
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, ola, "t2")))
+                    .isFalse();
+            assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isPresent();
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2")))
+                    .isTrue();
+            assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isEmpty();
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2")))
+                    .isFalse();
+        }
+
+        @Test
+        void theLatestUseIsKept() {
+            transactions.change(tx -> identity.insert(tx, kari, token("t1", Optional.empty()), HASH));
+            transactions.change(tx -> identity.used(tx, "t1", NOW.plus(Duration.ofMinutes(9))));
+            transactions.change(tx -> identity.used(tx, "t1", NOW));
+
+            assertThat(all(tx -> identity.tokens(tx, kari)))
+                    .singleElement()
+                    .satisfies(token -> assertThat(token.lastUsedAt()).contains(NOW.plus(Duration.ofMinutes(9))));
+            transactions.change(tx -> identity.eraseTokens(tx, kari));
+            assertThat(all(tx -> identity.tokens(tx, kari))).singleElement().satisfies(token -> {
+                assertThat(token.name()).isEqualTo("-");
+                assertThat(token.revoked()).isTrue();
+            });
+        }
+
+        private static ApiToken token(String id, Optional<java.time.Instant> expiry) {
+            return new ApiToken(
+                    id,
+                    "The till",
+                    Set.of(Function.ORDER_READ, Function.PRICE_READ),
+                    Optional.of(new AccountId("a")),
+                    NOW,
+                    expiry,
+                    Optional.empty(),
+                    false);
+        }
+
+        private boolean enrol(String secret) {
+            return write(tx -> identity.enrol(tx, kari, secret, NOW));
+        }
+
+        private boolean use(String secret, long step) {
+            return write(tx -> identity.useStep(tx, kari, secret, step));
+        }
+
+        private <T> T write(org.torg.api.store.Transactions.Work<T> work) {
+            return transactions.write(work);
+        }
+    }
+}
