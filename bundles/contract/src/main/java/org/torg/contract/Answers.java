@@ -16,6 +16,7 @@ import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.Phase;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.Terms;
 
 /** Judges what a module answered before anything is done with it. */
@@ -95,6 +96,15 @@ public record Answers(Source source, CurrencyUnit currency) {
         } else if (adjustment.value() instanceof Value.Amount amount) {
             require(amount.amount().getCurrencyUnit().equals(currency), rule, "another currency");
         }
+    }
+
+    /** That its numbers are within bounds it sees to itself. */
+    public static AccountPolicy accounts(Source source, AccountPolicy answer) {
+        Optional<String> missing = Nulls.in(answer);
+        if (missing.isPresent()) {
+            throw source.failure("accounts: " + missing.get() + " is null");
+        }
+        return answer;
     }
 
     public List<DeliveryOption> options(List<DeliveryOption> answer) {

@@ -6,6 +6,7 @@ import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Vendor;
@@ -16,7 +17,8 @@ import org.torg.api.vendor.Workflow;
  * A vendor with all modules that joined it. Everything that never changes was asked, and holds; what is still to be called
  * stands in the parts, unguarded.
  *
- * @param vendor for its terms and its snapshot policy
+ * @param vendor for its terms, its snapshot policy and its account policy
+ * @param accounts the account policy under the initial values of the parameters
  * @param parameters of the vendor, then of the parts; each key once
  * @param pricing in the order in which they are asked
  * @param shipping in the order in which they are asked
@@ -24,6 +26,7 @@ import org.torg.api.vendor.Workflow;
  */
 public record Composed(
         Part<Vendor> vendor,
+        AccountPolicy accounts,
         VendorDescriptor descriptor,
         List<ParameterDefinition> parameters,
         List<Part<PricingModule>> pricing,

@@ -5,8 +5,10 @@ import static org.torg.contract.ContractViolation.Kind.CONTRACT_FAILED;
 import static org.torg.contract.ContractViolation.Kind.OTHER_VENDOR;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.torg.api.pricing.ModulePart;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
@@ -102,6 +105,7 @@ public final class Composition {
         Declared.workflow(new Violations(bundle, source), workflow);
         return new Composed(
                 new Part<>(bundle, source, unordered(descriptor.id().value()), vendor),
+                own("accounts", () -> vendor.accounts(initial(parameters))),
                 descriptor,
                 parameters,
                 Together.sorted(pricing),
@@ -110,6 +114,12 @@ public final class Composition {
                 cartRules(),
                 workflow,
                 texts.merged());
+    }
+
+    private Parameters initial(List<ParameterDefinition> definitions) {
+        Map<String, String> values = new HashMap<>();
+        definitions.forEach(definition -> values.put(definition.key(), definition.initial()));
+        return new Parameters(descriptor.currency(), values);
     }
 
     private <T> T own(String method, Supplier<T> code) {

@@ -57,7 +57,10 @@ final class Probes {
                 part,
                 sample -> {
                     Parameters parameters = sample.goods().parameters();
-                    return List.of(part.code().terms(parameters), part.code().snapshots(parameters));
+                    return List.of(
+                            part.code().terms(parameters),
+                            part.code().snapshots(parameters),
+                            part.code().accounts(parameters));
                 },
                 Map.of(Check.VALID, (sample, answer) -> Answers.terms(part.source(), (Terms) answer.get(0))),
                 answer -> List.of());

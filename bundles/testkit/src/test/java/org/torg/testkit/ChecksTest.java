@@ -45,6 +45,8 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingLine;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
+import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Terms;
 import org.torg.contract.Check;
 import org.torg.contract.ContractViolation;
@@ -436,5 +438,26 @@ class ChecksTest {
         forgetful.terms = values ->
                 new Terms(-1, good.returnFreightFree(), good.warrantyMonths(), good.amendment(), good.invoicing());
         refused(forgetful, Check.VALID, "the return window is negative");
+    }
+
+    @Test
+    void anAccountPolicyIsWholeAndDependsOnNothingButTheParameters() {
+        Shop silent = Shop.good();
+        silent.accounts = values -> percent(values) == 10
+                ? AccountPolicy.DEFAULT
+                : new AccountPolicy(AccountPolicy.Registration.SELF, null, 8, false);
+        refused(silent, Check.VALID, "answers null in 2.addresses");
+        Shop moody = Shop.good();
+        AtomicInteger asked = new AtomicInteger();
+        moody.accounts = values -> new AccountPolicy(
+                AccountPolicy.Registration.SELF,
+                AccountPolicy.Addresses.AT_ONCE,
+                8 + asked.incrementAndGet() % 50,
+                false);
+        refused(moody, Check.PURE, "asked twice it answers two things");
+    }
+
+    private static int percent(Parameters values) {
+        return values.percent("shop.percent").intValue();
     }
 }

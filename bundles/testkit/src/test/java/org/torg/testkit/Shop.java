@@ -22,6 +22,7 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Terms;
@@ -50,6 +51,7 @@ final class Shop implements Vendor {
     List<CartRule> rules = List.of(facts -> List.of());
     Workflow workflow = plain.workflow();
     Function<Parameters, Terms> terms = plain::terms;
+    Function<Parameters, AccountPolicy> accounts = plain::accounts;
     private final List<PricingModule> pricing = new ArrayList<>();
     private final List<ShippingModule> shipping = new ArrayList<>();
     private final List<Offer<PricingModule>> addedPricing = new ArrayList<>();
@@ -219,6 +221,11 @@ final class Shop implements Vendor {
     @Override
     public Terms terms(Parameters values) {
         return terms.apply(values);
+    }
+
+    @Override
+    public AccountPolicy accounts(Parameters values) {
+        return accounts.apply(values);
     }
 
     @Override

@@ -41,6 +41,9 @@ public interface AccountStore {
     /** The account with its agreement with one vendor, in one statement. */
     Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor);
 
+    /** Of the account with each vendor that has agreed something with it, by vendor. */
+    List<Agreement> agreements(Tx tx, AccountId account);
+
     void put(Tx tx, Agreement agreement);
 
     /** Violates a unique key when the e-mail is taken, compared without case. */

@@ -2,6 +2,7 @@ package org.torg.kernel.vendor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.torg.api.Outcome;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.VendorId;
 
 /**
@@ -61,6 +63,26 @@ public final class Generations {
                 running.leave();
             }
         });
+    }
+
+    /**
+     * How customers of a vendor come and what they may change of themselves, under today's parameters; empty while there is no
+     * set of it here. Waits for nobody and fails with nobody: while the vendor is away or its code fails, what it said last
+     * stands.
+     */
+    public Optional<AccountPolicy> accounts(VendorId vendor) {
+        Optional<RunningSet> entered = registry.tryEnter(vendor);
+        if (entered.isEmpty()) {
+            return registry.lastAccounts(vendor);
+        }
+        try {
+            GuardedVendor code = entered.get().vendor();
+            LocalDate today = clock.today(code.descriptor().seller().zone());
+            return Optional.of(
+                    code.accounts(current(entered.get()).parameters(today).parameters()));
+        } finally {
+            entered.get().leave();
+        }
     }
 
     /** The next question about this vendor goes to the database: this node has published something. */

@@ -21,6 +21,7 @@ import org.torg.api.pricing.Phase;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.SnapshotPolicy;
@@ -67,6 +68,8 @@ public final class GuardedVendor implements Vendor {
     private final List<CartRule> cartRules;
     private final Memo<Terms> terms;
     private final Memo<SnapshotPolicy> snapshots;
+    private final Memo<AccountPolicy> accounts;
+    private volatile AccountPolicy lastAccounts;
 
     private GuardedVendor(Composed composed, Homes homes, Limits limits, Clock clock) {
         this.composed = composed;
@@ -82,6 +85,9 @@ public final class GuardedVendor implements Vendor {
         Vendor behind = composed.vendor().code();
         terms = new Memo<>(parameters -> whole.call(() -> Answers.terms(whole.source(), behind.terms(parameters))));
         snapshots = new Memo<>(parameters -> whole.call(() -> behind.snapshots(parameters)));
+        accounts = new Memo<>(
+                parameters -> whole.call(() -> Answers.accounts(whole.source(), behind.accounts(parameters))));
+        lastAccounts = composed.accounts();
         pricing = composed.pricing().stream()
                 .<PricingModule>map(part -> new Pricing(guarded.apply(part), part.code(), part.info(), answers(part)))
                 .toList();
@@ -247,6 +253,24 @@ public final class GuardedVendor implements Vendor {
     @Override
     public SnapshotPolicy snapshots(Parameters parameters) {
         return snapshots.of(parameters);
+    }
+
+    /** Never fails: while the vendor's code does, what it answered last stands. */
+    @Override
+    public AccountPolicy accounts(Parameters parameters) {
+        try {
+            lastAccounts = accounts.of(parameters);
+        } catch (VendorFailure e) {
+            LOG.debug(
+                    "The account policy of {} stays as it was",
+                    composed.descriptor().id().value());
+        }
+        return lastAccounts;
+    }
+
+    /** What it answered last, without asking. */
+    AccountPolicy lastAccounts() {
+        return lastAccounts;
     }
 
     private record Pricing(GuardedPart guard, PricingModule behind, ModuleInfo info, Answers answers)

@@ -35,6 +35,7 @@ import org.torg.api.Refusal;
 import org.torg.api.module.ModuleOverview;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.module.PartHealth;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
@@ -178,6 +179,22 @@ public final class VendorRegistry implements Market {
                 .toList();
     }
 
+    /** Those that belong to the tenant, present or away; not those that have left. */
+    public Set<VendorId> trading() {
+        Set<VendorId> trading = new HashSet<>(configured);
+        trading.addAll(places.keySet());
+        trading.removeIf(this::isClosed);
+        return trading;
+    }
+
+    /** What the vendor's account policy was when it was asked last; empty while there is no set of it here. */
+    Optional<AccountPolicy> lastAccounts(VendorId id) {
+        return Optional.ofNullable(places.get(id))
+                .map(place -> place.serving)
+                .map(RunningSet::vendor)
+                .map(GuardedVendor::lastAccounts);
+    }
+
     private Optional<RunningSet> running(VendorId id) {
         return Optional.ofNullable(places.get(id)).filter(place -> !place.gap).map(place -> place.serving);
     }
@@ -201,7 +218,8 @@ public final class VendorRegistry implements Market {
         });
     }
 
-    private Optional<RunningSet> tryEnter(VendorId id) {
+    /** As {@link #enter}, but waits for nobody. */
+    Optional<RunningSet> tryEnter(VendorId id) {
         while (true) {
             Optional<RunningSet> running = running(id);
             if (running.isEmpty() || running.get().enter()) {

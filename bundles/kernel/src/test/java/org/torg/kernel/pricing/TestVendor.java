@@ -16,6 +16,7 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.LegalEntity;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
@@ -42,6 +43,7 @@ public final class TestVendor implements Vendor {
     private final List<CartRule> rules = new ArrayList<>();
     private Optional<LoyaltyProgram> loyalty = Optional.empty();
     private Supplier<Terms> terms = () -> TERMS;
+    private Supplier<AccountPolicy> accounts = () -> AccountPolicy.DEFAULT;
     private Workflow workflow = new Workflow("received", List.of(state("received", Optional.empty())), List.of());
 
     public TestVendor(String id) {
@@ -70,6 +72,11 @@ public final class TestVendor implements Vendor {
 
     public TestVendor withTerms(Supplier<Terms> answer) {
         terms = answer;
+        return this;
+    }
+
+    public TestVendor withAccounts(Supplier<AccountPolicy> answer) {
+        accounts = answer;
         return this;
     }
 
@@ -134,6 +141,11 @@ public final class TestVendor implements Vendor {
     @Override
     public Workflow workflow() {
         return workflow;
+    }
+
+    @Override
+    public AccountPolicy accounts(Parameters parameters) {
+        return accounts.get();
     }
 
     @Override

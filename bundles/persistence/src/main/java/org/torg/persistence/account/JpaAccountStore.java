@@ -106,6 +106,14 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public List<Agreement> agreements(Tx tx, AccountId account) {
+        Sql sql = Sql.of(
+                "SELECT vendor, tier, price_groups, manager FROM agreement WHERE account = ? ORDER BY vendor",
+                account.value());
+        return OpenTransaction.of(tx).list(sql, row -> agreement(account, new VendorId(row.text("vendor")), row));
+    }
+
+    @Override
     public void put(Tx tx, Agreement agreement) {
         OpenTransaction open = OpenTransaction.of(tx);
         Object tier = Sql.text(agreement.tier());

@@ -12,6 +12,9 @@ import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.AccountPolicy.Addresses;
+import org.torg.api.vendor.AccountPolicy.Registration;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.SnapshotPolicy;
@@ -108,6 +111,12 @@ public final class LightingVendor implements Vendor {
     @Override
     public SnapshotPolicy snapshots(Parameters values) {
         return values.flag(LightingParameters.REPRICE) ? SnapshotPolicy.REPRICE : SnapshotPolicy.HONOUR;
+    }
+
+    /** Businesses register themselves (L12) and keep their own addresses (L01, L02). */
+    @Override
+    public AccountPolicy accounts(Parameters values) {
+        return new AccountPolicy(Registration.SELF_BUSINESS, Addresses.AT_ONCE, 8, false);
     }
 
     @Override
