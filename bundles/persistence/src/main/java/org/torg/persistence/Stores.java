@@ -7,6 +7,7 @@ import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import javax.sql.DataSource;
 import org.torg.api.store.AccountStore;
+import org.torg.api.store.ApprovalStore;
 import org.torg.api.store.BlobStore;
 import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
@@ -35,6 +36,7 @@ import org.torg.persistence.account.JdbcInvitationStore;
 import org.torg.persistence.account.JdbcPeopleStore;
 import org.torg.persistence.account.JdbcSecretStore;
 import org.torg.persistence.account.JpaAccountStore;
+import org.torg.persistence.approval.JdbcApprovalStore;
 import org.torg.persistence.blob.FolderBlobStore;
 import org.torg.persistence.cart.JpaCartStore;
 import org.torg.persistence.catalog.JdbcStockStore;
@@ -79,6 +81,7 @@ public final class Stores implements AutoCloseable {
     private final InvitationStore invitations = new JdbcInvitationStore();
     private final GuardianStore guardians = new JdbcGuardianStore();
     private final IdentityStore identity = new JdbcIdentityStore();
+    private final ApprovalStore approvals = new JdbcApprovalStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -123,6 +126,8 @@ public final class Stores implements AutoCloseable {
 
     public IdentityStore identity() {
         return identity;
+    public ApprovalStore approvals() {
+        return approvals;
     }
 
     public CatalogStore catalog() {

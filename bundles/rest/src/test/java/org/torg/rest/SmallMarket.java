@@ -21,6 +21,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
+import org.torg.api.cart.CartId;
 import org.torg.api.catalog.Catalog;
 import org.torg.api.catalog.CatalogEntry;
 import org.torg.api.catalog.Category;
@@ -43,6 +44,8 @@ import org.torg.api.invoice.Invoice;
 import org.torg.api.invoice.InvoiceId;
 import org.torg.api.invoice.InvoiceSummary;
 import org.torg.api.invoice.Invoices;
+import org.torg.api.order.ApprovalId;
+import org.torg.api.order.Approvals;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
@@ -354,6 +357,18 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
                         new InvoiceId("i"),
                         "20001",
                         Samples.nok("1.00")),
+                new Event.ApprovalAsked(
+                        Samples.VENDOR,
+                        Optional.of(Samples.ACCOUNT),
+                        new ApprovalId("a"),
+                        new CartId("c"),
+                        Samples.nok("1.00")),
+                new Event.ApprovalDecided(
+                        Samples.VENDOR,
+                        Optional.of(Samples.ACCOUNT),
+                        new ApprovalId("a"),
+                        Approvals.State.APPROVED,
+                        Optional.of(new OrderId("o"))),
                 new Event.ImportFinished(Samples.VENDOR, Optional.empty(), new ImportId("m"), 3, 1),
                 new Event.ModuleSetPublished(Samples.VENDOR, Optional.empty(), 9),
                 new Event.ParametersChanged(Samples.VENDOR, Optional.empty(), 8));

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.torg.api.account.AccountId;
+import org.torg.api.cart.CartId;
 import org.torg.api.catalog.ImportId;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.invoice.InvoiceId;
+import org.torg.api.order.ApprovalId;
+import org.torg.api.order.Approvals;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.VendorId;
@@ -21,7 +24,7 @@ public sealed interface Event {
 
     Optional<AccountId> account();
 
-    /** What it happened to: the opaque id of the order, invoice, import or vendor. */
+    /** What it happened to: the opaque id of the order, invoice, approval, import or vendor. */
     String subject();
 
     record OrderPlaced(VendorId vendor, Optional<AccountId> account, OrderId order, String number, Money gross)
@@ -86,6 +89,33 @@ public sealed interface Event {
         @Override
         public String subject() {
             return importId.value();
+        }
+    }
+
+    /** A second person was asked to approve what is in a cart. */
+    record ApprovalAsked(VendorId vendor, Optional<AccountId> account, ApprovalId approval, CartId cart, Money gross)
+            implements Event {
+        @Override
+        public String subject() {
+            return approval.value();
+        }
+    }
+
+    /**
+     * It was approved, declined or withdrawn.
+     *
+     * @param order what it has become, where it was approved
+     */
+    record ApprovalDecided(
+            VendorId vendor,
+            Optional<AccountId> account,
+            ApprovalId approval,
+            Approvals.State state,
+            Optional<OrderId> order)
+            implements Event {
+        @Override
+        public String subject() {
+            return approval.value();
         }
     }
 

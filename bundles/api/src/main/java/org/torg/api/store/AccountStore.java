@@ -16,6 +16,7 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
+import org.torg.api.order.ApprovalRule;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 
@@ -38,7 +39,7 @@ public interface AccountStore {
         return found;
     }
 
-    /** The account with its agreement with one vendor, in one statement. */
+    /** The account with its agreement with one vendor and its rules for approval, in one statement. */
     Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor);
 
     /** Of the account with each vendor that has agreed something with it, by vendor. */
@@ -65,7 +66,17 @@ public interface AccountStore {
     /** @return how many were removed */
     int deleteSessionsExpiredBefore(Tx tx, Instant instant);
 
-    record AccountTerms(Account account, Agreement agreement) {}
+    /** @param approvals when an order of the account needs a second person */
+    record AccountTerms(Account account, Agreement agreement, List<ApprovalRule> approvals) {
+        public AccountTerms {
+            approvals = List.copyOf(approvals);
+        }
+
+        /** None of whose orders needs one. */
+        public AccountTerms(Account account, Agreement agreement) {
+            this(account, agreement, List.of());
+        }
+    }
 
     /** @param passwordHash Argon2id in its encoded form */
     record UserRow(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
+import org.torg.api.order.ApprovalId;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
@@ -30,6 +31,20 @@ public interface CartStore {
 
     /** Raises the version. */
     void touch(Tx tx, CartId id, Instant now);
+
+    /**
+     * Locks the cart while approval is open, if it has this version and is neither closed nor locked.
+     *
+     * @return whether it was
+     */
+    boolean lockFor(Tx tx, CartId id, long version, ApprovalId approval, Instant now);
+
+    /**
+     * Opens the cart again that this approval has locked.
+     *
+     * @return whether it had
+     */
+    boolean unlock(Tx tx, CartId id, ApprovalId approval, Instant now);
 
     /**
      * Marks the cart as ordered if it has this version and is open.

@@ -16,6 +16,7 @@ import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Membership;
 import org.torg.api.account.UserId;
+import org.torg.api.order.ApprovalRule;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
@@ -65,11 +66,13 @@ public final class JpaAccountStore implements AccountStore {
     @Override
     public Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor) {
         Sql sql = Sql.of(
-                "SELECT " + ACCOUNT + ", g.tier, g.price_groups, g.manager FROM account a"
-                        + " LEFT JOIN agreement g ON g.account = a.id AND g.vendor = ? WHERE a.id = ?",
+                "SELECT " + ACCOUNT + ", g.tier, g.price_groups, g.manager, r.rules AS approvals FROM account a"
+                        + " LEFT JOIN agreement g ON g.account = a.id AND g.vendor = ?"
+                        + " LEFT JOIN approval_rules r ON r.account = a.id WHERE a.id = ?",
                 vendor.value(),
                 id.value());
-        return OpenTransaction.of(tx).first(sql, row -> new AccountTerms(account(row), agreement(id, vendor, row)));
+        return OpenTransaction.of(tx)
+                .first(sql, row -> new AccountTerms(account(row), agreement(id, vendor, row), approvals(row)));
     }
 
     private Agreement agreement(AccountId id, VendorId vendor, Row row) throws SQLException {
@@ -79,6 +82,13 @@ public final class JpaAccountStore implements AccountStore {
                 row.optionalText("tier"),
                 groups(row),
                 row.optionalText("manager").map(UserId::new));
+    }
+
+    private List<ApprovalRule> approvals(Row row) throws SQLException {
+        Optional<String> stored = row.optionalText("approvals");
+        return stored.isPresent()
+                ? documents.read(stored.get(), new TypeReference<List<ApprovalRule>>() {})
+                : List.of();
     }
 
     private Account account(Row row) throws SQLException {

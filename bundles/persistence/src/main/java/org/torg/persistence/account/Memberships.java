@@ -16,7 +16,7 @@ import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
 /** Rows of the table {@code membership}: a role, and the three columns of its scope. */
-final class Memberships {
+public final class Memberships {
 
     static final String INSERT =
             "INSERT INTO membership (person, role_name, vendor, account, location, functions, shared_login, active,"
@@ -55,7 +55,7 @@ final class Memberships {
         };
     }
 
-    static Membership read(Row row) throws SQLException {
+    public static Membership read(Row row) throws SQLException {
         Role role = Role.valueOf(row.text("role_name"));
         Optional<String> ticked = row.optionalText("functions");
         return ticked.isEmpty()

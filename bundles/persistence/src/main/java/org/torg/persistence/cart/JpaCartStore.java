@@ -143,6 +143,31 @@ public final class JpaCartStore implements CartStore {
     }
 
     @Override
+    public boolean lockFor(Tx tx, CartId id, long version, ApprovalId approval, Instant now) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE cart SET approval = ?, version = version + 1, changed_at = ? WHERE id = ?"
+                                        + " AND version = ? AND became_order IS NULL AND approval IS NULL",
+                                approval.value(),
+                                now,
+                                id.value(),
+                                version))
+                == 1;
+    }
+
+    @Override
+    public boolean unlock(Tx tx, CartId id, ApprovalId approval, Instant now) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE cart SET approval = NULL, version = version + 1, changed_at = ?"
+                                        + " WHERE id = ? AND approval = ? AND became_order IS NULL",
+                                now,
+                                id.value(),
+                                approval.value()))
+                == 1;
+    }
+
+    @Override
     public boolean close(Tx tx, CartId id, long version, OrderId order, Instant now) {
         return OpenTransaction.of(tx)
                         .update(Sql.of(

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.torg.api.account.AccountId;
 import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
 import org.torg.api.pricing.LineId;
+import org.torg.rest.http.Words;
 
 /**
  * Something that has happened.
@@ -73,6 +75,14 @@ public record EventJson(
                             "order", issued.order().value(),
                             "number", issued.number(),
                             "gross", issued.gross()));
+        }
+        if (event instanceof Event.ApprovalAsked asked) {
+            return new Told("approval-asked", Map.of("cart", asked.cart().value(), "gross", asked.gross()));
+        }
+        if (event instanceof Event.ApprovalDecided decided) {
+            Map<String, Object> data = new TreeMap<>(Map.of("state", Words.of(decided.state())));
+            decided.order().ifPresent(order -> data.put("order", order.value()));
+            return new Told("approval-decided", data);
         }
         if (event instanceof Event.ImportFinished finished) {
             return new Told(
