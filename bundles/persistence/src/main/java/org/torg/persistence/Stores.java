@@ -108,28 +108,6 @@ public final class Stores implements AutoCloseable {
         return accounts;
     }
 
-    public SecretStore secrets() {
-        return secrets;
-    }
-
-    public PeopleStore people() {
-        return people;
-    }
-
-    public InvitationStore invitations() {
-        return invitations;
-    }
-
-    public GuardianStore guardians() {
-        return guardians;
-    }
-
-    public IdentityStore identity() {
-        return identity;
-    public ApprovalStore approvals() {
-        return approvals;
-    }
-
     public CatalogStore catalog() {
         return catalog;
     }
@@ -186,8 +164,32 @@ public final class Stores implements AutoCloseable {
         return keys;
     }
 
+    public SecretStore secrets() {
+        return secrets;
+    }
+
     public MailStore mails() {
         return mails;
+    }
+
+    public PeopleStore people() {
+        return people;
+    }
+
+    public InvitationStore invitations() {
+        return invitations;
+    }
+
+    public GuardianStore guardians() {
+        return guardians;
+    }
+
+    public IdentityStore identity() {
+        return identity;
+    }
+
+    public ApprovalStore approvals() {
+        return approvals;
     }
 
     /** A blob store in this folder, which is made when it is not there. */
