@@ -25,6 +25,7 @@ import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.PeopleStore;
+import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
@@ -51,6 +52,7 @@ import org.torg.persistence.notification.JdbcMailStore;
 import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
+import org.torg.persistence.privacy.JdbcPersonKeyStore;
 import org.torg.persistence.tx.JpaTransactions;
 import org.torg.persistence.vendor.JdbcKeyStore;
 import org.torg.persistence.vendor.JdbcVendorStore;
@@ -82,6 +84,7 @@ public final class Stores implements AutoCloseable {
     private final GuardianStore guardians = new JdbcGuardianStore();
     private final IdentityStore identity = new JdbcIdentityStore();
     private final ApprovalStore approvals = new JdbcApprovalStore();
+    private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -190,6 +193,8 @@ public final class Stores implements AutoCloseable {
 
     public ApprovalStore approvals() {
         return approvals;
+    public PersonKeyStore personKeys() {
+        return personKeys;
     }
 
     /** A blob store in this folder, which is made when it is not there. */

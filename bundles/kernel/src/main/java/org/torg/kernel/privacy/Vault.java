@@ -1,11 +1,13 @@
 package org.torg.kernel.privacy;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.torg.api.store.Transactions.Tx;
 
 /**
  * Encrypts what is kept about a person under a key of that person alone. Whoever destroys the key erases everything that was
- * encrypted under it, in every table and every back-up of the database.
+ * encrypted under it, in every table. A back-up of the database has the key still: it opens with the master keys of its time.
  */
 public interface Vault {
 
@@ -19,6 +21,17 @@ public interface Vault {
 
     /** Decrypts; empty when the key was destroyed. */
     Optional<String> open(Tx tx, String owner, String sealed);
+
+    /**
+     * Decrypts one text for each of several owners; those whose key was destroyed are left out.
+     *
+     * @return by owner
+     */
+    default Map<String, String> openAll(Tx tx, Map<String, String> sealedByOwner) {
+        Map<String, String> opened = new HashMap<>();
+        sealedByOwner.forEach((owner, text) -> open(tx, owner, text).ifPresent(plain -> opened.put(owner, plain)));
+        return opened;
+    }
 
     /** Destroys the key. */
     void destroy(Tx tx, String owner);

@@ -1,0 +1,5 @@
+/** Keys of people. */
+@NullMarked
+package org.torg.persistence.privacy;
+
+import org.jspecify.annotations.NullMarked;
