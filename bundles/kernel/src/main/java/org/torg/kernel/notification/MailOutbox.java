@@ -70,7 +70,7 @@ public final class MailOutbox implements Mailer {
     /** What a stored mail holds; empty when it was removed, or can no longer be read by anybody. */
     Optional<MailContent> open(Tx tx, MailRow mail) {
         return mail.content()
-                .flatMap(sealed -> vault.open(tx, owner(mail.person(), mail.id()), sealed))
+                .flatMap(content -> vault.open(tx, owner(mail.person(), mail.id()), content))
                 .map(MailContent::read);
     }
 
