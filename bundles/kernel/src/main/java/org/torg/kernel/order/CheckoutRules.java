@@ -11,6 +11,7 @@ import org.torg.api.Refusal.Detail;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.DeliveryChoice.Timing;
+import org.torg.kernel.account.ContactRules;
 
 /** What a checkout must look like before anything is asked of the database or the vendor, and what depends on the day. */
 public final class CheckoutRules {
@@ -25,9 +26,14 @@ public final class CheckoutRules {
     static Optional<Refusal> shape(Checkout checkout) {
         List<Detail> faults = new ArrayList<>();
         checkout.delivery()
-                .ifPresent(delivery -> faults.addAll(AddressRules.check(delivery.address(), "/delivery/address")));
-        checkout.billing().ifPresent(billing -> faults.addAll(AddressRules.check(billing, "/billing")));
-        checkout.contact().ifPresent(contact -> faults.addAll(AddressRules.check(contact, "/contact")));
+                .ifPresent(delivery -> faults.addAll(ContactRules.address(delivery.address(), "/delivery/address")));
+        checkout.billing().ifPresent(billing -> faults.addAll(ContactRules.address(billing, "/billing")));
+        checkout.contact().ifPresent(contact -> {
+            ContactRules.email(contact.email(), "/contact/email").ifPresent(faults::add);
+            contact.phone()
+                    .flatMap(phone -> ContactRules.phone(phone, "/contact/phone"))
+                    .ifPresent(faults::add);
+        });
         checkout.purchaseOrderReference()
                 .filter(reference -> !isText(reference, REFERENCE))
                 .ifPresent(reference -> faults.add(Refusal.detail(
@@ -53,7 +59,7 @@ public final class CheckoutRules {
 
     /** The same for a cart's delivery. */
     public static Optional<Refusal> shape(DeliveryChoice delivery) {
-        return refusal(AddressRules.check(delivery.address(), "/address"));
+        return refusal(ContactRules.address(delivery.address(), "/address"));
     }
 
     /**
