@@ -27,6 +27,7 @@ import org.torg.api.store.OrderStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PriceStore;
+import org.torg.api.store.RequestStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
@@ -53,6 +54,7 @@ import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
+import org.torg.persistence.request.JdbcRequestStore;
 import org.torg.persistence.tx.JpaTransactions;
 import org.torg.persistence.vendor.JdbcKeyStore;
 import org.torg.persistence.vendor.JdbcVendorStore;
@@ -85,6 +87,7 @@ public final class Stores implements AutoCloseable {
     private final IdentityStore identity = new JdbcIdentityStore();
     private final ApprovalStore approvals = new JdbcApprovalStore();
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
+    private final RequestStore requests = new JdbcRequestStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -109,6 +112,30 @@ public final class Stores implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public SecretStore secrets() {
+        return secrets;
+    }
+
+    public PeopleStore people() {
+        return people;
+    }
+
+    public InvitationStore invitations() {
+        return invitations;
+    }
+
+    public GuardianStore guardians() {
+        return guardians;
+    }
+
+    public IdentityStore identity() {
+        return identity;
+    public ApprovalStore approvals() {
+        return approvals;
+    public RequestStore requests() {
+        return requests;
     }
 
     public CatalogStore catalog() {

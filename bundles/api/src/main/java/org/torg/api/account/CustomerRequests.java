@@ -69,6 +69,12 @@ public interface CustomerRequests {
 
         /** Everything about me is to be erased (L04). */
         record Erasure(String text) implements Content {}
+
+        /**
+         * Somebody has registered, and confirmed the e-mail, for a company that is a customer already. That gives no access to
+         * it: approval makes the person a buyer there. Nobody asks for it directly; see {@link Registrations#confirm}.
+         */
+        record Joining(String company, String organisationNumber, String name, String email) implements Content {}
     }
 
     /**

@@ -20,8 +20,9 @@ public interface Registrations {
     Outcome<Boolean> register(Caller stranger, Registration registration, String address);
 
     /**
-     * Opens the account with this person as its owner (H05). Refused with {@code secret-invalid}, and as {@link Passwords}
-     * says.
+     * Opens the account with this person as its owner (H05). Where a company with this organisation number is a customer
+     * already, the person gets a login without any right, and staff get a request to decide ({@code Content.Joining}).
+     * Refused with {@code secret-invalid}, and as {@link Passwords} says.
      */
     Outcome<UserId> confirm(Caller stranger, String secret, char[] password);
 
