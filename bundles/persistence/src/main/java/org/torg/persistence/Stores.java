@@ -114,30 +114,6 @@ public final class Stores implements AutoCloseable {
         return accounts;
     }
 
-    public SecretStore secrets() {
-        return secrets;
-    }
-
-    public PeopleStore people() {
-        return people;
-    }
-
-    public InvitationStore invitations() {
-        return invitations;
-    }
-
-    public GuardianStore guardians() {
-        return guardians;
-    }
-
-    public IdentityStore identity() {
-        return identity;
-    public ApprovalStore approvals() {
-        return approvals;
-    public RequestStore requests() {
-        return requests;
-    }
-
     public CatalogStore catalog() {
         return catalog;
     }
@@ -220,8 +196,14 @@ public final class Stores implements AutoCloseable {
 
     public ApprovalStore approvals() {
         return approvals;
+    }
+
     public PersonKeyStore personKeys() {
         return personKeys;
+    }
+
+    public RequestStore requests() {
+        return requests;
     }
 
     /** A blob store in this folder, which is made when it is not there. */
