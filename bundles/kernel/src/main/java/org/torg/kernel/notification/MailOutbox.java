@@ -44,6 +44,9 @@ public final class MailOutbox implements Mailer {
 
     @Override
     public void queue(Tx tx, Letter letter) {
+        if (!MailTexts.isTemplate(letter.template())) {
+            throw new IllegalArgumentException("no template " + letter.template());
+        }
         String id = ids.next();
         Instant now = clock.now();
         String content = MailContent.of(letter).write();
