@@ -54,7 +54,7 @@ class PricePropertiesTest {
 
     record Case(List<Line> lines, List<List<Wish>> modules, String tier, Optional<Freight> freight) {}
 
-    @Property(tries = 4000)
+    @Property(tries = 1500)
     void sumsClose(@ForAll("cases") Case random) {
         PricedCart cart = price(random);
 
@@ -86,7 +86,7 @@ class PricePropertiesTest {
         return sum;
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 1500)
     void theReplayedTraceGivesEveryAmount(@ForAll("cases") Case random) {
         PricedCart cart = price(random);
 
@@ -113,7 +113,7 @@ class PricePropertiesTest {
     }
 
     /** Wishes that are charges may take from the freight, so that only its own parts are compared. */
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void freightFollowsItsGoodsToTheOre(@ForAll("cases") Case random) {
         PricedCart cart = price(random);
         List<Charge> parts = cart.charges().stream()
@@ -146,7 +146,7 @@ class PricePropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void noAmountIsNegative(@ForAll("cases") Case random) {
         PricedCart cart = price(random);
 
@@ -155,7 +155,7 @@ class PricePropertiesTest {
         assertThat(cart.gross().isNegative()).isFalse();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void theOrderOfTheLinesDoesNotChangeWhatLineDiscountsComeTo(
             @ForAll("lineCases") Case random, @ForAll Random shuffling) {
         PricedCart cart = price(random);
