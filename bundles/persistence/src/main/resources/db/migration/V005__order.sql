@@ -6,7 +6,7 @@ CREATE TABLE orders (
     order_number        VARCHAR(40)           NOT NULL,
     vendor              VARCHAR(40)${binary}  NOT NULL,
     account             VARCHAR(36)${binary}  NOT NULL,
-    location            VARCHAR(36),
+    location            VARCHAR(36)${binary},
     placed_by           VARCHAR(36)           NOT NULL,
     acting_for          VARCHAR(36),
     channel             VARCHAR(20)           NOT NULL,
@@ -31,6 +31,7 @@ CREATE TABLE orders (
 );
 CREATE INDEX orders_newest ON orders (id DESC);
 CREATE INDEX orders_account ON orders (account, id DESC);
+CREATE INDEX orders_location ON orders (location, id DESC);
 CREATE INDEX orders_vendor ON orders (vendor, id DESC);
 CREATE INDEX orders_status ON orders (status, id DESC);
 CREATE INDEX orders_account_status ON orders (account, status, id DESC);
@@ -64,6 +65,7 @@ CREATE TABLE shipment (
     order_number        VARCHAR(40)           NOT NULL,
     vendor              VARCHAR(40)${binary}  NOT NULL,
     account             VARCHAR(36)${binary}  NOT NULL,
+    location            VARCHAR(36)${binary},
     sequence_number     INTEGER               NOT NULL,
     shipped_on          DATE                  NOT NULL,
     registered_at       BIGINT                NOT NULL,
@@ -73,6 +75,7 @@ CREATE TABLE shipment (
 );
 CREATE INDEX shipment_newest ON shipment (id DESC);
 CREATE INDEX shipment_account ON shipment (account, id DESC);
+CREATE INDEX shipment_location ON shipment (location, id DESC);
 CREATE INDEX shipment_vendor ON shipment (vendor, id DESC);
 CREATE INDEX shipment_order ON shipment (order_id, id DESC);
 

@@ -5,6 +5,7 @@ CREATE TABLE invoice (
     seller              VARCHAR(40)           NOT NULL,
     vendor              VARCHAR(40)${binary}  NOT NULL,
     account             VARCHAR(36)${binary}  NOT NULL,
+    location            VARCHAR(36)${binary},
     order_id            VARCHAR(36)${binary}  NOT NULL,
     order_number        VARCHAR(40)           NOT NULL,
     shipment            VARCHAR(36)${binary}  NOT NULL,
@@ -20,5 +21,6 @@ CREATE TABLE invoice (
 );
 CREATE INDEX invoice_newest ON invoice (id DESC);
 CREATE INDEX invoice_account ON invoice (account, id DESC);
+CREATE INDEX invoice_location ON invoice (location, id DESC);
 CREATE INDEX invoice_vendor ON invoice (vendor, id DESC);
 CREATE INDEX invoice_order ON invoice (order_id, id DESC);

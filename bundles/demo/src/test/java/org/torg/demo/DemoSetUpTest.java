@@ -96,7 +96,16 @@ class DemoSetUpTest {
                 clock,
                 passwords,
                 new Tiers(vendors, generations, clock));
-        CallerResolution callers = new CallerResolution(stores.transactions(), stores.accounts(), vendors, clock);
+        CallerResolution callers = new CallerResolution(
+                stores.transactions(),
+                stores.accounts(),
+                stores.acting(),
+                stores.people(),
+                stores.guardians(),
+                vendors,
+                commands,
+                gate,
+                clock);
         sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands, callers);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(

@@ -7,6 +7,7 @@ import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import javax.sql.DataSource;
 import org.torg.api.store.AccountStore;
+import org.torg.api.store.ActingStore;
 import org.torg.api.store.ApprovalStore;
 import org.torg.api.store.BlobStore;
 import org.torg.api.store.CartStore;
@@ -32,6 +33,7 @@ import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.VendorStore;
+import org.torg.persistence.account.JdbcActingStore;
 import org.torg.persistence.account.JdbcGuardianStore;
 import org.torg.persistence.account.JdbcIdentityStore;
 import org.torg.persistence.account.JdbcInvitationStore;
@@ -84,6 +86,7 @@ public final class Stores implements AutoCloseable {
     private final PeopleStore people = new JdbcPeopleStore();
     private final InvitationStore invitations = new JdbcInvitationStore();
     private final GuardianStore guardians = new JdbcGuardianStore();
+    private final ActingStore acting = new JdbcActingStore();
     private final IdentityStore identity = new JdbcIdentityStore();
     private final ApprovalStore approvals = new JdbcApprovalStore();
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
@@ -188,6 +191,10 @@ public final class Stores implements AutoCloseable {
 
     public GuardianStore guardians() {
         return guardians;
+    }
+
+    public ActingStore acting() {
+        return acting;
     }
 
     public IdentityStore identity() {

@@ -178,8 +178,7 @@ public record Caller(
 
     /** The chosen location, else the account as a whole; empty when no account was chosen. */
     public Optional<Scope> here() {
-        return account.map(
-                own -> location.<Scope>map(at -> new Scope.OfLocation(own, at)).orElseGet(() -> Scope.of(own)));
+        return account.map(own -> Scope.of(own, location));
     }
 
     /** Whether this vendor's things are out of reach because the caller acts for a customer of another vendor. */

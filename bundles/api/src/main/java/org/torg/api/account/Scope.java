@@ -1,5 +1,6 @@
 package org.torg.api.account;
 
+import java.util.Optional;
 import org.torg.api.vendor.VendorId;
 
 /** Where a right holds, and where something belongs. */
@@ -23,6 +24,11 @@ public sealed interface Scope {
 
     static Scope of(AccountId account) {
         return new OfAccount(account);
+    }
+
+    /** Where something of an account belongs: to one of its locations, or to the account as a whole. */
+    static Scope of(AccountId account, Optional<LocationId> location) {
+        return location.<Scope>map(at -> new OfLocation(account, at)).orElseGet(() -> of(account));
     }
 
     /** Whether what holds here holds there too: the tenant covers all, an account covers its locations. */

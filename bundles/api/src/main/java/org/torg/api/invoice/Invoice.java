@@ -10,6 +10,7 @@ import org.joda.money.Money;
 import org.torg.api.LocalizedText;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Address;
+import org.torg.api.account.LocationId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.OrderId;
@@ -36,6 +37,7 @@ import org.torg.api.vendor.VendorId;
  * @param vatDifference from the second invoice of an order on: VAT of this and its earlier invoices less what the VAT of a
  *     single invoice over all that they contain would be at the same rates. It explains a difference in øre, may be zero
  *     or negative, and is not added to anything
+ * @param location of the account, for which the goods were ordered
  */
 public record Invoice(
         InvoiceId id,
@@ -64,7 +66,8 @@ public record Invoice(
         Money vatTotal,
         Money gross,
         Optional<Money> vatDifference,
-        Instant issuedAt) {
+        Instant issuedAt,
+        Optional<LocationId> location) {
 
     /**
      * @param listPrice of one, before discounts
@@ -86,5 +89,65 @@ public record Invoice(
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);
         vat = List.copyOf(vat);
+    }
+
+    /** One for goods that were ordered for the account as a whole. */
+    public Invoice(
+            InvoiceId id,
+            String number,
+            VendorId vendor,
+            AccountId account,
+            OrderId order,
+            String orderNumber,
+            ShipmentId shipment,
+            LegalEntity seller,
+            LocalDate date,
+            LocalDate taxPoint,
+            LocalDate dueDate,
+            String paymentReference,
+            String customerNumber,
+            Optional<String> buyerOrganisationNumber,
+            Address billing,
+            Address delivery,
+            String email,
+            Optional<String> purchaseOrderReference,
+            CurrencyUnit currency,
+            List<Line> lines,
+            List<Charge> charges,
+            List<VatAmount> vat,
+            Money net,
+            Money vatTotal,
+            Money gross,
+            Optional<Money> vatDifference,
+            Instant issuedAt) {
+        this(
+                id,
+                number,
+                vendor,
+                account,
+                order,
+                orderNumber,
+                shipment,
+                seller,
+                date,
+                taxPoint,
+                dueDate,
+                paymentReference,
+                customerNumber,
+                buyerOrganisationNumber,
+                billing,
+                delivery,
+                email,
+                purchaseOrderReference,
+                currency,
+                lines,
+                charges,
+                vat,
+                net,
+                vatTotal,
+                gross,
+                vatDifference,
+                issuedAt,
+                Optional.empty());
     }
 }

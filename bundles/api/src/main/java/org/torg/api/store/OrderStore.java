@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.Order;
@@ -39,6 +40,18 @@ public interface OrderStore {
     /**
      * @param accounts only these; empty optional: all
      * @param vendors only these; empty optional: all
+     * @param locations only what belongs to these; empty optional: all, also what belongs to an account as a whole
      */
-    record Filter(Optional<List<AccountId>> accounts, Optional<List<VendorId>> vendors, Optional<OrderStatus> status) {}
+    record Filter(
+            Optional<List<AccountId>> accounts,
+            Optional<List<VendorId>> vendors,
+            Optional<OrderStatus> status,
+            Optional<List<LocationId>> locations) {
+
+        /** Wherever it belongs in its account. */
+        public Filter(
+                Optional<List<AccountId>> accounts, Optional<List<VendorId>> vendors, Optional<OrderStatus> status) {
+            this(accounts, vendors, status, Optional.empty());
+        }
+    }
 }

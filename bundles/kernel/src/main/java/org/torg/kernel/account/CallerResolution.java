@@ -1,6 +1,7 @@
 package org.torg.kernel.account;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +12,21 @@ import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
 import org.torg.api.account.Sessions.Choice;
 import org.torg.api.account.Sessions.Current;
 import org.torg.api.account.Sessions.Stage;
+import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.AccountStore.SignedInRow;
+import org.torg.api.store.ActingStore;
+import org.torg.api.store.GuardianStore;
+import org.torg.api.store.PeopleStore;
 import org.torg.api.store.Transactions;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Effect;
+import org.torg.kernel.command.Gate;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /** Who is behind the token of a session, for whom they act, and what they may do now. One statement for each request. */
@@ -29,19 +38,34 @@ public final class CallerResolution {
 
     private final Transactions transactions;
     private final AccountStore store;
+    private final ActingStore acting;
+    private final Commands commands;
+    private final Gate gate;
     private final Clock clock;
     private final TenantDay day;
+    private final Choices choices;
+    private final Surroundings surroundings;
 
     @Activate
     public CallerResolution(
             @Reference Transactions transactions,
             @Reference AccountStore store,
+            @Reference ActingStore acting,
+            @Reference PeopleStore people,
+            @Reference GuardianStore guardians,
             @Reference VendorRegistry vendors,
+            @Reference Commands commands,
+            @Reference Gate gate,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.acting = acting;
+        this.commands = commands;
+        this.gate = gate;
         this.clock = clock;
         this.day = new TenantDay(vendors, clock);
+        this.choices = new Choices(store, acting, people, guardians);
+        this.surroundings = new Surroundings(acting, people, guardians);
     }
 
     /** As {@code Sessions.resolve} says. */
@@ -88,12 +112,61 @@ public final class CallerResolution {
 
     /** As {@code Sessions.current} says. */
     Outcome<Current> current(Caller caller) {
-        return Outcome.refused(Refusal.notFound("session"));
+        Optional<UserId> user = caller.user();
+        return user.isEmpty()
+                ? Outcome.refused(nobody(caller))
+                : transactions
+                        .read(tx -> surroundings.of(tx, caller, user.get(), day.today()))
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(invalid()));
     }
 
     /** As {@code Sessions.choose} says. */
     Outcome<Current> choose(Caller caller, String token, Choice choice) {
-        return Outcome.refused(Refusal.notFound("session"));
+        if (!caller.isSignedIn()) {
+            return Outcome.refused(nobody(caller));
+        }
+        Optional<SignedInRow> row = session(token).filter(found -> caller.user()
+                .equals(Optional.of(found.session().user())));
+        if (row.isEmpty() || row.get().session().stage() != Stage.COMPLETE) {
+            return Outcome.refused(invalid());
+        }
+        return transactions
+                .read(tx -> choices.of(tx, row.get(), choice, day.today()))
+                .flatMap(chosen -> keep(caller, chosen))
+                .flatMap(this::current);
+    }
+
+    private Outcome<Caller> keep(Caller caller, SignedInRow chosen) {
+        SessionRow session = chosen.session();
+        Caller next = caller(chosen, caller.channel(), caller.requestId(), Optional.of(caller.language()));
+        return transactions.write(tx -> {
+            boolean kept = acting.choose(
+                    tx,
+                    session.user(),
+                    session.tokenHash(),
+                    session.account(),
+                    session.location(),
+                    session.actingFor());
+            if (!kept) {
+                return Outcome.refused(invalid());
+            }
+            return Outcome.done(commands.record(
+                    tx,
+                    next,
+                    "choose-account",
+                    new Effect<>(next, session.user().value(), session.account(), List.of())));
+        });
+    }
+
+    /** Why a stranger, or one who has not signed in to the end, or a program has no session here. */
+    private Refusal nobody(Caller caller) {
+        return caller.user().isPresent()
+                ? Refusal.of(
+                        Refusal.Kind.FORBIDDEN,
+                        "person-required",
+                        "Only a person who has signed in may do this, not a program with a token.")
+                : gate.denied(caller, Function.ACCOUNT_READ);
     }
 
     /** Nobody is told whether a token was ever one. */

@@ -15,7 +15,6 @@ import org.torg.api.LocalizedText;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.Scope;
 import org.torg.api.catalog.CatalogEntry;
 import org.torg.api.catalog.Category;
 import org.torg.api.catalog.Sku;
@@ -25,6 +24,7 @@ import org.torg.api.store.CatalogStore;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.command.Gate;
 import org.torg.kernel.pricing.PriceTags;
 
 /**
@@ -38,17 +38,20 @@ public final class CatalogEntries {
     private final CatalogStore catalog;
     private final AccountStore accounts;
     private final PriceTags tags;
+    private final Gate gate;
 
     @Activate
     public CatalogEntries(
             @Reference Transactions transactions,
             @Reference CatalogStore catalog,
             @Reference AccountStore accounts,
-            @Reference PriceTags tags) {
+            @Reference PriceTags tags,
+            @Reference Gate gate) {
         this.transactions = transactions;
         this.catalog = catalog;
         this.accounts = accounts;
         this.tags = tags;
+        this.gate = gate;
     }
 
     /** In the same order. */
@@ -91,7 +94,8 @@ public final class CatalogEntries {
 
     /** Prices are for buyers: strangers, and staff who act for no account, see none (L12). */
     private Map<Sku, PriceTag> prices(Caller caller, VendorId vendor, List<StockedVariant> variants) {
-        Optional<AccountId> account = caller.account().filter(own -> caller.may(Function.PRICE_READ, Scope.of(own)));
+        Optional<AccountId> account = caller.account()
+                .filter(own -> !caller.isConfinedFrom(vendor) && gate.mayInAccount(caller, Function.PRICE_READ));
         return account.flatMap(own -> transactions.read(tx -> accounts.terms(tx, own, vendor)))
                 .map(terms -> tags.tags(vendor, terms, variants))
                 .orElse(Map.of());

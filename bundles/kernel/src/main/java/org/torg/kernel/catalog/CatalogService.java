@@ -47,12 +47,16 @@ public final class CatalogService implements Catalog {
     }
 
     @Override
-    public Outcome<Listing> find(Caller caller, ProductQuery query) {
+    public Outcome<Listing> find(Caller caller, ProductQuery asked) {
+        ProductQuery query = within(caller, asked);
         Optional<Position> after = query.page().after().flatMap(CatalogCursor::read);
         Optional<Refusal> refusal =
                 gate.requireAnywhere(caller, Function.CATALOG_READ).or(() -> objection(query, after));
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
+        }
+        if (query.vendor().filter(caller::isConfinedFrom).isPresent()) {
+            return Outcome.done(new Listing(new Page<>(List.of(), Optional.empty()), List.of()));
         }
         int limit = query.page().limit();
         List<StockedVariant> found = transactions.read(tx -> store.find(tx, query, after, limit + 1));
@@ -61,6 +65,21 @@ public final class CatalogService implements Catalog {
         Optional<String> next = more ? Optional.of(cursor(page.get(limit - 1))) : Optional.empty();
         List<Facet> facets = query.withFacets() ? transactions.read(tx -> store.facets(tx, query)) : List.of();
         return Outcome.done(new Listing(new Page<>(entries.of(caller, page), next), facets));
+    }
+
+    /** Who is confined to a vendor sees of the others nothing, not even that they are there. */
+    private static ProductQuery within(Caller caller, ProductQuery query) {
+        return new ProductQuery(
+                query.vendor().or(() -> confinement(caller)),
+                query.category(),
+                query.text(),
+                query.facets(),
+                query.withFacets(),
+                query.page());
+    }
+
+    private static Optional<VendorId> confinement(Caller caller) {
+        return caller.actingFor().flatMap(Caller.ActingFor::confinedTo);
     }
 
     private static Optional<Refusal> objection(ProductQuery query, Optional<Position> after) {
@@ -79,12 +98,13 @@ public final class CatalogService implements Catalog {
     }
 
     @Override
-    public Outcome<CatalogEntry> get(Caller caller, Optional<VendorId> vendor, Sku sku) {
+    public Outcome<CatalogEntry> get(Caller caller, Optional<VendorId> named, Sku sku) {
+        Optional<VendorId> vendor = named.or(() -> confinement(caller));
         Optional<Refusal> denied = gate.requireAnywhere(caller, Function.CATALOG_READ);
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
-        if (!Sku.isValid(sku.value())) {
+        if (!Sku.isValid(sku.value()) || vendor.filter(caller::isConfinedFrom).isPresent()) {
             return Outcome.refused(Refusal.notFound("product"));
         }
         List<StockedVariant> found = transactions.read(
@@ -100,8 +120,10 @@ public final class CatalogService implements Catalog {
     }
 
     @Override
-    public List<Category> categories(Caller caller, Optional<VendorId> vendor) {
+    public List<Category> categories(Caller caller, Optional<VendorId> named) {
+        Optional<VendorId> vendor = named.or(() -> confinement(caller));
         return caller.mayAnywhere(Function.CATALOG_READ)
+                        && vendor.filter(caller::isConfinedFrom).isEmpty()
                 ? transactions.read(tx -> store.categories(tx, vendor))
                 : List.of();
     }

@@ -132,7 +132,13 @@ public final class ShipmentService implements Shipments {
         }
         Shipment shipment = found.get();
         return visibility
-                .require(caller, Function.SHIPMENT_READ, shipment.account(), shipment.vendor(), "shipment")
+                .require(
+                        caller,
+                        Function.SHIPMENT_READ,
+                        shipment.account(),
+                        shipment.location(),
+                        shipment.vendor(),
+                        "shipment")
                 .<Outcome<Shipment>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(shipment));
     }

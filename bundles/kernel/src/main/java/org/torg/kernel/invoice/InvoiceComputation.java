@@ -92,7 +92,8 @@ final class InvoiceComputation {
                 totals.vat(),
                 totals.gross(),
                 vatDifference(currency, vat, earlier),
-                identity.issuedAt());
+                identity.issuedAt(),
+                order.location());
     }
 
     private static Invoice.Line line(Order order, Shipment.Line shipped) {

@@ -49,7 +49,13 @@ public final class InvoiceService implements Invoices {
         }
         Invoice invoice = found.get();
         return visibility
-                .require(caller, Function.INVOICE_READ, invoice.account(), invoice.vendor(), "invoice")
+                .require(
+                        caller,
+                        Function.INVOICE_READ,
+                        invoice.account(),
+                        invoice.location(),
+                        invoice.vendor(),
+                        "invoice")
                 .<Outcome<Invoice>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(invoice));
     }

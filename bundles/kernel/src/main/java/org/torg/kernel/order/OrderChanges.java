@@ -70,8 +70,8 @@ public final class OrderChanges {
             return Outcome.refused(Refusal.notFound("order"));
         }
         Order order = loaded.get().order();
-        Optional<Refusal> refusal =
-                visibility.requireOfVendor(caller, function, order.account(), order.vendor(), "order");
+        Optional<Refusal> refusal = visibility.requireOfVendor(
+                caller, function, order.account(), order.location(), order.vendor(), "order");
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

@@ -264,7 +264,8 @@ public final class OrderDecision {
                 shippedOn,
                 circumstances.now(),
                 lines,
-                command.parcels());
+                command.parcels(),
+                order.location());
     }
 
     private static void tellIfClosed(Order next, List<Event> events) {

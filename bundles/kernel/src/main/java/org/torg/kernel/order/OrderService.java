@@ -87,7 +87,7 @@ public final class OrderService implements Orders {
         }
         Order order = found.get();
         return visibility
-                .require(caller, Function.ORDER_READ, order.account(), order.vendor(), "order")
+                .require(caller, Function.ORDER_READ, order.account(), order.location(), order.vendor(), "order")
                 .<Outcome<Order>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(order));
     }

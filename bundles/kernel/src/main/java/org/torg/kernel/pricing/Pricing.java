@@ -110,11 +110,16 @@ public final class Pricing {
             return Outcome.refused(
                     gate.requireAnywhere(caller, PRICE_READ).orElseGet(() -> Refusal.notFound("account")));
         }
-        return generations.using(request.vendor(), generation -> {
+        Optional<VendorId> named = request.vendor().or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo));
+        if (named.filter(caller::isConfinedFrom).isPresent()) {
+            return Outcome.refused(VendorRegistry.unknown());
+        }
+        return generations.using(named, generation -> {
             VendorDescriptor vendor = generation.vendor().descriptor();
-            Optional<Refusal> denied = gate.covers(caller, PRICE_READ, account.get(), vendor.id())
-                    ? RequestCheck.form(request, vendor.currency())
-                    : gate.require(caller, PRICE_READ, Scope.of(account.get()));
+            Optional<Refusal> denied = caller.may(PRICE_READ, Scope.of(vendor.id()))
+                    ? Optional.empty()
+                    : gate.requireInAccount(caller, PRICE_READ);
+            denied = denied.or(() -> RequestCheck.form(request, vendor.currency()));
             return denied.isPresent()
                     ? Outcome.refused(denied.get())
                     : guarded(() -> load(generation, account.get(), request)).flatMap(evaluation);

@@ -260,7 +260,7 @@ public final class VendorRegistry implements Market {
             return refused("vendor-required", "Name the vendor that is meant.");
         }
         if (named.isPresent() && !known.contains(named.get())) {
-            return refused("vendor-unknown", "There is no such vendor here.");
+            return Outcome.refused(unknown());
         }
         Optional<VendorId> meant = named.or(() -> implied.stream().findFirst());
         if (meant.filter(this::isClosed).isPresent()) {
@@ -281,9 +281,18 @@ public final class VendorRegistry implements Market {
                 Refusal.Kind.UNAVAILABLE, "vendor-failed", "A part of this vendor does not work at the moment.");
     }
 
+    /** Why nothing can be asked of a vendor that there is not, or not for the caller. */
+    public static Refusal unknown() {
+        return refusal("vendor-unknown", "There is no such vendor here.");
+    }
+
     private static <T> Outcome<T> refused(String code, String english) {
-        return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, code, english)
-                .with(List.of(Refusal.detail("/vendor", code, english))));
+        return Outcome.refused(refusal(code, english));
+    }
+
+    private static Refusal refusal(String code, String english) {
+        return Refusal.of(Refusal.Kind.UNPROCESSABLE, code, english)
+                .with(List.of(Refusal.detail("/vendor", code, english)));
     }
 
     @Override

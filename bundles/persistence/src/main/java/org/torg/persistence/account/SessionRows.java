@@ -2,7 +2,6 @@ package org.torg.persistence.account;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,11 @@ final class SessionRows {
     private static final String COLUMNS =
             "SELECT s.token_hash, s.person, s.account AS acts_for, s.location AS acts_at, s.acting_for,"
                     + " s.acting_kind, s.acting_vendor, s.stage, s.created_at, s.expires_at, p.language,"
-                    + " l.active AS location_active,"
+                    + " l.active AS location_active, g.until_day,"
                     + " m.person AS holder, m.role_name, m.vendor, m.account, m.location, m.functions, m.shared_login"
                     + " FROM sign_in s JOIN person p ON p.id = s.person"
-                    + " LEFT JOIN location l ON l.id = s.location AND l.account = s.account";
+                    + " LEFT JOIN location l ON l.id = s.location AND l.account = s.account"
+                    + " LEFT JOIN guardianship g ON g.guardian = s.person AND g.dependant = s.acting_for";
     private static final String SESSION = " WHERE s.token_hash = ? AND s.expires_at > ? AND p.active = TRUE";
 
     /** One row for each membership of the person, or one without; then one for each of whom the session acts for. */
@@ -56,17 +56,17 @@ final class SessionRows {
                 actedFor.add(Memberships.read(row));
             }
             return new SignedInRow(
-                    session, row.text("language"), List.of(), List.of(), guardedUntil(), row.flag("location_active"));
+                    session,
+                    row.text("language"),
+                    List.of(),
+                    List.of(),
+                    row.optionalDate("until_day"),
+                    row.flag("location_active"));
         });
         return rows.stream()
                 .findFirst()
                 .map(row -> new SignedInRow(
                         row.session(), row.language(), held, actedFor, row.guardedUntil(), row.locationActive()));
-    }
-
-    /** There are no guardians yet: nobody acts for somebody in their care. */
-    private static Optional<LocalDate> guardedUntil() {
-        return Optional.empty();
     }
 
     private static SessionRow session(Row row) throws SQLException {

@@ -9,6 +9,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
+import org.torg.api.account.LocationId;
 import org.torg.api.invoice.Invoice;
 import org.torg.persistence.tx.Amounts;
 import org.torg.persistence.tx.Documents;
@@ -34,6 +35,9 @@ class InvoiceEntity {
 
     @Column(updatable = false)
     private String account;
+
+    @Column(updatable = false)
+    private String location;
 
     @Column(name = "order_id", updatable = false)
     private String order;
@@ -74,6 +78,7 @@ class InvoiceEntity {
         seller = invoice.seller().id();
         vendor = invoice.vendor().value();
         account = invoice.account().value();
+        location = invoice.location().map(LocationId::value).orElse(null);
         order = invoice.order().value();
         orderNumber = invoice.orderNumber();
         shipment = invoice.shipment().value();

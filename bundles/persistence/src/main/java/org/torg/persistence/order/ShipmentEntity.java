@@ -11,6 +11,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
 import org.torg.api.fulfilment.Parcel;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
@@ -24,8 +25,9 @@ import org.torg.persistence.tx.Row;
 @Table(name = "shipment")
 @NullUnmarked
 class ShipmentEntity {
-    static final String SELECT = "SELECT id, order_id, order_number, vendor, account, sequence_number, shipped_on,"
-            + " registered_at, contents FROM shipment";
+    static final String SELECT =
+            "SELECT id, order_id, order_number, vendor, account, location, sequence_number, shipped_on,"
+                    + " registered_at, contents FROM shipment";
 
     @Id
     private String id;
@@ -41,6 +43,9 @@ class ShipmentEntity {
 
     @Column(updatable = false)
     private String account;
+
+    @Column(updatable = false)
+    private String location;
 
     @Column(name = "sequence_number", updatable = false)
     private int sequence;
@@ -66,6 +71,7 @@ class ShipmentEntity {
         orderNumber = shipment.orderNumber();
         vendor = shipment.vendor().value();
         account = shipment.account().value();
+        location = shipment.location().map(LocationId::value).orElse(null);
         sequence = shipment.sequence();
         shippedOn = shipment.shippedOn();
         registeredAt = shipment.registeredAt();
@@ -84,6 +90,7 @@ class ShipmentEntity {
                 row.date("shipped_on"),
                 row.moment("registered_at"),
                 stored.lines(),
-                stored.parcels());
+                stored.parcels(),
+                row.optionalText("location").map(LocationId::new));
     }
 }

@@ -47,7 +47,7 @@ class InvoiceStoreTest {
         List<Field> fields = Arrays.stream(InvoiceEntity.class.getDeclaredFields())
                 .filter(field -> !field.isSynthetic())
                 .toList();
-        assertThat(fields).hasSize(15).allSatisfy(field -> assertThat(
+        assertThat(fields).hasSize(16).allSatisfy(field -> assertThat(
                         field.getAnnotation(Column.class).updatable())
                 .isFalse());
         assertThat(Arrays.stream(InvoiceEntity.class.getDeclaredMethods()).filter(method -> !method.isSynthetic()))
