@@ -1,0 +1,112 @@
+package org.torg.kernel.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.account.CustomerRequests.Content;
+import org.torg.api.account.CustomerRequests.CustomerRequest;
+import org.torg.api.account.CustomerRequests.Step;
+import org.torg.api.account.Registrations.Registration;
+import org.torg.api.store.RequestStore.RegistrationRow;
+import org.torg.api.store.RequestStore.RequestRow;
+import org.torg.api.store.RequestStore.StepRow;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.json.TorgJson;
+import org.torg.kernel.privacy.Vault;
+
+/** What people have written in requests and registrations, sealed under a key of each. */
+@Component(service = SealedWords.class)
+public final class SealedWords {
+
+    private final Vault vault;
+    private final ObjectMapper json = TorgJson.mapper();
+
+    @Activate
+    public SealedWords(@Reference Vault vault) {
+        this.vault = vault;
+    }
+
+    String seal(Tx tx, String request, Content content) {
+        return vault.seal(tx, ofRequest(request), write(Content.class, content));
+    }
+
+    String reason(Tx tx, String request, String reason) {
+        return vault.seal(tx, ofRequest(request), reason);
+    }
+
+    String seal(Tx tx, String registration, Registration content) {
+        return vault.seal(tx, ofRegistration(registration), write(Registration.class, content));
+    }
+
+    /** The request as people see it; without its words when its key was destroyed. */
+    CustomerRequest open(Tx tx, RequestRow row) {
+        return new CustomerRequest(
+                row.id(),
+                content(tx, row),
+                row.vendor(),
+                row.account(),
+                row.by(),
+                row.state(),
+                row.askedAt(),
+                row.log().stream().map(step -> step(tx, row.id(), step)).toList(),
+                row.version());
+    }
+
+    Content content(Tx tx, RequestRow row) {
+        return vault.open(tx, ofRequest(row.id()), row.content())
+                .map(plain -> read(plain, Content.class))
+                .orElseGet(() -> RequestKind.of(row.kind()).erased());
+    }
+
+    private Step step(Tx tx, String request, StepRow step) {
+        String reason = step.reason()
+                .flatMap(sealed -> vault.open(tx, ofRequest(request), sealed))
+                .orElse("");
+        return new Step(step.at(), step.by(), step.state(), step.note().orElse(reason));
+    }
+
+    /** Empty when its key was destroyed. */
+    Optional<Registration> open(Tx tx, RegistrationRow row) {
+        return vault.open(tx, ofRegistration(row.id()), row.content()).map(plain -> read(plain, Registration.class));
+    }
+
+    void destroyRequest(Tx tx, String id) {
+        vault.destroy(tx, ofRequest(id));
+    }
+
+    void destroyRegistration(Tx tx, String id) {
+        vault.destroy(tx, ofRegistration(id));
+    }
+
+    private static String ofRequest(String id) {
+        return "request:" + id;
+    }
+
+    private static String ofRegistration(String id) {
+        return "registration:" + id;
+    }
+
+    private <T> String write(Class<T> type, T value) {
+        try {
+            return json.writerFor(type).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw unusable(e);
+        }
+    }
+
+    private <T> T read(String plain, Class<T> type) {
+        try {
+            return json.readValue(plain, type);
+        } catch (JsonProcessingException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Without the cause's text, which repeats what people have written. */
+    private static IllegalStateException unusable(JsonProcessingException cause) {
+        return new IllegalStateException("words that cannot be used: " + cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,3 @@
+/** What customers ask for and staff decide, and how customers come by themselves. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.request;
