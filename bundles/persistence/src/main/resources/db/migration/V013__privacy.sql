@@ -19,12 +19,12 @@ CREATE TABLE person_key (
 );
 CREATE INDEX person_key_master ON person_key (master);
 
--- Patients and end users. sealed: name, reference and identity number under the key of the recipient.
+-- Patients and end users. content: name, reference and identity number, sealed under the key of the recipient.
 CREATE TABLE recipient (
     id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
     account             VARCHAR(36)${binary}  NOT NULL,
     location            VARCHAR(36)${binary}  NOT NULL,
-    sealed              ${text}               NOT NULL,
+    content             ${text}               NOT NULL,
     version             BIGINT                NOT NULL,
     created_at          BIGINT                NOT NULL
 );

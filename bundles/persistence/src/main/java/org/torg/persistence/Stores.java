@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.ActingStore;
 import org.torg.api.store.ApprovalStore;
+import org.torg.api.store.AuditStore;
 import org.torg.api.store.BlobStore;
 import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
@@ -28,6 +29,7 @@ import org.torg.api.store.OrderStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PriceStore;
+import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RequestStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
@@ -45,6 +47,7 @@ import org.torg.persistence.blob.FolderBlobStore;
 import org.torg.persistence.cart.JpaCartStore;
 import org.torg.persistence.catalog.JdbcStockStore;
 import org.torg.persistence.catalog.JpaCatalogStore;
+import org.torg.persistence.command.JdbcAuditStore;
 import org.torg.persistence.command.JpaCommandStore;
 import org.torg.persistence.event.JpaEventStore;
 import org.torg.persistence.invoice.JpaInvoiceStore;
@@ -56,6 +59,7 @@ import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
+import org.torg.persistence.privacy.JdbcRecipientStore;
 import org.torg.persistence.request.JdbcRequestStore;
 import org.torg.persistence.tx.JpaTransactions;
 import org.torg.persistence.vendor.JdbcKeyStore;
@@ -90,6 +94,8 @@ public final class Stores implements AutoCloseable {
     private final IdentityStore identity = new JdbcIdentityStore();
     private final ApprovalStore approvals = new JdbcApprovalStore();
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
+    private final RecipientStore recipients = new JdbcRecipientStore();
+    private final AuditStore audit = new JdbcAuditStore();
     private final RequestStore requests = new JdbcRequestStore();
 
     private Stores(DataSource dataSource) {
@@ -203,6 +209,14 @@ public final class Stores implements AutoCloseable {
 
     public ApprovalStore approvals() {
         return approvals;
+    }
+
+    public RecipientStore recipients() {
+        return recipients;
+    }
+
+    public AuditStore audit() {
+        return audit;
     }
 
     public PersonKeyStore personKeys() {

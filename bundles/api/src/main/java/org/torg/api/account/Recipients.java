@@ -14,7 +14,10 @@ import org.torg.api.PageRequest;
 @ProviderType
 public interface Recipients {
 
-    /** Needs {@code RECIPIENT_EDIT} at the location that the caller has chosen. */
+    /**
+     * Needs {@code RECIPIENT_EDIT} at the location that the caller has chosen. Refused with {@code location-missing},
+     * {@code recipient-invalid}.
+     */
     Outcome<Recipient> add(
             Caller caller,
             Optional<IdempotencyKey> key,
@@ -25,7 +28,9 @@ public interface Recipients {
     Outcome<Recipient> get(Caller caller, RecipientId id);
 
     /**
-     * Those of the caller's location whose name or reference begins so, by name.
+     * Those of the caller's location of whose name and reference some words begin so, by name. Needs a location that the caller
+     * has chosen. Refused with {@code location-missing}, {@code text-invalid}, {@code recipients-too-many} when more than 5,000
+     * match, {@code cursor-invalid}.
      *
      * @param text 1 to 100 characters; empty: all
      */

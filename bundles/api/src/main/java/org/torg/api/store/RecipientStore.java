@@ -1,0 +1,43 @@
+package org.torg.api.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
+
+/** Patients and end users, sealed. */
+@ProviderType
+public interface RecipientStore {
+
+    /** @param words keyed hashes of how its words begin */
+    void insert(Tx tx, RecipientRow recipient, Set<String> words);
+
+    Optional<RecipientRow> recipient(Tx tx, RecipientId id);
+
+    /**
+     * Replaces content and words, and raises the version.
+     *
+     * @return false when the version is another
+     */
+    boolean update(Tx tx, RecipientId id, long expectedVersion, String content, Set<String> words);
+
+    /** Those of one location that have all of these words, in no order. */
+    List<RecipientRow> find(Tx tx, AccountId account, LocationId location, Collection<String> words, int limit);
+
+    /** @return whether it was there */
+    boolean delete(Tx tx, RecipientId id);
+
+    /** By whom the account is served: the vendors that have agreed something with it. */
+    List<VendorId> vendors(Tx tx, AccountId account);
+
+    /** @param content sealed */
+    record RecipientRow(
+            RecipientId id, AccountId account, LocationId location, String content, long version, Instant createdAt) {}
+}
