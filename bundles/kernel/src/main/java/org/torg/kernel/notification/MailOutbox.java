@@ -19,7 +19,7 @@ import org.torg.kernel.privacy.Vault;
  * Keeps mails until they leave. Address, arguments and link are sealed under the key of the person to whom the mail is
  * written, so that whoever is erased gets no more mail; a mail to one without a login has a key of its own.
  */
-@Component(service = Mailer.class)
+@Component(service = {Mailer.class, MailOutbox.class})
 public final class MailOutbox implements Mailer {
 
     private final MailStore store;

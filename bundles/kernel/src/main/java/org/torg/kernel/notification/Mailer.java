@@ -17,7 +17,8 @@ public interface Mailer {
     /**
      * A mail before it is put into words.
      *
-     * @param person to whom it is written; empty for one who has no login here
+     * @param person to whom it is written; empty for one who has no login here, and for one who is erased in the same
+     *     transaction: what waits for a person goes with the person
      * @param to the address, as written
      * @param vendor in whose name and colours; empty: the tenant's first
      * @param account about which, for those who may see it only
