@@ -3,6 +3,7 @@ package org.torg.api.store;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.order.ApprovalId;
@@ -28,6 +29,9 @@ public interface CartStore {
     void deleteLine(Tx tx, CartId id, LineId line);
 
     void setDelivery(Tx tx, CartId id, DeliveryChoice delivery);
+
+    /** Says whose order it is to be, or nobody's in particular. */
+    void setPerson(Tx tx, CartId id, Optional<UserId> actingFor);
 
     /** Raises the version. */
     void touch(Tx tx, CartId id, Instant now);

@@ -1,8 +1,11 @@
 package org.torg.kernel.account;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
@@ -99,21 +102,31 @@ final class Choices {
                 .toList();
     }
 
-    /** By which right staff may act in the account: of the tenant, else of one of their vendors that deals with it. */
+    /**
+     * By which right staff may act in the account: of the tenant, else of one of their vendors that has agreed something with
+     * it. As long as no vendor has, it is every vendor's.
+     */
     private List<Optional<VendorId>> confinements(Tx tx, List<Membership> own, AccountId account) {
         if (Standing.mayActFor(own, Optional.empty())) {
             return List.of(Optional.empty());
         }
-        boolean somewhere = own.stream()
-                .anyMatch(membership -> membership.functions().contains(Function.ACT_FOR)
-                        && membership.scope() instanceof Scope.OfVendor);
-        return somewhere
-                ? store.agreements(tx, account).stream()
-                        .map(Agreement::vendor)
-                        .map(Optional::of)
-                        .filter(vendor -> Standing.mayActFor(own, vendor))
-                        .toList()
-                : List.of();
+        List<VendorId> vendors = own.stream()
+                .filter(membership -> membership.functions().contains(Function.ACT_FOR))
+                .map(Membership::scope)
+                .filter(Scope.OfVendor.class::isInstance)
+                .map(scope -> ((Scope.OfVendor) scope).vendor())
+                .distinct()
+                .sorted(Comparator.comparing(VendorId::value))
+                .toList();
+        if (vendors.isEmpty()) {
+            return List.of();
+        }
+        Set<VendorId> dealing =
+                store.agreements(tx, account).stream().map(Agreement::vendor).collect(Collectors.toSet());
+        return vendors.stream()
+                .filter(vendor -> dealing.isEmpty() || dealing.contains(vendor))
+                .map(Optional::of)
+                .toList();
     }
 
     /** The session with this choice, if it would stand so. With rights at one location only it stands there. */

@@ -50,7 +50,8 @@ public final class CartCheckout {
                         checkout.purchaseOrderReference(),
                         checkout.payment(),
                         checkout.note(),
-                        checkout.externalIds()));
+                        checkout.externalIds(),
+                        checkout.actingFor()));
         return placement.draft(caller, command).map(order -> tx -> {
             // The cart first: of two checkouts at once the second waits here, and never takes the stock of the first.
             if (!carts.close(tx, cart.id(), cart.version(), order.id(), order.placedAt())) {

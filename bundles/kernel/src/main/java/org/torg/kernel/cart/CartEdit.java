@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.Carts;
 import org.torg.api.catalog.Sku;
@@ -67,6 +68,10 @@ final class CartEdit {
         return next(cart, cart.lines(), Optional.of(delivery), now);
     }
 
+    static Cart name(Cart cart, Optional<UserId> actingFor, Instant now) {
+        return next(cart, cart.lines(), cart.delivery(), actingFor, now);
+    }
+
     static Refusal quantityInvalid() {
         return Refusal.of(
                 Refusal.Kind.UNPROCESSABLE,
@@ -87,6 +92,15 @@ final class CartEdit {
     }
 
     private static Cart next(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, Instant now) {
+        return next(cart, lines, delivery, cart.actingFor(), now);
+    }
+
+    private static Cart next(
+            Cart cart,
+            List<Cart.Line> lines,
+            Optional<DeliveryChoice> delivery,
+            Optional<UserId> actingFor,
+            Instant now) {
         return new Cart(
                 cart.id(),
                 cart.vendor(),
@@ -97,6 +111,9 @@ final class CartEdit {
                 cart.version() + 1,
                 cart.createdAt(),
                 now,
-                cart.order());
+                cart.order(),
+                cart.location(),
+                actingFor,
+                cart.approval());
     }
 }

@@ -15,7 +15,6 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
@@ -38,6 +37,7 @@ import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.order.OrderChanges;
+import org.torg.kernel.order.OrderingPerson;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /** Opens, edits, prices and checks out carts. Edits of one cart queue up at its row, so that none is lost. */
@@ -54,6 +54,7 @@ public final class CartService implements Carts {
     private final CartQuotation quotation;
     private final CartDelivery deliveries;
     private final CartCheckout checkouts;
+    private final OrderingPerson people;
     private final Orders orders;
 
     @Activate
@@ -69,6 +70,7 @@ public final class CartService implements Carts {
             @Reference CartQuotation quotation,
             @Reference CartDelivery deliveries,
             @Reference CartCheckout checkouts,
+            @Reference OrderingPerson people,
             @Reference Orders orders) {
         this.gate = gate;
         this.commands = commands;
@@ -81,16 +83,30 @@ public final class CartService implements Carts {
         this.quotation = quotation;
         this.deliveries = deliveries;
         this.checkouts = checkouts;
+        this.people = people;
         this.orders = orders;
     }
 
     @Override
     public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
         return commands.run(
-                caller, key, "create-cart", vendor, target -> read(caller, new CartId(target)), () -> account(caller)
-                        .flatMap(account -> vendors.resolve(vendor)
-                                .map(found -> found.descriptor().id())
-                                .map(id -> tx -> create(tx, caller, account, id))));
+                caller, key, "create-cart", vendor, target -> read(caller, new CartId(target)), () -> here(caller)
+                        .flatMap(account -> vendor(caller, vendor).map(id -> tx -> create(tx, caller, account, id))));
+    }
+
+    /** The account for which the caller may open carts, at the chosen location where there is one. */
+    private Outcome<AccountId> here(Caller caller) {
+        return gate.requireHere(caller, Function.CART_EDIT)
+                .<Outcome<AccountId>>map(Outcome::refused)
+                .orElseGet(() -> account(caller));
+    }
+
+    private Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
+        if (named.filter(caller::isConfinedFrom).isPresent()) {
+            return Outcome.refused(VendorRegistry.unknown());
+        }
+        Optional<VendorId> meant = named.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo));
+        return vendors.resolve(meant).map(found -> found.descriptor().id());
     }
 
     private Effect<Cart> create(Tx tx, Caller caller, AccountId account, VendorId vendor) {
@@ -108,6 +124,9 @@ public final class CartService implements Carts {
                 1,
                 now,
                 now,
+                Optional.empty(),
+                caller.location(),
+                caller.actingFor().map(Caller.ActingFor::user),
                 Optional.empty());
         carts.insert(tx, cart);
         return effect(cart);
@@ -213,7 +232,24 @@ public final class CartService implements Carts {
             CartId id,
             Optional<Long> expectedVersion,
             Optional<UserId> actingFor) {
-        return Outcome.refused(Refusal.notFound("cart"));
+        return commands.run(
+                caller,
+                key,
+                "set-cart-person",
+                List.of(id.value(), expectedVersion, actingFor),
+                target -> read(caller, id),
+                () -> open(caller, id)
+                        .flatMap(cart -> actingFor
+                                .flatMap(person -> people.obstacle(caller, cart, person))
+                                .<Outcome<Cart>>map(Outcome::refused)
+                                .orElseGet(() -> Outcome.done(cart)))
+                        .map(cart -> tx -> {
+                            Instant now = clock.now();
+                            Cart locked = expected(lock(tx, id), expectedVersion);
+                            carts.setPerson(tx, id, actingFor);
+                            carts.touch(tx, id, now);
+                            return effect(CartEdit.name(locked, actingFor, now));
+                        }));
     }
 
     @Override
@@ -224,25 +260,24 @@ public final class CartService implements Carts {
                 "check-out-cart",
                 List.of(id.value(), checkout),
                 target -> orders.get(caller, new OrderId(target)),
-                () -> open(caller, id).flatMap(cart -> checkouts.prepare(caller, cart, checkout)));
+                () -> open(caller, id).flatMap(cart -> people.of(caller, cart)
+                        .flatMap(buyer -> checkouts.prepare(buyer, cart, checkout))));
     }
 
-    /** The account for which the caller may edit carts. */
+    /** The account in which the caller may edit carts, of some location at least. */
     private Outcome<AccountId> account(Caller caller) {
-        if (caller.account().isEmpty()) {
-            return Outcome.refused(
-                    gate.requireAnywhere(caller, Function.CART_EDIT).orElseGet(() -> Refusal.notFound("account")));
-        }
-        AccountId account = caller.account().get();
-        return gate.require(caller, Function.CART_EDIT, Scope.of(account))
+        return gate.requireAnywhere(caller, Function.CART_EDIT)
                 .<Outcome<AccountId>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(account));
+                .orElseGet(() -> caller.account()
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(Refusal.notFound("account"))));
     }
 
     private Outcome<Cart> read(Caller caller, CartId id) {
         return account(caller).flatMap(account -> transactions
                 .read(tx -> carts.cart(tx, id))
                 .filter(cart -> cart.account().equals(account))
+                .filter(cart -> gate.covers(caller, Function.CART_EDIT, cart.account(), cart.location(), cart.vendor()))
                 .<Outcome<Cart>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("cart"))));
     }

@@ -22,6 +22,7 @@ import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
+import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
@@ -160,13 +161,22 @@ public final class Commands {
                 ids.next(),
                 now,
                 caller.subject().key(),
-                caller.actingFor().map(acting -> "user:" + acting.user().value()),
+                name(caller, effect).map(user -> "user:" + user.value()),
                 effect.account(),
                 caller.channel().name(),
                 caller.requestId(),
                 name,
                 effect.target());
         store.record(tx, audit, events, deliveries, reply);
+    }
+
+    /** Staff who act for a customer are shown with that customer, whoever of the account it is for. */
+    private static Optional<UserId> name(Caller caller, Effect<?> effect) {
+        Optional<Caller.ActingFor> acting = caller.actingFor();
+        return acting.filter(who -> who.kind() == Caller.ActingFor.Kind.CUSTOMER)
+                .map(Caller.ActingFor::user)
+                .or(effect::actingFor)
+                .or(() -> acting.map(Caller.ActingFor::user));
     }
 
     private static <T> Outcome<T> repeat(

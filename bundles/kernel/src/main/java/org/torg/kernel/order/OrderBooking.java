@@ -59,7 +59,8 @@ public final class OrderBooking {
                         Optional.of(order.account()),
                         order.id(),
                         order.number(),
-                        order.price().gross())));
+                        order.price().gross())),
+                order.actingFor());
     }
 
     private Refusal insufficient(Tx tx, Order order, List<Sku> missing) {

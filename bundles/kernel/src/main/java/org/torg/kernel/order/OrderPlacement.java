@@ -93,10 +93,8 @@ public final class OrderPlacement {
             return Outcome.refused(gate.require(caller, Function.ORDER_PLACE, Scope.tenant())
                     .orElseGet(() -> Refusal.notFound("account")));
         }
-        Scope scope = caller.location()
-                .<Scope>map(at -> new Scope.OfLocation(account.get(), at))
-                .orElseGet(() -> Scope.of(account.get()));
-        Optional<Refusal> obstacle = gate.require(caller, Function.ORDER_PLACE, scope)
+        Optional<Refusal> obstacle = gate.requireHere(caller, Function.ORDER_PLACE)
+                .or(() -> OrderingPerson.unconfirmed(caller, command.checkout()))
                 .or(() -> CheckoutRules.shape(command.checkout()))
                 .or(() -> lineIds(command));
         if (obstacle.isPresent()) {

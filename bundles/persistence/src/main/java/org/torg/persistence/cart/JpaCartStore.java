@@ -137,6 +137,15 @@ public final class JpaCartStore implements CartStore {
     }
 
     @Override
+    public void setPerson(Tx tx, CartId id, Optional<UserId> actingFor) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE cart SET acting_for = ? WHERE id = ?",
+                        Sql.text(actingFor.map(UserId::value)),
+                        id.value()));
+    }
+
+    @Override
     public void touch(Tx tx, CartId id, Instant now) {
         OpenTransaction.of(tx)
                 .update(Sql.of("UPDATE cart SET version = version + 1, changed_at = ? WHERE id = ?", now, id.value()));
