@@ -13,7 +13,9 @@ import org.torg.api.order.Checkout;
 import org.torg.api.order.Order;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.store.CartStore;
+import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.command.Commands.Change;
+import org.torg.kernel.command.Effect;
 import org.torg.kernel.order.OrderBooking;
 import org.torg.kernel.order.OrderPlacement;
 
@@ -34,11 +36,18 @@ public final class CartCheckout {
 
     /** The order, and the change that stores it and closes the cart in one transaction. */
     Outcome<Change<Order>> prepare(Caller caller, Cart cart, Checkout checkout) {
+        return command(cart, checkout)
+                .flatMap(command -> placement.draft(caller, command))
+                .map(order -> tx -> close(tx, cart, order));
+    }
+
+    /** What would be ordered. */
+    public static Outcome<PlaceOrder> command(Cart cart, Checkout checkout) {
         if (cart.lines().isEmpty()) {
             return Outcome.refused(
                     Refusal.of(Refusal.Kind.UNPROCESSABLE, "cart-empty", "There is nothing in this cart."));
         }
-        PlaceOrder command = new PlaceOrder(
+        return Outcome.done(new PlaceOrder(
                 Optional.of(cart.vendor()),
                 Optional.empty(),
                 CartQuotation.lines(cart),
@@ -51,18 +60,28 @@ public final class CartCheckout {
                         checkout.payment(),
                         checkout.note(),
                         checkout.externalIds(),
-                        checkout.actingFor()));
-        return placement.draft(caller, command).map(order -> tx -> {
-            // The cart first: of two checkouts at once the second waits here, and never takes the stock of the first.
-            if (!carts.close(tx, cart.id(), cart.version(), order.id(), order.placedAt())) {
-                throw new StoreException(
-                        StoreException.Kind.CONFLICT, "cart changed during checkout", new IllegalStateException());
-            }
-            return booking.book(tx, order);
-        });
+                        checkout.actingFor())));
     }
 
-    static Refusal closed() {
+    /** Closes the cart as it was read, and stores the order that it becomes. */
+    public Effect<Order> close(Tx tx, Cart cart, Order order) {
+        // The cart first: of two checkouts at once the second waits here, and never takes the stock of the first.
+        if (!carts.close(tx, cart.id(), cart.version(), order.id(), order.placedAt())) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT, "cart changed during checkout", new IllegalStateException());
+        }
+        return booking.book(tx, order);
+    }
+
+    public static Refusal closed() {
         return Refusal.of(Refusal.Kind.CONFLICT, "cart-closed", "This cart has become an order.");
+    }
+
+    /** While approval is open nobody changes what it was asked for. */
+    static Refusal locked() {
+        return Refusal.of(
+                Refusal.Kind.CONFLICT,
+                "cart-locked",
+                "This cart waits for approval. Withdraw the request to change it.");
     }
 }

@@ -284,16 +284,23 @@ public final class CartService implements Carts {
 
     private Outcome<Cart> open(Caller caller, CartId id) {
         return read(caller, id)
-                .flatMap(
-                        cart -> cart.order().isPresent() ? Outcome.refused(CartCheckout.closed()) : Outcome.done(cart));
+                .flatMap(cart ->
+                        obstacle(cart).<Outcome<Cart>>map(Outcome::refused).orElseGet(() -> Outcome.done(cart)));
+    }
+
+    private static Optional<Refusal> obstacle(Cart cart) {
+        if (cart.order().isPresent()) {
+            return Optional.of(CartCheckout.closed());
+        }
+        return cart.approval().map(open -> CartCheckout.locked());
     }
 
     /** The cart as it is now, for this transaction alone. */
     private Cart lock(Tx tx, CartId id) {
         Cart locked = carts.lock(tx, id).orElseThrow(() -> new RefusedException(Refusal.notFound("cart")));
-        if (locked.order().isPresent()) {
-            throw new RefusedException(CartCheckout.closed());
-        }
+        obstacle(locked).ifPresent(refusal -> {
+            throw new RefusedException(refusal);
+        });
         return locked;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.CartRule.Objection;
@@ -64,6 +66,7 @@ public final class OrderPlacement {
     private final Snapshots snapshots;
     private final Contents contents;
     private final OrderNumbers numbers;
+    private final ApprovalLimits limits;
 
     @Activate
     public OrderPlacement(
@@ -73,7 +76,8 @@ public final class OrderPlacement {
             @Reference Pricing pricing,
             @Reference Snapshots snapshots,
             @Reference Contents contents,
-            @Reference OrderNumbers numbers) {
+            @Reference OrderNumbers numbers,
+            @Reference ApprovalLimits limits) {
         this.gate = gate;
         this.clock = clock;
         this.ids = ids;
@@ -81,13 +85,77 @@ public final class OrderPlacement {
         this.snapshots = snapshots;
         this.contents = contents;
         this.numbers = numbers;
+        this.limits = limits;
     }
 
     /** A price that the buyer has agreed to. */
     private record Agreed(Priced priced, Order.AgreedBy by) {}
 
+    /** What was found to be in order. */
+    private record Judged(Agreed agreed, Checkout checkout, DeliveryChoice delivery, Contact contact, LocalDate today) {
+
+        Money gross() {
+            return agreed.priced().cart().gross();
+        }
+    }
+
+    /**
+     * Whose order it becomes.
+     *
+     * @param approvedBy the second person, where one was needed
+     */
+    public record Placer(
+            UserId person,
+            Optional<LocationId> location,
+            Optional<UserId> actingFor,
+            String channel,
+            Optional<UserId> approvedBy) {
+
+        private static Placer of(Caller caller, UserId person) {
+            return new Placer(
+                    person,
+                    caller.location(),
+                    caller.actingFor().map(Caller.ActingFor::user),
+                    caller.channel().name(),
+                    Optional.empty());
+        }
+    }
+
+    /** What somebody may not order alone. */
+    public record Petition(Money gross, Placer placer) {}
+
     /** The order as it would be stored; refused as {@code Orders.place} says, stock excepted. */
     public Outcome<Order> draft(Caller caller, PlaceOrder command) {
+        return person(caller, command)
+                .flatMap(person -> judge(caller, command, judged -> limits.limit(
+                                caller, judged.agreed().priced().facts(), judged.gross())
+                        .<Outcome<Order>>map(limit -> Outcome.refused(ApprovalLimits.required(limit)))
+                        .orElseGet(() -> Outcome.done(order(Placer.of(caller, person), judged)))));
+    }
+
+    /**
+     * What the caller would ask a second person to approve; refused as {@link #draft}, and with {@code approval-needless}
+     * when the caller may order it alone.
+     */
+    public Outcome<Petition> petition(Caller caller, PlaceOrder command) {
+        return person(caller, command)
+                .flatMap(person -> judge(caller, command, judged -> limits.limit(
+                                caller, judged.agreed().priced().facts(), judged.gross())
+                        .map(limit -> Outcome.done(new Petition(judged.gross(), Placer.of(caller, person))))
+                        .orElseGet(() -> Outcome.refused(ApprovalLimits.needless()))));
+    }
+
+    /**
+     * The order that somebody may place because a second person lets them. Whether they may ask was judged when they asked.
+     *
+     * @param approver acts for the account at the order's location, and agrees on the price
+     */
+    public Outcome<Order> approved(Caller approver, Placer placer, PlaceOrder command) {
+        return judge(approver, command, judged -> Outcome.done(order(placer, judged)));
+    }
+
+    /** Who places the order, and may. */
+    private Outcome<UserId> person(Caller caller, PlaceOrder command) {
         Optional<AccountId> account = caller.account();
         if (caller.isStranger() || account.isEmpty()) {
             return Outcome.refused(gate.require(caller, Function.ORDER_PLACE, Scope.tenant())
@@ -100,15 +168,20 @@ public final class OrderPlacement {
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
-        Optional<UserId> person = caller.user();
-        if (person.isEmpty()) {
-            return Outcome.refused(
-                    Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "An order is placed by a person."));
-        }
+        return caller.user()
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(
+                        Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "An order is placed by a person.")));
+    }
+
+    /** Prices and judges, under one generation of the vendor. */
+    private <T> Outcome<T> judge(
+            Caller caller, PlaceOrder command, java.util.function.Function<Judged, Outcome<T>> evaluation) {
         try {
             return pricing.with(caller, request(command), facts -> agree(
                             facts, command.checkout().prices())
-                    .flatMap(agreed -> draft(caller, person.get(), command, agreed)));
+                    .flatMap(agreed -> judged(command, agreed))
+                    .flatMap(evaluation));
         } catch (VendorFailure e) {
             return Outcome.refused(VendorRegistry.failed());
         }
@@ -156,7 +229,7 @@ public final class OrderPlacement {
         return now.map(priced -> new Agreed(priced, Order.AgreedBy.CURRENT_PRICES));
     }
 
-    private Outcome<Order> draft(Caller caller, UserId person, PlaceOrder command, Agreed agreed) {
+    private Outcome<Judged> judged(PlaceOrder command, Agreed agreed) {
         PriceFacts facts = agreed.priced().facts();
         VendorDescriptor seller = facts.vendor().descriptor();
         DeliveryChoice delivery = delivery(command.checkout(), agreed.priced());
@@ -172,9 +245,9 @@ public final class OrderPlacement {
         }
         return pricing.objections(agreed.priced(), Optional.of(delivery), Optional.of(contact))
                 .flatMap(objections -> objection(command, objections)
-                        .<Outcome<Order>>map(Outcome::refused)
-                        .orElseGet(() -> Outcome.done(
-                                order(caller, person, command.checkout(), agreed, delivery, contact, today))));
+                        .<Outcome<Judged>>map(Outcome::refused)
+                        .orElseGet(
+                                () -> Outcome.done(new Judged(agreed, command.checkout(), delivery, contact, today))));
     }
 
     /** The stated delivery, else the account's first address, in parts where there is more than one piece (L38). */
@@ -230,14 +303,9 @@ public final class OrderPlacement {
         return "";
     }
 
-    private Order order(
-            Caller caller,
-            UserId person,
-            Checkout checkout,
-            Agreed agreed,
-            DeliveryChoice delivery,
-            Contact contact,
-            LocalDate today) {
+    private Order order(Placer placer, Judged judged) {
+        Agreed agreed = judged.agreed();
+        Checkout checkout = judged.checkout();
         PriceFacts facts = agreed.priced().facts();
         PricedCart price = agreed.priced().cart();
         Vendor vendor = facts.vendor();
@@ -253,32 +321,33 @@ public final class OrderPlacement {
                 numbers.next(facts.vendorId()),
                 facts.vendorId(),
                 account.id(),
-                caller.location(),
-                person,
-                caller.actingFor().map(Caller.ActingFor::user),
-                caller.channel().name(),
+                placer.location(),
+                placer.person(),
+                placer.actingFor(),
+                placer.channel(),
                 OrderDecision.INITIAL,
                 workflow.initial(),
                 1,
                 1,
                 now,
                 now,
-                lines(facts, price, delivery, today),
+                lines(facts, price, judged.delivery(), judged.today()),
                 price,
                 agreed.by(),
                 new Order.Snapshot(
                         account.customerNumber(),
                         account.organisationNumber(),
                         checkout.billing().orElse(account.billing()),
-                        delivery,
-                        contact,
+                        judged.delivery(),
+                        judged.contact(),
                         checkout.purchaseOrderReference(),
                         checkout.payment().orElse(PaymentMethod.INVOICE),
                         checkout.note(),
                         checkout.externalIds(),
                         account.language()),
                 terms,
-                texts);
+                texts,
+                placer.approvedBy());
     }
 
     private static List<OrderLine> lines(PriceFacts facts, PricedCart price, DeliveryChoice delivery, LocalDate today) {

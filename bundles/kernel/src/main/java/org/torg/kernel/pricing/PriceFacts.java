@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.Account;
 import org.torg.api.account.Agreement;
+import org.torg.api.order.ApprovalRule;
 import org.torg.api.pricing.Buyer;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
@@ -24,6 +25,7 @@ import org.torg.kernel.vendor.GuardedVendor;
  * @param request with at least one line, each valid
  * @param variants of each line with its stock, in the order of the request's lines
  * @param destination the request's, else the account's first delivery address
+ * @param approvals when an order of the account needs a second person
  */
 public record PriceFacts(
         GuardedVendor vendor,
@@ -34,10 +36,12 @@ public record PriceFacts(
         Optional<Tier> tier,
         PriceRequest request,
         List<StockedVariant> variants,
-        Destination destination) {
+        Destination destination,
+        List<ApprovalRule> approvals) {
 
     public PriceFacts {
         variants = List.copyOf(variants);
+        approvals = List.copyOf(approvals);
         if (variants.size() != request.lines().size()) {
             throw new IllegalArgumentException("one variant for each line");
         }
@@ -47,7 +51,8 @@ public record PriceFacts(
     PriceFacts with(Optional<String> deliveryOption) {
         PriceRequest chosen = new PriceRequest(
                 request.vendor(), request.currency(), request.lines(), request.destination(), deliveryOption);
-        return new PriceFacts(vendor, parameters, date, account, agreement, tier, chosen, variants, destination);
+        return new PriceFacts(
+                vendor, parameters, date, account, agreement, tier, chosen, variants, destination, approvals);
     }
 
     public VendorId vendorId() {

@@ -166,7 +166,8 @@ public final class Pricing {
                             return variant;
                         })
                         .toList(),
-                request.destination().orElseGet(() -> destination(terms))));
+                request.destination().orElseGet(() -> destination(terms)),
+                terms.approvals()));
     }
 
     /** The agreed tier; the programme's first where nothing, or a tier that it does not know, was agreed (L08). */
