@@ -211,16 +211,16 @@ public final class Stores implements AutoCloseable {
         return approvals;
     }
 
+    public PersonKeyStore personKeys() {
+        return personKeys;
+    }
+
     public RecipientStore recipients() {
         return recipients;
     }
 
     public AuditStore audit() {
         return audit;
-    }
-
-    public PersonKeyStore personKeys() {
-        return personKeys;
     }
 
     public RequestStore requests() {
