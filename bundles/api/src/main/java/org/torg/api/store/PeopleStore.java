@@ -58,6 +58,13 @@ public interface PeopleStore {
     /** Those of these that belong to the team, in no order. */
     List<MemberRow> members(Tx tx, Team team, List<UserId> users);
 
+    /**
+     * Whether somebody with this e-mail belongs to the team, with access or without.
+     *
+     * @param email compared without case
+     */
+    boolean isMember(Tx tx, Team team, String email);
+
     /** Adds a member, or replaces what the person is in the team. */
     void put(Tx tx, Team team, UserId user, Standing standing);
 
@@ -126,7 +133,8 @@ public interface PeopleStore {
         }
     }
 
-    record MemberRow(PersonRow person, Standing standing) {}
+    /** @param secondFactor whether signing in needs one */
+    record MemberRow(PersonRow person, Standing standing, boolean secondFactor) {}
 
     /**
      * What a person is in a team.

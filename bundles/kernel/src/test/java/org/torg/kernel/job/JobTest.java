@@ -323,6 +323,9 @@ class JobTest {
                     kernel.transactions,
                     kernel.stores.jobs(),
                     kernel.stores.accounts(),
+                    kernel.stores.secrets(),
+                    kernel.stores.invitations(),
+                    kernel.stores.people(),
                     kernel.stores.commands(),
                     kernel.pruning,
                     kernel.clock);
@@ -331,6 +334,9 @@ class JobTest {
                     kernel.transactions,
                     kernel.stores.jobs(),
                     kernel.stores.accounts(),
+                    kernel.stores.secrets(),
+                    kernel.stores.invitations(),
+                    kernel.stores.people(),
                     kernel.stores.commands(),
                     kernel.pruning,
                     kernel.clock);

@@ -31,6 +31,7 @@ class MailTextsTest {
                         "registration",
                         "registration-known",
                         "new-email",
+                        "new-email-notice",
                         "request-decided",
                         "approval-asked",
                         "approval-decided",

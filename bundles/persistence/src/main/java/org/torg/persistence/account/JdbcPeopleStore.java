@@ -198,8 +198,9 @@ public final class JdbcPeopleStore implements PeopleStore {
     public List<MemberRow> members(Tx tx, Team team, List<UserId> users) {
         Map<UserId, MemberRow> found = new LinkedHashMap<>();
         Sql sql = Sql.of(
-                        "SELECT " + PERSON + ", " + MEMBERSHIP
+                        "SELECT " + PERSON + ", " + MEMBERSHIP + ", f.person AS enrolled"
                                 + " FROM membership m JOIN person p ON p.id = m.person"
+                                + " LEFT JOIN second_factor f ON f.person = m.person AND f.confirmed = TRUE"
                                 + " WHERE m.account = ? AND m.vendor = ? AND ",
                         Teams.account(team),
                         Teams.vendor(team))
@@ -212,7 +213,8 @@ public final class JdbcPeopleStore implements PeopleStore {
                             List.of(Memberships.read(row)),
                             row.flag("shared_login"),
                             row.flag("has_access"),
-                            row.number("rights_version")));
+                            row.number("rights_version")),
+                    row.optionalText("enrolled").isPresent());
             return found.merge(one.person().id(), one, JdbcPeopleStore::both);
         });
         return List.copyOf(found.values());
@@ -223,7 +225,24 @@ public final class JdbcPeopleStore implements PeopleStore {
         memberships.addAll(other.standing().memberships());
         Standing standing = one.standing();
         return new MemberRow(
-                one.person(), new Standing(memberships, standing.sharedLogin(), standing.active(), standing.version()));
+                one.person(),
+                new Standing(memberships, standing.sharedLogin(), standing.active(), standing.version()),
+                one.secondFactor());
+    }
+
+    @Override
+    public boolean isMember(Tx tx, Team team, String email) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of(
+                                        "SELECT p.id FROM person p JOIN membership m ON m.person = p.id"
+                                                + " WHERE p.email_key = ? AND m.account = ? AND m.vendor = ?",
+                                        PersonEntity.key(email),
+                                        Teams.account(team),
+                                        Teams.vendor(team))
+                                .limit(1),
+                        row -> true)
+                .orElse(false);
     }
 
     @Override

@@ -34,9 +34,17 @@ class KernelTextsTest {
     /** Names of the kernel's own commands, which have no key and so never find an earlier reply. */
     private static final Set<String> NEVER_TOLD = Set.of(
             "refusal.abort-import-not-found",
+            "refusal.accept-invitation-not-found",
             "refusal.activate-import-not-found",
+            "refusal.change-password-not-found",
+            "refusal.confirm-email-not-found",
+            "refusal.end-guard-not-found",
             "refusal.finish-dry-run-not-found",
-            "refusal.refuse-modules-not-found");
+            "refusal.forget-password-not-found",
+            "refusal.invite-again-not-found",
+            "refusal.refuse-modules-not-found",
+            "refusal.reset-password-not-found",
+            "refusal.withdraw-invitation-not-found");
 
     private static MessageSources sources;
 

@@ -1,0 +1,72 @@
+package org.torg.kernel.account;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
+import org.torg.api.account.UserId;
+import org.torg.api.store.PeopleStore;
+import org.torg.api.store.PeopleStore.LoginRow;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.account.OneTimeSecrets.Purpose;
+import org.torg.kernel.notification.Mailer;
+import org.torg.kernel.notification.Mailer.Letter;
+import org.torg.kernel.notification.Mailer.Link;
+
+/** A person gets another password, and what must follow from that; and mails that concern a login. */
+@Component(service = PasswordChange.class)
+public final class PasswordChange {
+
+    private final PeopleStore people;
+    private final OneTimeSecrets secrets;
+    private final Mailer mailer;
+    private final TeamGate gate;
+
+    @Activate
+    public PasswordChange(
+            @Reference PeopleStore people,
+            @Reference OneTimeSecrets secrets,
+            @Reference Mailer mailer,
+            @Reference TeamGate gate) {
+        this.people = people;
+        this.secrets = secrets;
+        this.mailer = mailer;
+        this.gate = gate;
+    }
+
+    /**
+     * Stores the hash; ends all links and sessions, and tells the person by mail.
+     *
+     * @param except the hash of the token of a session that goes on
+     */
+    void set(Tx tx, LoginRow login, String passwordHash, Optional<String> except) {
+        UserId user = login.person().id();
+        people.setPassword(tx, user, passwordHash);
+        int unused = people.endSessions(tx, user, except);
+        secrets.end(tx, Purpose.PASSWORD_RESET, user.value());
+        secrets.end(tx, Purpose.NEW_EMAIL, user.value());
+        people.setNewEmail(tx, user, Optional.empty());
+        mail(tx, login, login.email(), "password-changed", Optional.empty());
+    }
+
+    /** @param to one of the person's addresses, as written */
+    void mail(Tx tx, LoginRow login, String to, String template, Optional<Link> link) {
+        String language = login.person().language();
+        mailer.queue(
+                tx,
+                new Letter(
+                        Optional.of(login.person().id()),
+                        to,
+                        Optional.empty(),
+                        Optional.empty(),
+                        template,
+                        language,
+                        List.of(
+                                Argument.text(login.person().name()),
+                                Argument.text(gate.name(Optional.empty(), Locale.forLanguageTag(language)))),
+                        link));
+    }
+}
