@@ -1,0 +1,5 @@
+/** Mails leave by SMTP. */
+@NullMarked
+package org.torg.connectors.smtp;
+
+import org.jspecify.annotations.NullMarked;
