@@ -54,7 +54,8 @@ record Standing(
         SessionRow session = row.session();
         List<Membership> own = row.memberships();
         Optional<Acted> acted = session.account()
-                .flatMap(account -> session.actingFor().flatMap(acting -> acted(row, account, acting, today)));
+                .flatMap(account -> session.actingFor().flatMap(acting -> acted(row, account, acting, today)))
+                .filter(found -> !found.grants().isEmpty());
         if (session.account().isEmpty()) {
             return outside(own);
         }
@@ -96,8 +97,8 @@ record Standing(
                 .orElseGet(() -> Scope.of(account));
         boolean works = row.actedFor().stream()
                 .map(Membership::scope)
-                .anyMatch(scope -> scope.covers(here)
-                        || (here.covers(scope) && isIn(account).test(scope)));
+                .filter(isIn(account))
+                .anyMatch(scope -> scope.covers(here) || here.covers(scope));
         return own.isEmpty() || !works ? Optional.empty() : Optional.of(new Acted(acting, own));
     }
 
