@@ -37,12 +37,15 @@ final class Shop {
         return gold;
     }
 
-    /** The token of the demo's first person with this role. */
+    /** A token of the demo's first person with this role: of staff their programs' token, of customers one of a session. */
     String signIn(String role) {
         String[] login = torg.logins().stream()
                 .filter(row -> row[0].equals(role))
                 .findFirst()
                 .orElseThrow();
+        if (login.length > 6) {
+            return login[6];
+        }
         String body = "{\"email\":\"" + login[1] + "\",\"password\":\"" + login[2] + "\"}";
         return json(torg.send("POST", API + "/sessions", "application/json", Map.of(), body))
                 .get("token")

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ class LauncherIT {
         LaunchedServer first = new LaunchedServer(base);
         try (first) {
             first.awaitReady();
+            showsTheLinkForTheFirstAdministrator(first);
         }
         assertThat(first.ready()).isZero();
         assertThat(base.resolve("data/derby/torg/db.lck")).doesNotExist();
@@ -45,6 +48,32 @@ class LauncherIT {
                 .hasSameBinaryContentAs(LaunchedServer.home().resolve(HTTP));
         assertThat(Files.readString(base.resolve("data/log/torg.log"))).doesNotContain(" ERROR ");
         assertThat(files(LaunchedServer.home())).as("A home is only read").isEqualTo(home);
+    }
+
+    /** On the console and in a file of its owner, in no log; and who follows it needs a second factor. */
+    private static void showsTheLinkForTheFirstAdministrator(LaunchedServer server) throws IOException {
+        Path file = server.data().resolve("first-administrator.txt");
+        String link = Files.readString(file).strip();
+        assertThat(link).startsWith(server.address() + "/first#");
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Await.until("The link", Duration.ofSeconds(30), () -> server.console().contains(link));
+        String secret = link.substring(link.indexOf('#') + 1);
+        assertThat(Files.readString(server.data().resolve("log/torg.log"))).doesNotContain(secret);
+        Map<String, String> claim = Map.of(
+                "secret", secret, "email", "eva@shop.example", "name", "Eva Lund", "password", "a correct horse");
+
+        Reply claimed = server.client().post(Market.API + "/first-administrator", claim);
+
+        assertThat(claimed.status()).as(claimed.body()).isEqualTo(201);
+        assertThat(file).doesNotExist();
+        assertThat(server.client().post(Market.API + "/first-administrator", claim).status())
+                .isEqualTo(422);
+        Reply session = server.client()
+                .post(Market.API + "/sessions", Map.of("email", "eva@shop.example", "password", "a correct horse"));
+        assertThat(session.json().get("stage").asText()).isEqualTo("second-factor-missing");
+        Client eva = server.client().as(session.json().get("token").asText());
+        assertThat(eva.get(Market.API + "/orders").status()).isEqualTo(401);
+        assertThat(eva.post(Market.API + "/second-factor", Map.of()).status()).isEqualTo(201);
     }
 
     /** A folder that an operator has worked in, and that has suffered. */

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.torg.itests.Client.Reply;
 
@@ -19,6 +22,8 @@ import org.torg.itests.Client.Reply;
 final class Market {
     static final String API = "/api/v1";
     private static final Duration BOUND = Duration.ofSeconds(60);
+    /** Tokens, by the data folder of the server and the person. */
+    private static final Map<String, String> SESSIONS = new ConcurrentHashMap<>();
 
     private final Server server;
     private final Client stranger;
@@ -32,24 +37,66 @@ final class Market {
         return stranger;
     }
 
-    /** Signs in the first of the demo's people with this role, such as {@code owner} or {@code staff-orders}. */
+    /** The first of the demo's people with this role, such as {@code owner} or {@code staff-orders}, signed in. */
     Client as(String role) {
         return as(role, 0);
     }
 
-    /** Signs in another of the demo's people with this role; the first is 0. */
+    /** Another of the demo's people with this role; the first is 0. Each signs in once: codes of staff are few. */
     Client as(String role, int which) {
+        if (role.equals("integration")) {
+            // The rights of other systems hold for their tokens alone.
+            return program(role);
+        }
+        return stranger.as(
+                SESSIONS.computeIfAbsent(server.data() + " " + role + " " + which, person -> signIn(role, which)));
+    }
+
+    /** A program of the first of the demo's staff with this role, with the person's token. */
+    Client program(String role) {
+        return stranger.as(launcher("--token", role));
+    }
+
+    private String signIn(String role, int which) {
         String[] row = logins().stream()
                 .filter(login -> login[0].equals(role))
                 .skip(which)
                 .findFirst()
                 .orElseThrow();
-        Reply reply = stranger.post(API + "/sessions", Map.of("email", row[1], "password", row[2]));
+        Map<String, String> credentials = new HashMap<>(Map.of("email", row[1], "password", row[2]));
+        if (row.length > 5) {
+            credentials.put("code", launcher("--code", role));
+        }
+        Reply reply = stranger.post(API + "/sessions", credentials);
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
-        return stranger.as(reply.json().get("token").asText());
+        assertThat(reply.json().get("stage").asText()).isEqualTo("complete");
+        return reply.json().get("token").asText();
     }
 
-    /** Role, e-mail, password, who. */
+    /** What {@code ./torg logins} says of the first with a role. */
+    private String launcher(String what, String role) {
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of("..", "torg").toString(),
+                            "logins",
+                            what,
+                            role,
+                            "--data",
+                            server.data().getParent().toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(printed).isZero();
+            return printed.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Role, e-mail, password, name, company, and of staff the secret of the second factor and a token. */
     List<String[]> logins() {
         try {
             Path file = server.data().resolve("demo-logins.txt");

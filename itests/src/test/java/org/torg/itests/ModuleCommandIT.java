@@ -115,10 +115,7 @@ class ModuleCommandIT {
         ProcessBuilder terminal =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         terminal.environment()
-                .putAll(Map.of(
-                        "TORG_ADDRESS", server.address().toString(),
-                        "TORG_USER", person[1],
-                        "TORG_PASSWORD", person[2]));
+                .putAll(Map.of("TORG_ADDRESS", server.address().toString(), "TORG_TOKEN", person[6]));
         Process process = terminal.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Ran(process.exitValue(), Files.readString(output));

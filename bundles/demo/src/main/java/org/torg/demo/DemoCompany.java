@@ -66,8 +66,10 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                     Set.of("public"),
                     List.of(new Person(Role.OWNER, "innkjop@granvik-kommune.example", "Solveig Granli"))));
 
+    static final Person ADMINISTRATOR =
+            new Person(Role.ADMINISTRATOR, "administrator@lysverk.example", "Henrik Lysverk");
+
     static final List<Person> STAFF = List.of(
-            new Person(Role.ADMINISTRATOR, "administrator@lysverk.example", "Henrik Lysverk"),
             new Person(Role.STAFF_ORDERS, "ordre@lysverk.example", "Marit Ordal"),
             new Person(Role.STAFF_CATALOG, "sortiment@lysverk.example", "Ola Sortland"),
             new Person(Role.STAFF_MODULES, "drift@lysverk.example", "Sindre Modahl"),

@@ -12,8 +12,13 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.torg.api.Clock;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.ApiTokens;
+import org.torg.api.account.FirstAdministrator;
+import org.torg.api.account.SecondFactors;
+import org.torg.api.account.Sessions;
 import org.torg.api.catalog.Imports;
 
 /**
@@ -31,6 +36,7 @@ public final class DemoData {
 
     private final Accounts accounts;
     private final Imports imports;
+    private final DemoStaff staff;
     private final Path file;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final DemoReadiness readiness;
@@ -40,12 +46,19 @@ public final class DemoData {
             BundleContext context,
             @Reference DemoReadiness readiness,
             @Reference Accounts accounts,
-            @Reference Imports imports) {
+            @Reference Imports imports,
+            @Reference FirstAdministrator first,
+            @Reference Sessions sessions,
+            @Reference SecondFactors factors,
+            @Reference ApiTokens tokens,
+            @Reference Clock clock) {
         this.readiness = readiness;
         this.accounts = accounts;
         this.imports = imports;
-        this.file =
-                Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."), FILE);
+        Path data =
+                Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."));
+        this.file = data.resolve(FILE);
+        this.staff = new DemoStaff(first, sessions, factors, tokens, clock, data);
         Thread thread = new Thread(this::fill, "torg-demo");
         thread.setDaemon(true);
         thread.start();
@@ -79,7 +92,7 @@ public final class DemoData {
 
     private Optional<DemoSetUp> begin() {
         try {
-            return Optional.of(new DemoSetUp(accounts, imports, LoginFile.open(file)));
+            return Optional.of(new DemoSetUp(accounts, staff, imports, LoginFile.open(file)));
         } catch (IOException e) {
             LOG.debug("Demo data", e);
             return Optional.empty();

@@ -17,7 +17,6 @@ import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
-import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.ImportId;
@@ -38,7 +37,10 @@ final class DemoSetUp {
     static final Caller CALLER =
             Caller.machine("demo", Function.ACCOUNT_MANAGE, Function.CATALOG_IMPORT, Function.PRICE_IMPORT);
 
+    private static final String SELLER = "Lysverk";
+
     private final Accounts accounts;
+    private final DemoStaff staff;
     private final Imports imports;
     private final LoginFile logins;
     /** What this node has started already, so that asking how it stands does not send the file again. */
@@ -46,8 +48,9 @@ final class DemoSetUp {
 
     private boolean peopled;
 
-    DemoSetUp(Accounts accounts, Imports imports, LoginFile logins) {
+    DemoSetUp(Accounts accounts, DemoStaff staff, Imports imports, LoginFile logins) {
         this.accounts = accounts;
+        this.staff = staff;
         this.imports = imports;
         this.logins = logins;
     }
@@ -59,6 +62,10 @@ final class DemoSetUp {
      * @throws RefusedException when a step is refused, such as while the vendor is away
      */
     Optional<String> goOn() throws IOException {
+        Optional<String> awaited = peopled ? Optional.empty() : administrator();
+        if (awaited.isPresent()) {
+            return awaited;
+        }
         if (!peopled && !people()) {
             // These people are older than the file, or than the time for which replies are kept: nothing is to be done.
             return Optional.empty();
@@ -67,10 +74,19 @@ final class DemoSetUp {
         return imported(Kind.PRODUCTS, "lighting-products.csv").or(() -> imported(Kind.PRICES, "lighting-prices.csv"));
     }
 
+    /** What is awaited before there is an administrator. */
+    private Optional<String> administrator() throws IOException {
+        return staff.hasAdministrator()
+                ? Optional.empty()
+                : staff.claim(DemoCompany.ADMINISTRATOR, logins.password(DemoCompany.ADMINISTRATOR, SELLER));
+    }
+
     private boolean people() throws IOException {
+        if (!logins.knows(DemoCompany.ADMINISTRATOR) || !equip(DemoCompany.ADMINISTRATOR)) {
+            return false;
+        }
         for (Person person : DemoCompany.STAFF) {
-            Scope scope = person.role() == Role.ADMINISTRATOR ? Scope.tenant() : Scope.of(VENDOR);
-            if (!create(person, scope, "Lysverk")) {
+            if (!create(person, Scope.of(VENDOR), SELLER) || !equip(person)) {
                 return false;
             }
         }
@@ -78,6 +94,14 @@ final class DemoSetUp {
             open(company);
         }
         return true;
+    }
+
+    private boolean equip(Person person) throws IOException {
+        boolean equipped = staff.equip(person, logins);
+        if (!equipped) {
+            logins.forget(person);
+        }
+        return equipped;
     }
 
     private void open(DemoCompany company) throws IOException {

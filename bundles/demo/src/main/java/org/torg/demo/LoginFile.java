@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,20 @@ final class LoginFile {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final int PASSWORD_LENGTH = 16;
+    private static final int PASSWORD = 2;
+    private static final int SECRET = 5;
+    private static final int TOKEN = 6;
+    private static final int CELLS = 7;
+    /** Before a secret that may not count yet. */
+    private static final String BEGUN = "?";
+
     private static final String NAME = "# demo ";
-    private static final String COLUMNS = "# role\te-mail\tpassword\tname\tcompany";
+    private static final String COLUMNS = "# role\te-mail\tpassword\tname\tcompany\tsecond factor\tAPI token";
 
     private final Path file;
     private final SecureRandom random = new SecureRandom();
     private final String id;
-    private final Map<String, String> rows = new LinkedHashMap<>();
+    private final Map<String, List<String>> rows = new LinkedHashMap<>();
 
     private LoginFile(Path file, String id) {
         this.file = file;
@@ -52,9 +60,9 @@ final class LoginFile {
         LoginFile logins =
                 new LoginFile(file, id.orElseGet(() -> UUID.randomUUID().toString()));
         for (String line : lines) {
-            String[] cells = line.split("\t", -1);
-            if (!line.startsWith("#") && cells.length == 5) {
-                logins.rows.put(cells[1], line);
+            List<String> cells = List.of(line.split("\t", -1));
+            if (!line.startsWith("#") && cells.size() == CELLS) {
+                logins.rows.put(cells.get(1), cells);
             }
         }
         if (id.isEmpty()) {
@@ -68,15 +76,61 @@ final class LoginFile {
         return id;
     }
 
+    boolean knows(Person person) {
+        return rows.containsKey(person.email());
+    }
+
     /** The password of this person; a new one is in the file when this returns. */
     char[] password(Person person, String company) throws IOException {
-        if (!rows.containsKey(person.email())) {
+        if (!knows(person)) {
             String role = person.role().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            rows.put(person.email(), String.join("\t", role, person.email(), newPassword(), person.name(), company));
+            rows.put(person.email(), List.of(role, person.email(), newPassword(), person.name(), company, "", ""));
             write();
         }
-        String row = rows.getOrDefault(person.email(), "");
-        return row.split("\t", -1)[2].toCharArray();
+        return password(person);
+    }
+
+    /** Of somebody whom the file knows. */
+    char[] password(Person person) {
+        return cell(person, PASSWORD).toCharArray();
+    }
+
+    /** The secret of the second factor, in Base32; it may not count yet. */
+    Optional<String> secret(Person person) {
+        String secret = cell(person, SECRET).replace(BEGUN, "");
+        return secret.isEmpty() ? Optional.empty() : Optional.of(secret);
+    }
+
+    /** Stands in the file before it counts. */
+    void secret(Person person, String secret) throws IOException {
+        set(person, SECRET, BEGUN + secret);
+    }
+
+    void token(Person person, String token) throws IOException {
+        set(person, TOKEN, token);
+    }
+
+    /** All of it counts from now on. */
+    void equipped(Person person) throws IOException {
+        set(person, SECRET, secret(person).orElse(""));
+    }
+
+    boolean isEquipped(Person person, boolean withToken) {
+        String secret = cell(person, SECRET);
+        return !secret.isEmpty()
+                && !secret.startsWith(BEGUN)
+                && !(withToken && cell(person, TOKEN).isEmpty());
+    }
+
+    private String cell(Person person, int which) {
+        return rows.getOrDefault(person.email(), Collections.nCopies(CELLS, "")).get(which);
+    }
+
+    private void set(Person person, int which, String value) throws IOException {
+        List<String> cells = new ArrayList<>(rows.getOrDefault(person.email(), List.of()));
+        cells.set(which, value);
+        rows.put(person.email(), cells);
+        write();
     }
 
     /** The person was there before this file: its password is lost. */
@@ -95,7 +149,7 @@ final class LoginFile {
 
     private void write() throws IOException {
         List<String> lines = new ArrayList<>(List.of(NAME + id, COLUMNS));
-        lines.addAll(rows.values());
+        rows.values().forEach(cells -> lines.add(String.join("\t", cells)));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part, readableByOwnerOnly());

@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,20 +26,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torg.api.Clock;
-import org.torg.api.Outcome;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.ApiTokens;
 import org.torg.api.account.Caller;
+import org.torg.api.account.FirstAdministrator;
+import org.torg.api.account.Function;
+import org.torg.api.account.SecondFactors;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.Sessions.SignedIn;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.catalog.Imports;
 import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.account.AccountPolicies;
 import org.torg.kernel.account.AccountService;
+import org.torg.kernel.account.ApiTokenService;
 import org.torg.kernel.account.CallerResolution;
+import org.torg.kernel.account.FirstAdministratorLink;
+import org.torg.kernel.account.FirstAdministratorService;
+import org.torg.kernel.account.OneTimeSecrets;
 import org.torg.kernel.account.PasswordHashes;
+import org.torg.kernel.account.SecondFactorCodes;
+import org.torg.kernel.account.SecondFactorNews;
+import org.torg.kernel.account.SecondFactorRule;
+import org.torg.kernel.account.SecondFactorService;
 import org.torg.kernel.account.SessionService;
+import org.torg.kernel.account.SignInThrottle;
 import org.torg.kernel.account.Tiers;
+import org.torg.kernel.account.TokenResolution;
 import org.torg.kernel.catalog.imports.ImportProcess;
 import org.torg.kernel.catalog.imports.ImportService;
 import org.torg.kernel.catalog.imports.PriceImport;
@@ -48,6 +66,9 @@ import org.torg.kernel.command.Ids;
 import org.torg.kernel.command.Nudge;
 import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
+import org.torg.kernel.notification.MailOutbox;
+import org.torg.kernel.privacy.KeyedVault;
+import org.torg.kernel.privacy.MasterKeys;
 import org.torg.kernel.vendor.Generations;
 import org.torg.kernel.vendor.VendorRegistry;
 import org.torg.persistence.Stores;
@@ -63,7 +84,12 @@ class DemoSetUpTest {
     private HikariDataSource dataSource;
     private Stores stores;
     private Accounts accounts;
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final Clock clock = now::get;
+    private FirstAdministrator first;
     private Sessions sessions;
+    private SecondFactors factors;
+    private ApiTokens tokens;
     private Imports imports;
     private List<JobHandler> handlers;
     private Path file;
@@ -79,7 +105,6 @@ class DemoSetUpTest {
         dataSource = new HikariDataSource(config);
         stores = Stores.open(dataSource);
         file = folder.resolve("demo-logins.txt");
-        Clock clock = () -> NOW;
         VendorRegistry vendors = VendorRegistry.of(clock, new LightingVendor("1.0.0"));
         Generations generations = new Generations(vendors, stores.transactions(), stores.modules(), clock);
         Ids ids = new Ids();
@@ -96,17 +121,7 @@ class DemoSetUpTest {
                 clock,
                 passwords,
                 new Tiers(vendors, generations, clock));
-        CallerResolution callers = new CallerResolution(
-                stores.transactions(),
-                stores.accounts(),
-                stores.acting(),
-                stores.people(),
-                stores.guardians(),
-                vendors,
-                commands,
-                gate,
-                clock);
-        sessions = new SessionService(stores.transactions(), stores.accounts(), clock, passwords, commands, callers);
+        identity(vendors, generations, commands, gate, ids, nudge, passwords);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(
                 stores.transactions(),
@@ -132,6 +147,66 @@ class DemoSetUpTest {
                         process, stores.transactions(), stores.catalog(), stores.stock(), stores.prices(), clock),
                 new PriceImport(
                         process, stores.transactions(), stores.catalog(), stores.accounts(), stores.prices(), clock));
+    }
+
+    private void identity(
+            VendorRegistry vendors,
+            Generations generations,
+            Commands commands,
+            Gate gate,
+            Ids ids,
+            Nudge nudge,
+            PasswordHashes passwords) {
+        Transactions transactions = stores.transactions();
+        KeyedVault vault = new KeyedVault(
+                stores.personKeys(),
+                new MasterKeys(folder.resolve("keys/master.key"), transactions, stores.personKeys(), clock),
+                clock);
+        SecondFactorCodes codes = new SecondFactorCodes(stores.identity(), vault, clock);
+        SecondFactorRule rule =
+                new SecondFactorRule(new AccountPolicies(vendors, generations, transactions, stores.accounts()));
+        SignInThrottle throttle = new SignInThrottle();
+        sessions = new SessionService(
+                transactions,
+                stores.accounts(),
+                stores.people(),
+                stores.identity(),
+                clock,
+                passwords,
+                commands,
+                new CallerResolution(
+                        transactions,
+                        stores.accounts(),
+                        stores.acting(),
+                        stores.people(),
+                        stores.guardians(),
+                        vendors,
+                        commands,
+                        gate,
+                        clock),
+                new TokenResolution(transactions, stores.identity(), clock),
+                codes,
+                rule,
+                throttle);
+        factors = new SecondFactorService(
+                transactions,
+                stores.identity(),
+                stores.accounts(),
+                stores.people(),
+                codes,
+                rule,
+                new SecondFactorNews(vendors, new MailOutbox(stores.mails(), vault, ids, clock, nudge)),
+                throttle,
+                commands,
+                gate,
+                clock);
+        tokens = new ApiTokenService(transactions, stores.identity(), stores.accounts(), commands, ids, clock);
+        OneTimeSecrets secrets = new OneTimeSecrets(stores.secrets(), clock);
+        FirstAdministratorLink link =
+                new FirstAdministratorLink(transactions, stores.identity(), secrets, folder, "http://127.0.0.1:8181");
+        first = new FirstAdministratorService(
+                transactions, stores.identity(), stores.accounts(), secrets, passwords, link, commands, ids, clock);
+        link.write();
     }
 
     @AfterEach
@@ -195,6 +270,48 @@ class DemoSetUpTest {
         assertEverybodyCanSignIn();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5, 8})
+    void aCrashWhileStaffAreEquippedIsMadeUpForAtTheNextStart(int calls) throws IOException {
+        SecondFactors real = factors;
+        factors = failingAfter(SecondFactors.class, real, calls);
+        assertThatThrownBy(() -> setUp(accounts).goOn()).isInstanceOf(IllegalStateException.class);
+        factors = real;
+        now.set(NOW.plusSeconds(60));
+
+        assertThat(setUp(accounts).goOn())
+                .hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
+
+        assertThat(logins()).noneMatch(row -> row[5].startsWith("?"));
+        now.set(NOW.plusSeconds(120));
+        for (String[] row : logins()) {
+            assertThat(sessions.signIn(
+                                    Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH),
+                                    row[1],
+                                    row[2].toCharArray(),
+                                    Optional.of(row[5])
+                                            .filter(secret -> !secret.isEmpty())
+                                            .map(secret -> DemoStaff.code(
+                                                    secret, now.get().getEpochSecond() / 30)),
+                                    "127.0.0.1")
+                            .orElseThrow()
+                            .stage())
+                    .isEqualTo(Stage.COMPLETE);
+        }
+    }
+
+    @Test
+    void theDemoWaitsForTheLinkOfTheFirstStart() throws IOException {
+        Path link = folder.resolve(DemoStaff.LINK);
+        Path away = Files.move(link, folder.resolve("away"));
+
+        assertThat(setUp(accounts).goOn()).contains("the link for the first administrator");
+        Files.move(away, link);
+        assertThat(setUp(accounts).goOn())
+                .hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
+        assertThat(link).doesNotExist();
+    }
+
     @Test
     void aTenantWhoseLoginsWereLostIsLeftAlone() throws IOException {
         setUp(accounts).goOn();
@@ -208,19 +325,39 @@ class DemoSetUpTest {
     }
 
     private DemoSetUp setUp(Accounts used) throws IOException {
-        return new DemoSetUp(used, imports, LoginFile.open(file));
+        DemoStaff staff = new DemoStaff(first, sessions, factors, tokens, clock, folder);
+        return new DemoSetUp(used, staff, imports, LoginFile.open(file));
     }
 
     private void assertEverybodyCanSignIn() throws IOException {
         for (String[] row : logins()) {
-            Outcome<SignedIn> signedIn = sessions.signIn(
-                    Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH),
-                    row[1],
-                    row[2].toCharArray(),
-                    Optional.empty(),
-                    "127.0.0.1");
-            assertThat(signedIn.isDone()).as(row[1]).isTrue();
+            SignedIn signedIn = sessions.signIn(
+                            Caller.stranger(Caller.Channel.API, "test", Locale.ENGLISH),
+                            row[1],
+                            row[2].toCharArray(),
+                            Optional.of(row[5])
+                                    .filter(secret -> !secret.isEmpty())
+                                    .map(this::code),
+                            "127.0.0.1")
+                    .orElseThrow();
+            assertThat(signedIn.stage()).as(row[1]).isEqualTo(Stage.COMPLETE);
+            assertThat(row[5].isEmpty())
+                    .as(row[1])
+                    .isEqualTo(Set.of("owner", "buyer").contains(row[0]));
+            assertThat(row[6].isEmpty())
+                    .as(row[1])
+                    .isEqualTo(Set.of("owner", "buyer", "administrator").contains(row[0]));
+            if (!row[6].isEmpty()) {
+                Caller program = sessions.resolve(row[6], Caller.Channel.API, "test", Optional.empty())
+                        .orElseThrow();
+                assertThat(program.mayAnywhere(Function.CATALOG_READ)).isTrue();
+            }
         }
+    }
+
+    /** Of now, though the second factor was proved just now. */
+    private String code(String secret) {
+        return DemoStaff.code(secret, NOW.getEpochSecond() / 30);
     }
 
     private List<String[]> logins() throws IOException {
@@ -232,16 +369,20 @@ class DemoSetUpTest {
 
     /** Dies after the command of this number has been stored, as a process does that is killed. */
     private Accounts failingAfter(int calls) {
+        return failingAfter(Accounts.class, accounts, calls);
+    }
+
+    private <T> T failingAfter(Class<T> type, T real, int calls) {
         AtomicInteger left = new AtomicInteger(calls);
-        return (Accounts) java.lang.reflect.Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Accounts.class}, (proxy, method, arguments) -> {
-                    Object answer = method.invoke(accounts, arguments);
+        return type.cast(java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(real, arguments);
                     if (left.getAndDecrement() == 0) {
                         throw new IllegalStateException("killed after " + method.getName()
                                 + Arrays.asList(arguments).size());
                     }
                     return answer;
-                });
+                }));
     }
 
     private Optional<Job> nextJob() {

@@ -72,6 +72,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallModules modules = new SmallModules(this);
     private final SmallSessions sessions = new SmallSessions();
+    private final SmallIdentity identity = new SmallIdentity();
     private final SmallAccounts accounts = new SmallAccounts(this);
     private Optional<RuntimeException> failure = Optional.empty();
     private Optional<PlaceOrder> placed = Optional.empty();
@@ -97,6 +98,14 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     MessageText texts() {
         return new MessageText(this);
+    }
+
+    SmallIdentity identity() {
+        return identity;
+    }
+
+    SmallSessions smallSessions() {
+        return sessions;
     }
 
     Sessions sessions() {

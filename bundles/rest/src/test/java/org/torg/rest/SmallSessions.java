@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.torg.api.Argument;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
@@ -19,14 +20,38 @@ final class SmallSessions implements Sessions {
 
     private final Set<String> endedTokens = new HashSet<>();
 
+    private String address = "";
+
+    /** From where somebody tried last. */
+    String address() {
+        return address;
+    }
+
     @Override
-    public Outcome<SignedIn> signIn(
-            Caller caller, String email, char[] password, Optional<String> code, String address) {
-        return email.equals("buyer@example.com") && Arrays.equals(password, "correct horse".toCharArray())
-                ? Outcome.done(
-                        new SignedIn("buyer", Samples.NOW, Samples.BUYER, Optional.of(Samples.ACCOUNT), Stage.COMPLETE))
-                : Outcome.refused(Refusal.of(
-                        Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not fit."));
+    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password, Optional<String> code, String from) {
+        address = from;
+        if (email.equals("eager@example.com")) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.THROTTLED,
+                    "too-many-tries",
+                    "Too many tries. Try again in {0} seconds.",
+                    Argument.number(37)));
+        }
+        if (!Set.of("buyer@example.com", "staff@example.com").contains(email)
+                || !Arrays.equals(password, "correct horse".toCharArray())) {
+            return Outcome.refused(
+                    Refusal.of(Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not fit."));
+        }
+        if (email.startsWith("buyer")) {
+            return Outcome.done(signedIn("buyer", Stage.COMPLETE));
+        }
+        return code.isPresent()
+                ? complete(caller, "pending", code.get())
+                : Outcome.done(signedIn("pending", Stage.SECOND_FACTOR_NEEDED));
+    }
+
+    private static SignedIn signedIn(String token, Stage stage) {
+        return new SignedIn(token, Samples.NOW, Samples.BUYER, Optional.of(Samples.ACCOUNT), stage);
     }
 
     /** The token names the role. */
@@ -34,6 +59,8 @@ final class SmallSessions implements Sessions {
     public Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
         Map<String, Role> roles = Map.of(
                 "buyer",
+                Role.OWNER,
+                "pending",
                 Role.OWNER,
                 "staff",
                 Role.ADMINISTRATOR,
@@ -64,7 +91,9 @@ final class SmallSessions implements Sessions {
 
     @Override
     public Outcome<SignedIn> complete(Caller caller, String token, String code) {
-        return Outcome.refused(Refusal.notFound("session"));
+        return code.equals(SmallIdentity.CODE)
+                ? Outcome.done(signedIn("staff", Stage.COMPLETE))
+                : Outcome.refused(Refusal.of(Refusal.Kind.UNAUTHENTICATED, "code-wrong", "This code is not right."));
     }
 
     @Override

@@ -6,13 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.ApiTokens.ApiToken;
-import org.torg.api.account.Membership;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore.HeldMembership;
 import org.torg.api.store.Transactions.Tx;
 
 /** What people prove themselves with besides a password: second factors, recovery codes, API tokens. */
 @ProviderType
 public interface IdentityStore {
+
+    /** Whether anybody was ever made administrator of the tenant. */
+    boolean hasAdministrator(Tx tx);
+
+    /**
+     * Completes a session that is at this stage, under a new token. Of two at once one gets it.
+     *
+     * @return false when there is none such
+     */
+    boolean complete(Tx tx, UserId user, String hash, Stage from, String newHash, Instant expiresAt);
+
+    /**
+     * Completes a session of the user under its old token, unless it is complete already.
+     *
+     * @return false when the user has no such session
+     */
+    boolean complete(Tx tx, UserId user, String hash, Instant expiresAt);
 
     Optional<FactorRow> factor(Tx tx, UserId user);
 
@@ -57,6 +75,9 @@ public interface IdentityStore {
     /** @return false when the user has no such token that works */
     boolean revoke(Tx tx, UserId user, String id);
 
+    /** Removes those of the user that were revoked or have expired, and were made before. */
+    void forgetEnded(Tx tx, UserId user, Instant madeBefore);
+
     /** Revokes all of the user's and forgets their names. */
     void eraseTokens(Tx tx, UserId user);
 
@@ -74,9 +95,9 @@ public interface IdentityStore {
         }
     }
 
-    record TokenRow(UserId user, ApiToken token, String language, List<Membership> memberships) {
+    record TokenRow(UserId user, ApiToken token, String language, List<HeldMembership> held) {
         public TokenRow {
-            memberships = List.copyOf(memberships);
+            held = List.copyOf(held);
         }
     }
 }

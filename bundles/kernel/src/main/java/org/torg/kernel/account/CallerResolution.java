@@ -33,9 +33,6 @@ import org.torg.kernel.vendor.VendorRegistry;
 @Component(service = CallerResolution.class)
 public final class CallerResolution {
 
-    /** How the tokens of programs begin; they are no sessions. */
-    static final String API_TOKEN = "torg_";
-
     private final Transactions transactions;
     private final AccountStore store;
     private final ActingStore acting;

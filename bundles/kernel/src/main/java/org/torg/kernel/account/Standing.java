@@ -14,6 +14,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.store.AccountStore.HeldMembership;
 import org.torg.api.store.AccountStore.SessionRow;
@@ -127,9 +128,12 @@ record Standing(
                         && membership.scope().covers(scope));
     }
 
-    /** For no account, as staff work. */
+    /** For no account, as staff work. The rights of other systems hold for API tokens alone. */
     private static Standing outside(List<Membership> own) {
-        Set<Grant> grants = grants(own, scope -> scope instanceof Scope.Tenant || scope instanceof Scope.OfVendor);
+        List<Membership> people = own.stream()
+                .filter(membership -> membership.role() != Role.INTEGRATION)
+                .toList();
+        Set<Grant> grants = grants(people, scope -> scope instanceof Scope.Tenant || scope instanceof Scope.OfVendor);
         return new Standing(Optional.empty(), Optional.empty(), Optional.empty(), looking(own, grants), false);
     }
 

@@ -13,8 +13,10 @@ import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.ApiTokens.ApiToken;
 import org.torg.api.account.Function;
-import org.torg.api.account.Membership;
+import org.torg.api.account.Role;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore.HeldMembership;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.persistence.tx.OpenTransaction;
@@ -28,6 +30,48 @@ public final class JdbcIdentityStore implements IdentityStore {
     private static final String TOKEN =
             "t.id, t.person, t.name AS token_name, t.functions AS most, t.account AS acts_for,"
                     + " t.created_at, t.expires_at, t.last_used_at, t.revoked";
+
+    @Override
+    public boolean hasAdministrator(Tx tx) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of(
+                                        "SELECT person FROM membership"
+                                                + " WHERE role_name = ? AND vendor = '' AND account = '' AND location = ''",
+                                        Role.ADMINISTRATOR.name())
+                                .limit(1),
+                        row -> row.text("person"))
+                .isPresent();
+    }
+
+    @Override
+    public boolean complete(Tx tx, UserId user, String hash, Stage from, String newHash, Instant expiresAt) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE sign_in SET token_hash = ?, stage = ?, expires_at = ?"
+                                        + " WHERE token_hash = ? AND person = ? AND stage = ?",
+                                newHash,
+                                Stage.COMPLETE.name(),
+                                expiresAt,
+                                hash,
+                                user.value(),
+                                from.name()))
+                == 1;
+    }
+
+    @Override
+    public boolean complete(Tx tx, UserId user, String hash, Instant expiresAt) {
+        return OpenTransaction.of(tx)
+                        .update(Sql.of(
+                                "UPDATE sign_in SET expires_at = CASE WHEN stage = ? THEN expires_at ELSE ? END, stage = ?"
+                                        + " WHERE person = ? AND token_hash = ?",
+                                Stage.COMPLETE.name(),
+                                expiresAt,
+                                Stage.COMPLETE.name(),
+                                user.value(),
+                                hash))
+                == 1;
+    }
 
     @Override
     public Optional<FactorRow> factor(Tx tx, UserId user) {
@@ -152,6 +196,17 @@ public final class JdbcIdentityStore implements IdentityStore {
     }
 
     @Override
+    public void forgetEnded(Tx tx, UserId user, Instant madeBefore) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "DELETE FROM api_token WHERE person = ? AND created_at < ?"
+                                + " AND (revoked = TRUE OR expires_at < ?)",
+                        user.value(),
+                        madeBefore,
+                        madeBefore));
+    }
+
+    @Override
     public void eraseTokens(Tx tx, UserId user) {
         OpenTransaction.of(tx)
                 .update(Sql.of("UPDATE api_token SET revoked = TRUE, name = '-' WHERE person = ?", user.value()));
@@ -159,10 +214,11 @@ public final class JdbcIdentityStore implements IdentityStore {
 
     @Override
     public Optional<TokenRow> token(Tx tx, String id, String hash, Instant now) {
-        List<Membership> memberships = new ArrayList<>();
+        List<HeldMembership> held = new ArrayList<>();
         // One row for each membership, or one without.
         Sql sql = Sql.of(
-                "SELECT " + TOKEN + ", p.language, m.role_name, m.vendor, m.account, m.location, m.functions"
+                "SELECT " + TOKEN
+                        + ", p.language, m.role_name, m.vendor, m.account, m.location, m.functions, m.shared_login"
                         + " FROM api_token t JOIN person p ON p.id = t.person"
                         + " LEFT JOIN membership m ON m.person = t.person AND m.active = TRUE"
                         + " WHERE t.id = ? AND t.hash = ? AND t.revoked = FALSE AND p.active = TRUE"
@@ -173,11 +229,11 @@ public final class JdbcIdentityStore implements IdentityStore {
                 now);
         List<TokenRow> rows = OpenTransaction.of(tx).list(sql, row -> {
             if (row.optionalText("role_name").isPresent()) {
-                memberships.add(Memberships.read(row));
+                held.add(new HeldMembership(Memberships.read(row), row.flag("shared_login")));
             }
             return new TokenRow(new UserId(row.text("person")), token(row), row.text("language"), List.of());
         });
-        return rows.stream().findFirst().map(row -> new TokenRow(row.user(), row.token(), row.language(), memberships));
+        return rows.stream().findFirst().map(row -> new TokenRow(row.user(), row.token(), row.language(), held));
     }
 
     @Override

@@ -15,10 +15,14 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore.HeldMembership;
+import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.IdentityStore.TokenRow;
+import org.torg.api.vendor.VendorId;
 import org.torg.persistence.Database;
 import org.torg.persistence.StoreContract;
 
@@ -120,7 +124,7 @@ class IdentityStoreTest {
             transactions.change(tx -> identity.insert(tx, kari, token, HASH));
 
             TokenRow row = one(tx -> identity.token(tx, "t1", HASH, NOW)).orElseThrow();
-            assertThat(row).isEqualTo(new TokenRow(kari, token, "nb", List.of(membership)));
+            assertThat(row).isEqualTo(new TokenRow(kari, token, "nb", List.of(new HeldMembership(membership, false))));
             assertThat(one(tx -> identity.token(tx, "t1", "00".repeat(32), NOW)))
                     .isEmpty();
             assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isEmpty();
@@ -158,6 +162,69 @@ class IdentityStoreTest {
                 assertThat(token.name()).isEqualTo("-");
                 assertThat(token.revoked()).isTrue();
             });
+        }
+
+        @Test
+        void aSessionIsCompletedOnceUnderANewToken() {
+            session("s1", Stage.SECOND_FACTOR_NEEDED);
+            session("s2", Stage.SECOND_FACTOR_MISSING);
+
+            assertThat(complete(ola, "s1", "n1")).isFalse();
+            assertThat(complete(kari, "s2", "n2")).isFalse();
+            assertThat(complete(kari, "s1", "n1")).isTrue();
+            assertThat(complete(kari, "s1", "n3")).isFalse();
+            assertThat(one(tx -> stores.accounts().session(tx, "s1", NOW))).isEmpty();
+            SessionRow session = one(tx -> stores.accounts().session(tx, "n1", NOW))
+                    .orElseThrow()
+                    .session();
+            assertThat(session.stage()).isEqualTo(Stage.COMPLETE);
+            assertThat(session.expiresAt()).isEqualTo(NOW.plusSeconds(99));
+        }
+
+        @Test
+        void aCompleteSessionKeepsItsExpiry() {
+            session("s1", Stage.COMPLETE);
+            session("s2", Stage.SECOND_FACTOR_MISSING);
+            write(tx -> identity.complete(tx, kari, "s1", NOW.plusSeconds(99)));
+            write(tx -> identity.complete(tx, kari, "s2", NOW.plusSeconds(99)));
+
+            assertThat(this.<Boolean>write(tx -> identity.complete(tx, ola, "s1", NOW.plusSeconds(99))))
+                    .isFalse();
+            assertThat(expiry("s1")).isEqualTo(NOW.plusSeconds(60));
+            assertThat(expiry("s2")).isEqualTo(NOW.plusSeconds(99));
+        }
+
+        @Test
+        void whoAdministersOneVendorIsNoAdministratorOfTheTenant() {
+            assertThat(transactions.<Boolean>read(identity::hasAdministrator)).isFalse();
+            administrator(Scope.of(new VendorId("lighting")));
+            assertThat(transactions.<Boolean>read(identity::hasAdministrator)).isFalse();
+            administrator(Scope.tenant());
+            assertThat(transactions.<Boolean>read(identity::hasAdministrator)).isTrue();
+        }
+
+        private void administrator(Scope scope) {
+            UserRow row = new UserRow(new UserId(id()), id() + "@example.org", "Per", "nb", "x", true, NOW);
+            transactions.change(
+                    tx -> stores.accounts().insert(tx, row, List.of(new Membership(Role.ADMINISTRATOR, scope))));
+        }
+
+        private void session(String hash, Stage stage) {
+            SessionRow row = new SessionRow(
+                    hash, kari, Optional.empty(), Optional.empty(), Optional.empty(), stage, NOW, NOW.plusSeconds(60));
+            transactions.change(tx -> stores.accounts().insert(tx, row));
+        }
+
+        private boolean complete(UserId user, String hash, String next) {
+            return write(
+                    tx -> identity.complete(tx, user, hash, Stage.SECOND_FACTOR_NEEDED, next, NOW.plusSeconds(99)));
+        }
+
+        private java.time.Instant expiry(String hash) {
+            return one(tx -> stores.accounts().session(tx, hash, NOW))
+                    .orElseThrow()
+                    .session()
+                    .expiresAt();
         }
 
         private static ApiToken token(String id, Optional<java.time.Instant> expiry) {

@@ -2,12 +2,14 @@ package org.torg.rest.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
 import org.torg.rest.http.Faults;
+import org.torg.rest.http.RemoteAddresses;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
+import org.torg.rest.http.Words;
 
 /** Signing in and out. */
 @Component(service = Resource.class)
@@ -29,23 +33,40 @@ import org.torg.rest.http.SignedIn;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements Resource {
 
+    private static final int LONGEST_PASSWORD = 256;
+
     private final Sessions sessions;
+    private final RemoteAddresses addresses;
 
     @Activate
-    public SessionResource(@Reference Sessions sessions) {
+    public SessionResource(@Reference Sessions sessions, @Reference RemoteAddresses addresses) {
         this.sessions = sessions;
+        this.addresses = addresses;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response signIn(@BeanParam Asked asked, @Nullable CredentialsJson body) {
+    public Response signIn(
+            @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable CredentialsJson body) {
         CredentialsJson.Credentials credentials = Body.of(body).read();
         Sessions.SignedIn session = sessions.signIn(
                         asked.withoutQuery().caller(),
                         credentials.email(),
                         credentials.password(),
-                        Optional.empty(),
-                        "")
+                        credentials.code(),
+                        addresses.of(request))
+                .orElseThrow();
+        return Replies.created("sessions", SessionJson.of(session));
+    }
+
+    @POST
+    @Path("completion")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SignedIn
+    public Response complete(@BeanParam Asked asked, @Nullable CodeJson body) {
+        String code = Body.of(body).read();
+        Sessions.SignedIn session = sessions.complete(
+                        asked.withoutQuery().caller(), asked.token().orElse(""), code)
                 .orElseThrow();
         return Replies.created("sessions", SessionJson.of(session));
     }
@@ -57,12 +78,19 @@ public final class SessionResource implements Resource {
         return Response.noContent().build();
     }
 
+    /** Any text: people's passwords are their own affair. */
+    static char[] password(Faults faults, Optional<String> password) {
+        String secret = faults.required("/password", password, "");
+        if (secret.length() > LONGEST_PASSWORD) {
+            faults.add("/password", "text-too-long", "This is too long for a password.");
+        }
+        return secret.toCharArray();
+    }
+
     /** Who wants to sign in. */
-    public record CredentialsJson(Optional<String> email, Optional<String> password) {
+    public record CredentialsJson(Optional<String> email, Optional<String> password, Optional<String> code) {
 
-        private static final int LONGEST_PASSWORD = 256;
-
-        record Credentials(String email, char[] password) {
+        record Credentials(String email, char[] password, Optional<String> code) {
             @Override
             public String toString() {
                 return "Credentials";
@@ -77,23 +105,21 @@ public final class SessionResource implements Resource {
         private Credentials read() {
             Faults faults = new Faults();
             String name = faults.requiredText("/email", email, 254);
-            String secret = faults.required("/password", password, "");
-            if (secret.length() > LONGEST_PASSWORD) {
-                faults.add("/password", "text-too-long", "This is too long for a password.");
-            }
-            return faults.settle(new Credentials(name, secret.toCharArray()));
+            return faults.settle(
+                    new Credentials(name, SessionResource.password(faults, password), CodeJson.read(faults, code)));
         }
     }
 
     /** A session that has begun. */
-    public record SessionJson(String token, Instant expiresAt, String user, Optional<String> account) {
+    public record SessionJson(String token, Instant expiresAt, String user, Optional<String> account, String stage) {
 
         static SessionJson of(Sessions.SignedIn session) {
             return new SessionJson(
                     session.token(),
                     session.expiresAt(),
                     session.user().value(),
-                    session.account().map(AccountId::value));
+                    session.account().map(AccountId::value),
+                    Words.of(session.stage()));
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.torg.rest.http;
 import java.util.Optional;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
+import org.torg.api.Argument;
+import org.torg.api.Message;
 import org.torg.api.Refusal;
 
 /** Tells a refusal as a problem, in the words of its reader. */
@@ -26,7 +28,7 @@ final class Refusals {
     static Response response(Refusal refusal, Wording wording) {
         Response.ResponseBuilder response = problem(refusal, wording).response();
         challenge(refusal).ifPresent(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
-        retryAfter(refusal.kind()).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        retryAfter(refusal).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         return response.build();
     }
 
@@ -56,11 +58,20 @@ final class Refusals {
                         : "Bearer realm=\"torg\"");
     }
 
-    private static Optional<String> retryAfter(Refusal.Kind kind) {
-        return switch (kind) {
+    private static Optional<String> retryAfter(Refusal refusal) {
+        return switch (refusal.kind()) {
             case UNAVAILABLE -> Optional.of(RETRY_SECONDS);
-            case THROTTLED -> Optional.of(THROTTLED_SECONDS);
+            case THROTTLED -> Optional.of(seconds(refusal.message()).orElse(THROTTLED_SECONDS));
             default -> Optional.empty();
         };
+    }
+
+    /** The number that a throttled one is told; there is no other in such a message. */
+    private static Optional<String> seconds(Message message) {
+        return message.arguments().stream()
+                .filter(Argument.Numeral.class::isInstance)
+                .map(argument ->
+                        ((Argument.Numeral) argument).value().toBigInteger().toString())
+                .findFirst();
     }
 }

@@ -19,6 +19,7 @@ final class OpenApiDocument {
 
     private static final List<String> FEATURES = List.of(
             "account",
+            "identity",
             "catalog",
             "pricing",
             "cart",

@@ -36,14 +36,22 @@ class KernelTextsTest {
             "refusal.abort-import-not-found",
             "refusal.accept-invitation-not-found",
             "refusal.activate-import-not-found",
+            "refusal.begin-second-factor-not-found",
             "refusal.change-password-not-found",
+            "refusal.claim-first-administrator-not-found",
             "refusal.confirm-email-not-found",
+            "refusal.confirm-second-factor-not-found",
+            "refusal.create-api-token-not-found",
             "refusal.end-guard-not-found",
             "refusal.finish-dry-run-not-found",
             "refusal.forget-password-not-found",
             "refusal.invite-again-not-found",
             "refusal.refuse-modules-not-found",
+            "refusal.remove-second-factor-not-found",
+            "refusal.renew-recovery-codes-not-found",
             "refusal.reset-password-not-found",
+            "refusal.reset-second-factor-not-found",
+            "refusal.revoke-api-token-not-found",
             "refusal.withdraw-invitation-not-found");
 
     private static MessageSources sources;

@@ -29,8 +29,9 @@ public final class ModuleClient {
 
             --address URL   the tenant (TORG_ADDRESS, else http://127.0.0.1:8181)
 
-            Who asks stands in the environment, never among the arguments: TORG_USER (the e-mail address) and
-            TORG_PASSWORD, or TORG_TOKEN. The right to do so has the role staff-modules.""";
+            Who asks stands in the environment, never among the arguments: TORG_TOKEN (an API token with the functions
+            module-read and module-activate), or TORG_USER (the e-mail address), TORG_PASSWORD and TORG_CODE (of the
+            second factor). The right to do so has the role staff-modules.""";
 
     private static final String STANDARD_ADDRESS = "http://127.0.0.1:8181";
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+/?");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,8 +39,9 @@ final class Tenant implements AutoCloseable {
     private final boolean signedIn;
 
     /**
-     * @param environment has {@code TORG_TOKEN}, or {@code TORG_USER} and {@code TORG_PASSWORD}: every user of a machine may
-     *     see the arguments of a command, so that secrets have no place among them
+     * @param environment has {@code TORG_TOKEN}, or {@code TORG_USER}, {@code TORG_PASSWORD} and, with a second factor,
+     *     {@code TORG_CODE}: every user of a machine may see the arguments of a command, so that secrets have no place among
+     *     them
      */
     Tenant(URI address, Map<String, String> environment) throws TenantException {
         this.address = address;
@@ -53,21 +55,24 @@ final class Tenant implements AutoCloseable {
         if (!signedIn && !TOKEN.matcher(given).matches()) {
             throw new TenantException("TORG_TOKEN is no token");
         }
-        token = signedIn ? signIn(user, password) : given;
+        token = signedIn ? signIn(user, password, environment.getOrDefault("TORG_CODE", "")) : given;
     }
 
-    private String signIn(String user, String password) throws TenantException {
-        String body = json.createObjectNode()
-                .put("email", user)
-                .put("password", password)
-                .toString();
-        return send(
-                        request("sessions")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body)),
-                        NOTHING)
-                .path("token")
-                .asText();
+    private String signIn(String user, String password, String code) throws TenantException {
+        ObjectNode body = json.createObjectNode().put("email", user).put("password", password);
+        if (!code.isEmpty()) {
+            body.put("code", code);
+        }
+        JsonNode session = send(
+                request("sessions")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString())),
+                NOTHING);
+        if (!session.path("stage").asText("complete").equals("complete")) {
+            throw new TenantException(
+                    "a second factor is needed: the environment must have TORG_CODE too, or TORG_TOKEN instead");
+        }
+        return session.path("token").asText();
     }
 
     JsonNode get(String path) throws TenantException {
