@@ -55,7 +55,9 @@ public final class FormThrottle {
         String person = "e:" + cut(email.toLowerCase(Locale.ROOT));
         String origin = "a:" + cut(address);
         Duration wait = longer(
-                longer(delay(person, FREE, FORGOTTEN_EACH, LONGEST, now), delay(origin, FREE, FORGOTTEN_EACH, LONGEST, now)),
+                longer(
+                        delay(person, FREE, FORGOTTEN_EACH, LONGEST, now),
+                        delay(origin, FREE, FORGOTTEN_EACH, LONGEST, now)),
                 delay(EVERYBODY, FREE_IN_TOTAL, FORGOTTEN_EACH_IN_TOTAL, LONGEST_IN_TOTAL, now));
         if (!wait.isZero()) {
             return Optional.of(Refusal.of(

@@ -62,10 +62,10 @@ public final class SealedWords {
     }
 
     private Step step(Tx tx, String request, StepRow step) {
-        String reason = step.reason()
-                .flatMap(sealed -> vault.open(tx, ofRequest(request), sealed))
+        String opened = step.reason()
+                .flatMap(reason -> vault.open(tx, ofRequest(request), reason))
                 .orElse("");
-        return new Step(step.at(), step.by(), step.state(), step.note().orElse(reason));
+        return new Step(step.at(), step.by(), step.state(), step.note().orElse(opened));
     }
 
     /** Empty when its key was destroyed. */
@@ -107,6 +107,7 @@ public final class SealedWords {
 
     /** Without the cause's text, which repeats what people have written. */
     private static IllegalStateException unusable(JsonProcessingException cause) {
-        return new IllegalStateException("words that cannot be used: " + cause.getClass().getSimpleName());
+        return new IllegalStateException(
+                "words that cannot be used: " + cause.getClass().getSimpleName());
     }
 }
