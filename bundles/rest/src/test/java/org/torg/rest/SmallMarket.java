@@ -70,6 +70,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
+    private final SmallApprovals approvals = new SmallApprovals(this);
     private final SmallModules modules = new SmallModules(this);
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
@@ -134,6 +135,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallModules modules() {
         return modules;
+    }
+
+    SmallApprovals approvals() {
+        return approvals;
     }
 
     SmallCarts carts() {

@@ -17,7 +17,8 @@ import org.torg.api.vendor.VendorId;
 
 /**
  * Carts of the caller's account. All need {@code CART_EDIT}; a foreign cart answers as an unknown one. A cart belongs to
- * the account: every buyer of it may see, edit and check out a colleague's cart; its owner is who opened it.
+ * the account: every buyer of it may see, edit and check out a colleague's cart; its owner is who opened it. While approval
+ * of it is open, changes are refused with {@code cart-locked}.
  */
 @ProviderType
 public interface Carts {

@@ -23,7 +23,7 @@ public interface Approvals {
     /** The account's rules. Needs {@code ACCOUNT_READ}. */
     Outcome<Rules> rules(Caller caller, AccountId account);
 
-    /** Needs {@code USER_MANAGE}. At most 100. Refused with {@code rule-invalid}, {@code approver-missing}. */
+    /** Needs {@code USER_MANAGE}. At most 100. Refused with {@code rule-invalid}, and with {@code approver-missing} when at a place where one holds nobody else may approve. */
     Outcome<Rules> setRules(
             Caller caller,
             Optional<IdempotencyKey> key,
@@ -34,25 +34,28 @@ public interface Approvals {
     /**
      * Asks for approval of a cart as it would be checked out, and locks it: it is readable and not to be edited meanwhile.
      * Those who may approve it get a mail. Refused as {@code Carts.checkout}, with {@code approval-needless} when the caller may
-     * order it, and with {@code approval-open}.
+     * order it, with {@code approval-open}, and with {@code approver-missing}.
      */
     Outcome<Approval> ask(Caller caller, Optional<IdempotencyKey> key, CartId cart, Checkout checkout, String note);
 
     /** The newest first: the caller's own, and those that the caller may approve. */
     Outcome<Page<Approval>> find(Caller caller, Optional<State> state, PageRequest page);
 
+    /** To colleagues who may not approve it, another's is unknown. */
     Outcome<Approval> get(Caller caller, ApprovalId id);
 
     /**
      * Places the order in the name of who asked, at the price on which the approver agrees. Needs {@code ORDER_APPROVE} at the
-     * location. Refused with {@code own-request}, {@code approval-decided}, and as {@code Orders.place}.
+     * location, and {@code PRICE_READ}. Who has asked may have lost their access meanwhile: who approves answers for the order.
+     * Nobody approves in the name of somebody else ({@code own-name-required}), and no login that several share. Refused with
+     * {@code own-request}, {@code approval-decided}, and as {@code Orders.place}; then it stays open.
      */
     Outcome<Order> approve(Caller caller, Optional<IdempotencyKey> key, ApprovalId id, PriceAgreement prices);
 
     /** Unlocks the cart and tells who asked. Refused with {@code own-request}, {@code approval-decided}. */
     Outcome<Approval> decline(Caller caller, Optional<IdempotencyKey> key, ApprovalId id, String reason);
 
-    /** By who asked: unlocks the cart. */
+    /** By who asked, else refused with {@code request-of-another}: unlocks the cart. */
     Outcome<Approval> withdraw(Caller caller, Optional<IdempotencyKey> key, ApprovalId id);
 
     enum State {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.Carts;
+import org.torg.api.order.ApprovalId;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
 import org.torg.rest.http.Wording;
@@ -17,6 +18,7 @@ import org.torg.rest.pricing.QuotationJson;
  *
  * @param version the entity tag
  * @param order the order that it has become
+ * @param approval what was asked of a second person; the cart is locked unless it has become an order
  * @param quotation today's prices; only where the cart is read, and neither empty nor closed
  * @param objections what stands in the way of checking out; only where the cart is read
  */
@@ -31,6 +33,7 @@ public record CartJson(
         Instant createdAt,
         Instant changedAt,
         Optional<String> order,
+        Optional<String> approval,
         Optional<QuotationJson> quotation,
         Optional<List<ObjectionJson>> objections) {
 
@@ -75,6 +78,7 @@ public record CartJson(
                 cart.createdAt(),
                 cart.changedAt(),
                 cart.order().map(OrderId::value),
+                cart.approval().map(ApprovalId::value),
                 quotation,
                 objections);
     }

@@ -24,6 +24,7 @@ final class OpenApiDocument {
             "pricing",
             "cart",
             "order",
+            "approval",
             "fulfilment",
             "invoice",
             "event",

@@ -53,7 +53,7 @@ public record CheckoutJson(
 
     /** @param account of the caller; asked for only where something is left to it, and when nothing was wrong before */
     public Checkout read(Faults faults, Supplier<Account> account) {
-        PriceAgreement agreement = agreement(faults);
+        PriceAgreement agreement = agreement(faults, priceSnapshot, expectedTotal, acceptPrices);
         Optional<String> to = faults.email("/email", email);
         Optional<String> call = faults.phone("/phone", phone);
         Optional<String> reference = faults.text("/purchaseOrderReference", purchaseOrderReference, 100);
@@ -81,7 +81,12 @@ public record CheckoutJson(
                 new Contact(email.orElseGet(() -> faults.settle(account).get().invoiceEmail()), phone));
     }
 
-    private PriceAgreement agreement(Faults faults) {
+    /** On which price somebody agrees: exactly one of the three says so. */
+    public static PriceAgreement agreement(
+            Faults faults,
+            Optional<String> priceSnapshot,
+            Optional<Money> expectedTotal,
+            Optional<String> acceptPrices) {
         List<PriceAgreement> agreements = new ArrayList<>();
         priceSnapshot.ifPresent(token -> agreements.add(new PriceAgreement.Snapshot(snapshot(faults, token))));
         expectedTotal.ifPresent(total -> agreements.add(new PriceAgreement.ExpectedTotal(total)));

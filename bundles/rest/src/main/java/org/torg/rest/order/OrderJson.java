@@ -21,6 +21,7 @@ import org.torg.rest.pricing.PriceJson;
 /**
  * A placed order.
  *
+ * @param approvedBy the second person, where one was needed
  * @param status of the kernel
  * @param state refines it in the vendor's words
  * @param revision grows with every change of what was bought
@@ -35,6 +36,7 @@ public record OrderJson(
         Optional<String> location,
         String placedBy,
         Optional<String> actingFor,
+        Optional<String> approvedBy,
         String channel,
         String status,
         StateJson state,
@@ -156,6 +158,7 @@ public record OrderJson(
                 order.location().map(LocationId::value),
                 order.placedBy().value(),
                 order.actingFor().map(UserId::value),
+                order.approvedBy().map(UserId::value),
                 order.channel(),
                 Words.of(order.status()),
                 StateJson.of(order.workflowState(), wording),
