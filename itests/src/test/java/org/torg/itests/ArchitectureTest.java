@@ -39,6 +39,7 @@ class ArchitectureTest {
             "vendors.lighting",
             "modules.campaign",
             "modules.express",
+            "connectors.smtp",
             "demo");
 
     private static final JavaClasses TORG = new ClassFileImporter()

@@ -31,6 +31,7 @@ class BundleManifestTest {
                         "org.torg.vendors.lighting",
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",
+                        "org.torg.connectors.smtp",
                         "org.torg.demo",
                         // Libraries at build time: inlined, never installed.
                         "org.torg.contract",

@@ -37,6 +37,7 @@ import org.torg.rest.http.SignedInFilter;
 import org.torg.rest.invoice.InvoiceResource;
 import org.torg.rest.module.GenerationResource;
 import org.torg.rest.module.ModuleResource;
+import org.torg.rest.notification.NotificationResource;
 import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.pricing.PriceResource;
@@ -96,6 +97,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new InvoiceResource(market.invoices(), texts));
         resources.add(new GenerationResource(market.modules()));
         resources.add(new ModuleResource(market.modules(), texts));
+        resources.add(new NotificationResource(market.notifications()));
         resources.add(new OpenApiResource());
         resources.add(new OrderResource(market.orders(), market.accounts(), texts));
         resources.add(new PriceResource(market.prices(), texts));

@@ -71,6 +71,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallApprovals approvals = new SmallApprovals(this);
+    private final SmallNotifications notifications = new SmallNotifications();
     private final SmallModules modules = new SmallModules(this);
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
@@ -139,6 +140,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallApprovals approvals() {
         return approvals;
+    }
+
+    SmallNotifications notifications() {
+        return notifications;
     }
 
     SmallCarts carts() {

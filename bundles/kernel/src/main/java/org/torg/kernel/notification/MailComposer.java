@@ -22,13 +22,14 @@ import org.torg.api.vendor.Vendors;
 public final class MailComposer {
 
     private static final String NOBODY = "Torg";
+    private static final String LOCAL = "http://127.0.0.1:8181";
 
     @ObjectClassDefinition(name = "Torg mails")
     public @interface Configuration {
 
         @AttributeDefinition(
                 description = "The public address of this tenant, http or https, to which links in mails lead")
-        String address() default "http://127.0.0.1:8181";
+        String address() default LOCAL;
     }
 
     private final Vendors vendors;
@@ -36,13 +37,18 @@ public final class MailComposer {
 
     @Activate
     public MailComposer(@Reference Vendors vendors, Configuration configuration) {
-        this(vendors, configuration.address());
+        this(vendors, given(configuration.address()));
     }
 
     /** @throws IllegalArgumentException when it is no address of a web site */
     MailComposer(Vendors vendors, String address) {
         this.vendors = vendors;
         this.address = site(address);
+    }
+
+    /** Who starts the container without its launcher has not said where it is reached. */
+    private static String given(String address) {
+        return address.isBlank() || address.startsWith("${") ? LOCAL : address;
     }
 
     private static String site(String address) {

@@ -30,6 +30,7 @@ final class OpenApiDocument {
             "event",
             "vendor",
             "module",
+            "notification",
             "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 

@@ -1,0 +1,5 @@
+/** Mails as staff see them. */
+@NullMarked
+package org.torg.rest.notification;
+
+import org.jspecify.annotations.NullMarked;
