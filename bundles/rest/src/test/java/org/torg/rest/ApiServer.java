@@ -16,6 +16,7 @@ import org.torg.rest.account.ApiTokenResource;
 import org.torg.rest.account.FirstAdministratorResource;
 import org.torg.rest.account.PersonSecondFactorResource;
 import org.torg.rest.account.SecondFactorResource;
+import org.torg.rest.account.CurrentSessionResource;
 import org.torg.rest.account.SessionResource;
 import org.torg.rest.approval.ApprovalResource;
 import org.torg.rest.approval.ApprovalRulesResource;
@@ -83,6 +84,8 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new PersonSecondFactorResource(identity));
         resources.add(new ApiTokenResource(identity.tokens()));
         resources.add(new FirstAdministratorResource(identity.first()));
+        resources.add(new CurrentSessionResource(market.sessions()));
+        resources.add(new SessionResource(market.sessions()));
         resources.add(new AuditResource(market.audit()));
         resources.add(new ApprovalResource(market.approvals(), texts));
         resources.add(new ApprovalRulesResource(market.approvals()));

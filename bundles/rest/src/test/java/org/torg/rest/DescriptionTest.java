@@ -148,6 +148,7 @@ class DescriptionTest {
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
                     boolean command = Set.of("post", "put", "delete").contains(operation.getKey())
                             && !WITHOUT_KEY.matcher(path.getKey()).matches();
+                            && !Set.of("/sessions", "/sessions/current", "/prices").contains(path.getKey());
                     assertThat(operation.getValue().toString().contains("parameters/IdempotencyKey"))
                             .as(operation.getKey() + " " + path.getKey())
                             .isEqualTo(command);

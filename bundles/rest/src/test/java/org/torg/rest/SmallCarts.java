@@ -12,6 +12,7 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
@@ -113,7 +114,24 @@ final class SmallCarts implements Carts {
             CartId id,
             Optional<Long> expectedVersion,
             Optional<UserId> actingFor) {
-        return found(id);
+        return change(id, expectedVersion, lines -> lines).map(cart -> {
+            Cart named = new Cart(
+                    cart.id(),
+                    cart.vendor(),
+                    cart.account(),
+                    cart.owner(),
+                    cart.lines(),
+                    cart.delivery(),
+                    cart.version(),
+                    cart.createdAt(),
+                    cart.changedAt(),
+                    cart.order(),
+                    Optional.of(new LocationId("branch-1")),
+                    actingFor,
+                    cart.approval());
+            carts.put(id, named);
+            return named;
+        });
     }
 
     @Override

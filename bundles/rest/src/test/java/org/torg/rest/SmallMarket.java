@@ -18,7 +18,6 @@ import org.torg.api.Refusal;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.Sessions;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
 import org.torg.api.cart.CartId;
@@ -111,6 +110,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     Sessions sessions() {
+    SmallSessions sessions() {
         return sessions;
     }
 

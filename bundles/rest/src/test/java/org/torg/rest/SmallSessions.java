@@ -1,7 +1,9 @@
 package org.torg.rest;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +12,19 @@ import org.torg.api.Argument;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
+import org.torg.api.account.UserId;
 
 /** Who may come in. */
 final class SmallSessions implements Sessions {
 
     private final Set<String> endedTokens = new HashSet<>();
+    private Optional<Choice> chosen = Optional.empty();
 
     private String address = "";
 
@@ -98,11 +104,38 @@ final class SmallSessions implements Sessions {
 
     @Override
     public Outcome<Current> current(Caller caller) {
-        return Outcome.refused(Refusal.notFound("session"));
+        return Outcome.done(current(caller, new Choice(caller.account(), Optional.empty(), Optional.empty())));
     }
 
     @Override
     public Outcome<Current> choose(Caller caller, String token, Choice choice) {
-        return Outcome.refused(Refusal.notFound("session"));
+        chosen = Optional.of(choice);
+        return choice.account().filter(account -> !account.equals(Samples.ACCOUNT)).isPresent()
+                ? Outcome.refused(Refusal.notFound("account"))
+                : Outcome.done(current(caller, choice));
+    }
+
+    /** What was last asked for. */
+    Optional<Choice> chosen() {
+        return chosen;
+    }
+
+    private static Current current(Caller caller, Choice choice) {
+        LocationChoice branch = new LocationChoice(new LocationId("branch-1"), "Nord");
+        Person child = new Person(
+                new UserId("child"), "Child", Caller.ActingFor.Kind.DEPENDANT, Optional.of(LocalDate.of(2027, 1, 31)));
+        return new Current(
+                Samples.BUYER,
+                "Kari",
+                "",
+                caller.language(),
+                choice.account(),
+                choice.location(),
+                choice.actingFor()
+                        .map(user -> new Person(user, "Doctor", Caller.ActingFor.Kind.CLINICIAN, Optional.empty())),
+                List.of(new AccountChoice(Samples.ACCOUNT, "10042", "Kunde AS", List.of(branch))),
+                List.of(child),
+                choice.actingFor().isEmpty(),
+                Set.of(Function.ORDER_PLACE, Function.CART_EDIT));
     }
 }

@@ -2,6 +2,7 @@ package org.torg.rest.cart;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.vendor.VendorId;
@@ -31,6 +32,15 @@ public final class CartBody {
             Faults faults = new Faults();
             return faults.settle(
                     new NewLine(LineJson.sku(faults, "/sku", sku), LineJson.quantity(faults, "/quantity", quantity)));
+        }
+    }
+
+    /** @param actingFor whose order it is to be; nobody's in particular when absent */
+    public record CartPersonJson(Optional<String> actingFor) {
+
+        Optional<UserId> read() {
+            Faults faults = new Faults();
+            return faults.settle(faults.text("/actingFor", actingFor, 64).map(UserId::new));
         }
     }
 

@@ -3,6 +3,8 @@ package org.torg.rest.cart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.torg.api.account.LocationId;
+import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.Carts;
@@ -17,6 +19,8 @@ import org.torg.rest.pricing.QuotationJson;
  * A cart.
  *
  * @param version the entity tag
+ * @param location for which it is bought
+ * @param actingFor whose order it is (D10)
  * @param order the order that it has become
  * @param approval what was asked of a second person; the cart is locked unless it has become an order
  * @param quotation today's prices; only where the cart is read, and neither empty nor closed
@@ -27,6 +31,8 @@ public record CartJson(
         String vendor,
         String account,
         String owner,
+        Optional<String> location,
+        Optional<String> actingFor,
         List<CartLineJson> lines,
         Optional<DeliveryJson> delivery,
         long version,
@@ -69,6 +75,8 @@ public record CartJson(
                 cart.vendor().value(),
                 cart.account().value(),
                 cart.owner().value(),
+                cart.location().map(LocationId::value),
+                cart.actingFor().map(UserId::value),
                 cart.lines().stream()
                         .map(line ->
                                 new CartLineJson(line.id().value(), line.sku().value(), line.quantity()))

@@ -121,6 +121,23 @@ public final class CartResource implements Resource {
         return Replies.ok(CartJson.of(cart), cart.version());
     }
 
+    /** Says whose order it is to be (D10). */
+    @PUT
+    @Path("{id}/person")
+    public Response setPerson(
+            @BeanParam Asked asked, @PathParam("id") String id, CartBody.@Nullable CartPersonJson body) {
+        Caller caller = asked.withoutQuery().caller();
+        CartId target = cart(asked, id);
+        Cart cart = carts.setPerson(
+                        caller,
+                        asked.key(),
+                        target,
+                        asked.expectedVersion(),
+                        Body.of(body).read())
+                .orElseThrow();
+        return Replies.ok(CartJson.of(cart), cart.version());
+    }
+
     @POST
     @Path("{id}/checkout")
     public Response checkout(@BeanParam Asked asked, @PathParam("id") String id, @Nullable CheckoutJson body) {

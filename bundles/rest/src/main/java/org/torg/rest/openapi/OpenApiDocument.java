@@ -20,6 +20,7 @@ final class OpenApiDocument {
     private static final List<String> FEATURES = List.of(
             "account",
             "identity",
+            "session",
             "catalog",
             "pricing",
             "cart",

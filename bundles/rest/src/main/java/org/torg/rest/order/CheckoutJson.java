@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.torg.api.ExternalId;
 import org.torg.api.account.Account;
+import org.torg.api.account.UserId;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.Contact;
 import org.torg.api.order.PaymentMethod;
@@ -21,6 +22,7 @@ import org.torg.rest.http.Faults;
  * @param expectedTotal with VAT
  * @param acceptPrices {@code current}
  * @param paymentMethod {@code invoice} when absent
+ * @param actingFor confirms in whose name it is ordered (D10)
  */
 public record CheckoutJson(
         Optional<String> priceSnapshot,
@@ -33,7 +35,8 @@ public record CheckoutJson(
         Optional<String> purchaseOrderReference,
         Optional<String> paymentMethod,
         Optional<String> note,
-        Optional<List<ExternalIdJson>> externalIds) {
+        Optional<List<ExternalIdJson>> externalIds,
+        Optional<String> actingFor) {
 
     private static final int LONGEST_SNAPSHOT = 800_000;
     private static final int MOST_EXTERNAL_IDS = 20;
@@ -65,11 +68,12 @@ public record CheckoutJson(
                 MOST_EXTERNAL_IDS,
                 "external-ids-too-many",
                 (at, id) -> id.read(faults, at));
+        Optional<UserId> person = faults.text("/actingFor", actingFor, 64).map(UserId::new);
         var bill = billing.map(address -> address.read(faults, "/billing"));
         var goods = delivery.map(stated -> stated.read(
                 faults, "/delivery", () -> account.get().deliveries().get(0).address()));
         return new Checkout(
-                agreement, goods, bill, contact(faults, to, call, account), reference, payment, remark, ids);
+                agreement, goods, bill, contact(faults, to, call, account), reference, payment, remark, ids, person);
     }
 
     private static Optional<Contact> contact(

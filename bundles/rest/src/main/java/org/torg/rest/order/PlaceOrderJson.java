@@ -29,7 +29,8 @@ public record PlaceOrderJson(
         Optional<String> purchaseOrderReference,
         Optional<String> paymentMethod,
         Optional<String> note,
-        Optional<List<CheckoutJson.ExternalIdJson>> externalIds) {
+        Optional<List<CheckoutJson.ExternalIdJson>> externalIds,
+        Optional<String> actingFor) {
 
     PlaceOrder read(Supplier<Account> account) {
         Faults faults = new Faults();
@@ -51,6 +52,7 @@ public record PlaceOrderJson(
                 purchaseOrderReference,
                 paymentMethod,
                 note,
-                externalIds);
+                externalIds,
+                actingFor);
     }
 }
