@@ -16,7 +16,6 @@ import org.torg.api.Refusal;
 import org.torg.api.Refusal.Detail;
 import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.People.Guardianship;
@@ -162,9 +161,8 @@ public final class Guardians {
         }
         return caller.may(Function.ACCOUNT_MANAGE, Scope.tenant())
                 || accounts(tx, user).stream()
-                        .flatMap(account -> accounts.agreements(tx, account).stream())
-                        .map(Agreement::vendor)
-                        .anyMatch(vendor -> caller.may(Function.ACCOUNT_MANAGE, Scope.of(vendor)));
+                        .map(account -> accounts.agreements(tx, account))
+                        .anyMatch(agreements -> TeamGate.deals(caller, Function.ACCOUNT_MANAGE, agreements));
     }
 
     private Set<AccountId> accounts(Tx tx, UserId user) {

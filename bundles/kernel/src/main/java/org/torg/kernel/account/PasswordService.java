@@ -173,9 +173,10 @@ public final class PasswordService implements Passwords {
         return new Effect<>(true, login.person().id().value(), Optional.empty(), List.of());
     }
 
+    /** Not of the kind that ends a session: only this was not proved. */
     static Refusal credentialsWrong() {
         return Refusal.of(
-                Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not belong together.");
+                Refusal.Kind.UNPROCESSABLE, "credentials-wrong", "E-mail and password do not belong together.");
     }
 
     static Refusal changedMeanwhile() {

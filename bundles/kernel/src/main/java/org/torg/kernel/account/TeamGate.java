@@ -28,7 +28,7 @@ import org.torg.kernel.vendor.VendorRegistry;
 
 /**
  * Whose business the people of a team are: of an account its own people's, that of the tenant's staff, and that of the staff of
- * a vendor which has agreed something with it; of staff that of the administrators of the same scope. To all others the team
+ * a vendor which has agreed something with it, of every vendor while none has; of staff that of the administrators of the same scope. To all others the team
  * does not exist; to its own people a missing right is named.
  */
 @Component(service = TeamGate.class)
@@ -98,11 +98,23 @@ public final class TeamGate {
             return denied(caller, function);
         }
         List<Agreement> agreements = transactions.read(tx -> accounts.agreements(tx, id));
-        boolean deals = agreements.stream().anyMatch(agreed -> caller.may(function, Scope.of(agreed.vendor())));
-        if (deals) {
+        if (deals(caller, function, agreements)) {
             return entry(id, true, Optional.empty());
         }
         return isInside(caller, id) ? denied(caller, function) : Outcome.refused(Refusal.notFound("account"));
+    }
+
+    /** Whether the caller has the right for a vendor with which an account deals; with every one while it has agreed nothing. */
+    static boolean deals(Caller caller, Function function, List<Agreement> agreements) {
+        return caller.grants().stream()
+                .filter(grant -> grant.function() == function && caller.may(function, grant.scope()))
+                .map(Grant::scope)
+                .filter(Scope.OfVendor.class::isInstance)
+                .anyMatch(scope -> agreements.isEmpty()
+                        || agreements.stream()
+                                .map(Agreement::vendor)
+                                .map(Scope::of)
+                                .anyMatch(scope::equals));
     }
 
     private static Set<LocationId> locations(Caller caller, Function function, AccountId id) {
@@ -142,10 +154,19 @@ public final class TeamGate {
                     : Outcome.done(
                             new Entry(false, Optional.empty(), country(), name(team.vendor(), caller.language())));
         }
-        boolean inside = caller.grants().stream().map(Grant::scope).anyMatch(scope::equals);
-        return team.vendor().isEmpty() || inside || !caller.mayAnywhere(function)
+        return isOfStaff(caller, team) || !caller.mayAnywhere(function)
                 ? denied(caller, function)
                 : Outcome.refused(Refusal.notFound("vendor"));
+    }
+
+    /** Whether the caller works here; everybody may look at the catalogue. */
+    private static boolean isOfStaff(Caller caller, Team.Staff team) {
+        return caller.grants().stream()
+                .filter(grant -> grant.function() != Function.CATALOG_READ)
+                .map(Grant::scope)
+                .anyMatch(scope -> scope instanceof Scope.Tenant
+                        || scope instanceof Scope.OfVendor of
+                                && team.vendor().map(of.vendor()::equals).orElse(true));
     }
 
     private static Scope scope(Team.Staff team) {

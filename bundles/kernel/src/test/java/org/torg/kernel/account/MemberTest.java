@@ -308,15 +308,16 @@ class MemberTest {
             UserId eva = owner(account, "eva@kunde.example");
             UserId kari = buyer(account, "kari@kunde.example");
             UserId foreign = buyer(open("2"), "ola@kunde.example");
+            Caller others = Callers.with(new Grant(Function.ACCOUNT_MANAGE, Scope.of(new VendorId("dental"))));
             Caller support = Callers.with(new Grant(Function.ACCOUNT_MANAGE, Scope.of(LIGHTING)));
 
             assertThat(code(kernel.people.transferOwnership(in(account, eva), Optional.empty(), account, eva, kari)))
                     .isEqualTo("right-missing");
-            assertThat(code(kernel.people.transferOwnership(support, Optional.empty(), account, eva, kari)))
-                    .isEqualTo("account-not-found");
             kernel.accounts
                     .agree(STAFF, Optional.empty(), new Agreement(account, LIGHTING, Optional.empty(), Set.of()))
                     .orElseThrow();
+            assertThat(code(kernel.people.transferOwnership(others, Optional.empty(), account, eva, kari)))
+                    .isEqualTo("account-not-found");
             assertThat(code(kernel.people.transferOwnership(support, Optional.empty(), account, eva, foreign)))
                     .isEqualTo("person-not-found");
             assertThat(code(kernel.people.transferOwnership(support, Optional.empty(), account, kari, eva)))
@@ -496,6 +497,11 @@ class MemberTest {
                     .isEqualTo("role-invalid");
             assertThat(code(kernel.people.get(caller(bo.user(), Optional.empty()), lighting, ada)))
                     .isEqualTo("right-missing");
+            AccountId account = open("1");
+            Caller customer = in(account, owner(account, "eva@kunde.example"));
+            assertThat(kernel.people.get(customer, lighting, ada))
+                    .isEqualTo(kernel.people.get(customer, new Team.Staff(Optional.of(new VendorId("dental"))), ada));
+            assertThat(code(kernel.people.get(customer, tenant, ada))).isEqualTo("vendor-not-found");
         }
 
         @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,14 +19,20 @@ import java.util.function.Consumer;
 import org.joda.money.BigMoney;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.torg.api.account.People.InvitationId;
+import org.torg.api.account.People.Rights;
+import org.torg.api.account.People.Team;
+import org.torg.api.account.Role;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.CommandStore.Reply;
+import org.torg.api.store.InvitationStore.InvitationRow;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.PriceStore.PriceRow;
+import org.torg.api.store.SecretStore.SecretRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
@@ -316,6 +323,10 @@ class JobTest {
                 kernel.stores.accounts().insert(tx, session("new", user, Duration.ofHours(3)));
                 reply(tx, "old", Duration.ofDays(-31));
                 reply(tx, "new", Duration.ofDays(-29));
+                secret(tx, "old", Duration.ofHours(-1));
+                secret(tx, "new", Duration.ofHours(3));
+                invitation(tx, "old", Duration.ofDays(-31));
+                invitation(tx, "new", Duration.ofDays(-29));
                 price(tx, "old", "1.00");
                 price(tx, "new", "2.00");
             });
@@ -345,6 +356,18 @@ class JobTest {
             assertThat(turns.turn()).isTrue();
             assertThat(turns.turn()).isFalse();
 
+            assertThat(kernel.transactions.<Integer>write(
+                            tx -> kernel.stores.secrets().end(tx, "TEST", "old")))
+                    .isZero();
+            assertThat(kernel.transactions.<Integer>write(
+                            tx -> kernel.stores.secrets().end(tx, "TEST", "new")))
+                    .isEqualTo(1);
+            assertThat(kernel.transactions.<Boolean>write(
+                            tx -> kernel.stores.invitations().delete(tx, new InvitationId("old"))))
+                    .isFalse();
+            assertThat(kernel.transactions.<Boolean>write(
+                            tx -> kernel.stores.invitations().delete(tx, new InvitationId("new"))))
+                    .isTrue();
             Optional<Reply> oldReply =
                     kernel.transactions.read(tx -> kernel.stores.commands().reply(tx, "s", "old"));
             Optional<Reply> newReply =
@@ -359,6 +382,36 @@ class JobTest {
             kernel.clock.move(Duration.ofHours(1));
             assertThat(turns.turn()).isTrue();
             assertThat(turns.turn()).isFalse();
+        }
+
+        private void secret(Tx tx, String subject, Duration left) {
+            kernel.stores
+                    .secrets()
+                    .insert(
+                            tx,
+                            new SecretRow(
+                                    subject,
+                                    "TEST",
+                                    subject,
+                                    kernel.clock.now(),
+                                    kernel.clock.now().plus(left)));
+        }
+
+        private void invitation(Tx tx, String id, Duration left) {
+            kernel.stores
+                    .invitations()
+                    .insert(
+                            tx,
+                            new InvitationRow(
+                                    new InvitationId(id),
+                                    new Team.Staff(Optional.empty()),
+                                    id + "@kunde.example",
+                                    "Kari",
+                                    Optional.empty(),
+                                    "nb",
+                                    new Rights(Role.STAFF_ORDERS, Set.of(), Set.of(), false, false),
+                                    kernel.clock.now(),
+                                    kernel.clock.now().plus(left)));
         }
 
         private void price(Tx tx, String batch, String amount) {
