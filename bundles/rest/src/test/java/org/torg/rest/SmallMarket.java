@@ -75,6 +75,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
     private final SmallAccounts accounts = new SmallAccounts(this);
+    private final SmallPeople people = new SmallPeople(this);
     private Optional<RuntimeException> failure = Optional.empty();
     private Optional<PlaceOrder> placed = Optional.empty();
     private Optional<ProductQuery> asked = Optional.empty();
@@ -116,6 +117,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     Accounts accounts() {
         return accounts;
+    }
+
+    SmallPeople people() {
+        return people;
     }
 
     Catalog catalog() {

@@ -21,6 +21,7 @@ final class OpenApiDocument {
             "account",
             "identity",
             "session",
+            "people",
             "catalog",
             "pricing",
             "cart",

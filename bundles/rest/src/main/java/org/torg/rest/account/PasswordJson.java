@@ -1,0 +1,97 @@
+package org.torg.rest.account;
+
+import java.util.Optional;
+import org.torg.rest.http.Faults;
+
+/** The shapes in which secrets and passwords come. None of them shows in a log, nor is any answered. */
+final class PasswordJson {
+
+    private static final int LONGEST = 4000;
+
+    private PasswordJson() {}
+
+    /** Who has forgotten the password. */
+    public record ForgottenJson(Optional<String> email) {
+
+        String read() {
+            Faults faults = new Faults();
+            String given = faults.requiredText("/email", email, 254);
+            return faults.settle(given);
+        }
+
+        @Override
+        public String toString() {
+            return "ForgottenJson";
+        }
+    }
+
+    /** A secret of a link, and the password that goes with it. */
+    public record SecretPasswordJson(Optional<String> secret, Optional<String> password) {
+
+        record SecretPassword(String secret, char[] password) {
+            @Override
+            public String toString() {
+                return "SecretPassword";
+            }
+        }
+
+        SecretPassword read() {
+            Faults faults = new Faults();
+            SecretPassword read = new SecretPassword(
+                    faults.requiredText("/secret", secret, 200), PasswordJson.password(faults, "/password", password));
+            return faults.settle(read);
+        }
+
+        @Override
+        public String toString() {
+            return "SecretPasswordJson";
+        }
+    }
+
+    /** The present password, and the next. */
+    public record ChangedPasswordJson(Optional<String> current, Optional<String> password) {
+
+        record ChangedPassword(char[] current, char[] password) {
+            @Override
+            public String toString() {
+                return "ChangedPassword";
+            }
+        }
+
+        ChangedPassword read() {
+            Faults faults = new Faults();
+            ChangedPassword read = new ChangedPassword(
+                    PasswordJson.password(faults, "/current", current),
+                    PasswordJson.password(faults, "/password", password));
+            return faults.settle(read);
+        }
+
+        @Override
+        public String toString() {
+            return "ChangedPasswordJson";
+        }
+    }
+
+    /** A secret of a link. */
+    public record SecretJson(Optional<String> secret) {
+
+        String read() {
+            Faults faults = new Faults();
+            String given = faults.requiredText("/secret", secret, 200);
+            return faults.settle(given);
+        }
+
+        @Override
+        public String toString() {
+            return "SecretJson";
+        }
+    }
+
+    private static char[] password(Faults faults, String at, Optional<String> value) {
+        String given = faults.required(at, value, "");
+        if (given.length() > LONGEST) {
+            faults.add(at, "text-too-long", "This is too long for a password.");
+        }
+        return given.toCharArray();
+    }
+}
