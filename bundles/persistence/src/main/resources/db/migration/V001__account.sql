@@ -4,10 +4,12 @@
 -- TIMESTAMP shifts with the zone of the JVM in the hours in which clocks change. A business date is a DATE.
 -- ${text} is text without a bound, ${binary} makes PostgreSQL compare by code point, as Derby and Java do.
 
+-- name_key is the name in lower case, by which lists are sorted. details: addresses, e-mails, preferences, external ids.
 CREATE TABLE account (
     id                  VARCHAR(36)${binary}  NOT NULL PRIMARY KEY,
     customer_number     VARCHAR(40)           NOT NULL,
     name                VARCHAR(200)          NOT NULL,
+    name_key            VARCHAR(400)${binary} NOT NULL,
     organisation_number VARCHAR(40),
     country             VARCHAR(2)            NOT NULL,
     language            VARCHAR(8)            NOT NULL,
@@ -17,6 +19,7 @@ CREATE TABLE account (
     details             ${text}               NOT NULL,
     CONSTRAINT account_customer_number UNIQUE (customer_number)
 );
+CREATE INDEX account_name ON account (name_key, id);
 
 -- A clinic, shop or branch. details: address, external ids.
 CREATE TABLE location (

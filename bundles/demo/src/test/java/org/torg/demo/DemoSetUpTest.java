@@ -115,12 +115,14 @@ class DemoSetUpTest {
         accounts = new AccountService(
                 stores.transactions(),
                 stores.accounts(),
+                stores.locations(),
                 commands,
                 gate,
                 ids,
                 clock,
                 passwords,
-                new Tiers(vendors, generations, clock));
+                new Tiers(vendors, generations, clock),
+                new AccountPolicies(vendors, generations, stores.transactions(), stores.accounts()));
         identity(vendors, generations, commands, gate, ids, nudge, passwords);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(

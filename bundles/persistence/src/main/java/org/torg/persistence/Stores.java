@@ -22,6 +22,7 @@ import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvoiceStore;
 import org.torg.api.store.JobStore;
 import org.torg.api.store.KeyStore;
+import org.torg.api.store.LocationStore;
 import org.torg.api.store.MailStore;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
@@ -39,6 +40,7 @@ import org.torg.persistence.account.JdbcActingStore;
 import org.torg.persistence.account.JdbcGuardianStore;
 import org.torg.persistence.account.JdbcIdentityStore;
 import org.torg.persistence.account.JdbcInvitationStore;
+import org.torg.persistence.account.JdbcLocationStore;
 import org.torg.persistence.account.JdbcPeopleStore;
 import org.torg.persistence.account.JdbcSecretStore;
 import org.torg.persistence.account.JpaAccountStore;
@@ -71,6 +73,7 @@ public final class Stores implements AutoCloseable {
     private final EntityManagerFactory entityManagers;
     private final Transactions transactions;
     private final AccountStore accounts = new JpaAccountStore();
+    private final LocationStore locations = new JdbcLocationStore();
     private final CatalogStore catalog = new JpaCatalogStore();
     private final StockStore stock = new JdbcStockStore();
     private final PriceStore prices = new JdbcPriceStore();
@@ -121,6 +124,10 @@ public final class Stores implements AutoCloseable {
 
     public AccountStore accounts() {
         return accounts;
+    }
+
+    public LocationStore locations() {
+        return locations;
     }
 
     public CatalogStore catalog() {

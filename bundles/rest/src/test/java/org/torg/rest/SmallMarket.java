@@ -15,7 +15,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
-import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.audit.AuditEntry;
@@ -115,7 +114,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
         return sessions;
     }
 
-    Accounts accounts() {
+    SmallAccounts accounts() {
         return accounts;
     }
 

@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller.ActingFor;
 import org.torg.api.account.LocationId;
@@ -42,6 +45,18 @@ public interface AccountStore {
     /** The account with its agreement with one vendor and its rules for approval, in one statement. */
     Optional<AccountTerms> terms(Tx tx, AccountId id, VendorId vendor);
 
+    /** @throws org.torg.api.StoreException as a conflict unless the stored version is that of the account before */
+    void update(Tx tx, Account before, Account after);
+
+    /** By name, in lower case and by code point, then by id. Costs one statement for each word at most, and one more. */
+    List<NamedAccount> find(Tx tx, AccountFilter filter, Optional<AccountPosition> after, int limit);
+
+    /** Who looks after the account at each vendor: those who are active and can be written to. */
+    List<AccountManager> managers(Tx tx, AccountId account);
+
+    /** Whether this person may still sign in. */
+    boolean isActive(Tx tx, UserId user);
+
     /** Of the account with each vendor that has agreed something with it, by vendor. */
     List<Agreement> agreements(Tx tx, AccountId account);
 
@@ -65,6 +80,23 @@ public interface AccountStore {
 
     /** @return how many were removed */
     int deleteSessionsExpiredBefore(Tx tx, Instant instant);
+
+    /**
+     * @param words in lower case, each the beginning of a word of the name or of a number
+     * @param staffOf only those that deal with one of these vendors, or with none at all
+     * @param vendor only those that deal with this one
+     * @param manager only those looked after by this person
+     */
+    record AccountFilter(
+            List<String> words, Optional<Set<VendorId>> staffOf, Optional<VendorId> vendor, Optional<UserId> manager) {
+        public AccountFilter {
+            words = List.copyOf(words);
+        }
+    }
+
+    record AccountPosition(String nameKey, AccountId id) {}
+
+    record NamedAccount(String nameKey, Summary account) {}
 
     /** @param approvals when an order of the account needs a second person */
     record AccountTerms(Account account, Agreement agreement, List<ApprovalRule> approvals) {

@@ -55,8 +55,7 @@ public final class AccountOpening {
 
     /** A number of a company register as it is kept; empty when it cannot be one of this country. */
     public static Optional<String> organisationNumber(String country, String written) {
-        String digits = written.replaceAll("[\\s.-]", "");
-        return OrganisationNumbers.plausible(country, digits) ? Optional.of(digits) : Optional.empty();
+        return OrganisationNumbers.digits(country, written);
     }
 
     /** The hash of a password that this person may have; refused as {@code Passwords} says. Not to be called in a transaction. */

@@ -25,17 +25,16 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
-import org.torg.api.store.AccountStore.AccountTerms;
 import org.torg.api.store.AccountStore.UserRow;
+import org.torg.api.store.LocationStore;
 import org.torg.api.store.Transactions;
-import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.command.Ids;
 
-/** Opens accounts, creates people, keeps agreements. */
+/** The buying companies: who may see and change what of them is decided in {@link AccountAccess}. */
 @Component(service = Accounts.class)
 public final class AccountService implements Accounts {
 
@@ -46,18 +45,24 @@ public final class AccountService implements Accounts {
     private final Ids ids;
     private final Clock clock;
     private final PasswordHashes passwords;
-    private final Tiers tiers;
+    private final AccountAccess access;
+    private final AccountEdits edits;
+    private final LocationEdits locations;
+    private final Agreements agreements;
+    private final AccountList list;
 
     @Activate
     public AccountService(
             @Reference Transactions transactions,
             @Reference AccountStore store,
+            @Reference LocationStore locationStore,
             @Reference Commands commands,
             @Reference Gate gate,
             @Reference Ids ids,
             @Reference Clock clock,
             @Reference PasswordHashes passwords,
-            @Reference Tiers tiers) {
+            @Reference Tiers tiers,
+            @Reference AccountPolicies policies) {
         this.transactions = transactions;
         this.store = store;
         this.commands = commands;
@@ -65,48 +70,157 @@ public final class AccountService implements Accounts {
         this.ids = ids;
         this.clock = clock;
         this.passwords = passwords;
-        this.tiers = tiers;
+        access = new AccountAccess(gate, transactions, store);
+        edits = new AccountEdits(access, policies, gate, commands, ids, transactions, store, locationStore);
+        locations = new LocationEdits(access, commands, ids, transactions, locationStore);
+        agreements = new Agreements(access, gate, commands, transactions, store, tiers);
+        list = new AccountList(access, transactions, store);
     }
 
     @Override
     public Outcome<Account> current(Caller caller) {
-        if (caller.account().isEmpty()) {
-            return gate.requireAnywhere(caller, Function.ACCOUNT_READ)
-                    .<Outcome<Account>>map(Outcome::refused)
-                    .orElseGet(() -> Outcome.refused(Refusal.notFound("account")));
-        }
-        AccountId id = caller.account().get();
-        Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_READ, Scope.of(id));
-        return denied.isPresent() ? Outcome.refused(denied.get()) : account(id);
+        return caller.account().map(id -> get(caller, id)).orElseGet(() -> gate.requireAnywhere(
+                        caller, Function.ACCOUNT_READ)
+                .<Outcome<Account>>map(Outcome::refused)
+                .orElseGet(AccountAccess::unknown));
+    }
+
+    @Override
+    public Outcome<Account> get(Caller caller, AccountId id) {
+        return access.read(caller, id).map(seen -> AddressBook.seenBy(caller, seen.account()));
+    }
+
+    @Override
+    public Outcome<Page<Summary>> find(Caller caller, Query query, PageRequest page) {
+        return list.find(caller, query, page);
     }
 
     @Override
     public Outcome<Account> open(Caller caller, Optional<IdempotencyKey> key, Account account) {
         Optional<Refusal> denied =
-                gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant()).or(() -> AccountRules.objection(account));
+                access.requireStaff(caller, Function.ACCOUNT_MANAGE).or(() -> AccountForm.objection(account));
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
         // The id is the kernel's to give: a repeat must not differ by the one that was ignored.
-        Account asked = account.withId(new AccountId(""));
+        Account asked = AccountChange.opened(new AccountId(""), account);
         // Under a key the reply to the first try comes first: the key may have been used for another account.
-        Optional<Account> there = key.isPresent()
-                ? Optional.empty()
-                : transactions.read(tx -> store.byCustomerNumber(tx, asked.customerNumber()));
+        Optional<Account> there = key.isPresent() ? Optional.empty() : numbered(asked);
         if (there.isPresent()) {
-            return Outcome.done(there.get());
+            return theirs(caller, there.get());
         }
         Supplier<Outcome<Change<Account>>> prepare = () -> {
-            Optional<Account> meanwhile = transactions.read(tx -> store.byCustomerNumber(tx, asked.customerNumber()));
-            Account opened = meanwhile.orElseGet(() -> asked.withId(new AccountId(ids.next())));
-            return Outcome.done(tx -> {
+            Optional<Account> meanwhile = numbered(asked);
+            Outcome<Account> opened = meanwhile.isPresent()
+                    ? theirs(caller, meanwhile.get())
+                    : Outcome.done(asked.withId(new AccountId(ids.next())));
+            return opened.map(known -> tx -> {
                 if (meanwhile.isEmpty()) {
-                    store.insert(tx, opened);
+                    store.insert(tx, known);
                 }
-                return new Effect<>(opened, opened.id().value(), Optional.of(opened.id()), List.of());
+                return new Effect<>(known, known.id().value(), Optional.of(known.id()), List.of());
             });
         };
-        return commands.run(caller, key, "open-account", asked, target -> account(new AccountId(target)), prepare);
+        return commands.run(
+                caller, key, "open-account", asked, target -> access.manage(caller, new AccountId(target)), prepare);
+    }
+
+    private Optional<Account> numbered(Account asked) {
+        return transactions.read(tx -> store.byCustomerNumber(tx, asked.customerNumber()));
+    }
+
+    /** The number is the tenant's: that it is taken cannot be hidden, by whom can. */
+    private Outcome<Account> theirs(Caller caller, Account there) {
+        return access.manage(caller, there.id()) instanceof Outcome.Done<Account> known
+                ? known
+                : Outcome.refused(Refusal.of(
+                                Refusal.Kind.CONFLICT,
+                                "customer-number-taken",
+                                "Another account has this customer number.")
+                        .with(List.of(Refusal.detail("/customerNumber", "customer-number-taken", "Taken already."))));
+    }
+
+    @Override
+    public Outcome<Account> edit(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            AccountId id,
+            Optional<Long> expectedVersion,
+            Details details) {
+        return edits.edit(caller, key, id, expectedVersion, details);
+    }
+
+    @Override
+    public Outcome<Account> putAddress(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            AccountId id,
+            Optional<Long> expectedVersion,
+            Optional<AddressId> address,
+            NewAddress entry) {
+        return edits.putAddress(caller, key, id, expectedVersion, address, entry);
+    }
+
+    @Override
+    public Outcome<Account> removeAddress(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            AccountId id,
+            Optional<Long> expectedVersion,
+            AddressId address) {
+        return edits.removeAddress(caller, key, id, expectedVersion, address);
+    }
+
+    @Override
+    public Outcome<Account> verify(
+            Caller caller, Optional<IdempotencyKey> key, AccountId id, Optional<Long> expectedVersion) {
+        return edits.verify(caller, key, id, expectedVersion);
+    }
+
+    @Override
+    public List<Message> warnings(Account account) {
+        return account
+                .organisationNumber()
+                .flatMap(number -> OrganisationNumbers.warning(account.country(), number))
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public Outcome<List<Location>> locations(Caller caller, AccountId id) {
+        return locations.list(caller, id);
+    }
+
+    @Override
+    public Outcome<Location> addLocation(
+            Caller caller, Optional<IdempotencyKey> key, AccountId id, NewLocation location) {
+        return locations.add(caller, key, id, location);
+    }
+
+    @Override
+    public Outcome<Location> editLocation(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            AccountId id,
+            LocationId location,
+            Optional<Long> expectedVersion,
+            NewLocation details) {
+        return locations.edit(caller, key, id, location, expectedVersion, details);
+    }
+
+    @Override
+    public Outcome<List<Agreement>> agreements(Caller caller, AccountId id) {
+        return agreements.list(caller, id);
+    }
+
+    @Override
+    public Outcome<List<AccountManager>> managers(Caller caller, AccountId id) {
+        return agreements.managers(caller, id);
+    }
+
+    @Override
+    public Outcome<Agreement> agree(Caller caller, Optional<IdempotencyKey> key, Agreement agreement) {
+        return agreements.agree(caller, key, agreement);
     }
 
     @Override
@@ -142,129 +256,5 @@ public final class AccountService implements Accounts {
             store.insert(tx, row, List.copyOf(user.memberships()));
             return new Effect<>(row.id(), row.id().value(), Optional.empty(), List.of());
         });
-    }
-
-    @Override
-    public Outcome<Agreement> agree(Caller caller, Optional<IdempotencyKey> key, Agreement agreement) {
-        Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_MANAGE, Scope.of(agreement.vendor()));
-        if (denied.isPresent()) {
-            return Outcome.refused(denied.get());
-        }
-        return commands.run(
-                caller,
-                key,
-                "agree",
-                agreement,
-                target -> agreement(agreement.account(), agreement.vendor()),
-                () -> prepareAgreement(agreement));
-    }
-
-    private Outcome<Change<Agreement>> prepareAgreement(Agreement agreement) {
-        Optional<Refusal> objection = tiers.objection(agreement);
-        if (objection.isPresent()) {
-            return Outcome.refused(objection.get());
-        }
-        return account(agreement.account()).map(account -> tx -> {
-            store.put(tx, agreement);
-            return new Effect<>(agreement, agreement.account().value(), Optional.of(agreement.account()), List.of());
-        });
-    }
-
-    private Outcome<Account> account(AccountId id) {
-        return transactions
-                .read(tx -> store.account(tx, id))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.notFound("account")));
-    }
-
-    private Outcome<Agreement> agreement(AccountId account, VendorId vendor) {
-        return transactions
-                .read(tx -> store.terms(tx, account, vendor))
-                .map(AccountTerms::agreement)
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(Refusal.notFound("account")));
-    }
-
-    private static <T> Outcome<T> absent() {
-        return Outcome.refused(Refusal.notFound("account"));
-    }
-
-    @Override
-    public Outcome<Account> get(Caller caller, AccountId id) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Page<Summary>> find(Caller caller, Query query, PageRequest page) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Account> edit(
-            Caller caller,
-            Optional<IdempotencyKey> key,
-            AccountId id,
-            Optional<Long> expectedVersion,
-            Details details) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Account> putAddress(
-            Caller caller,
-            Optional<IdempotencyKey> key,
-            AccountId id,
-            Optional<Long> expectedVersion,
-            Optional<AddressId> address,
-            NewAddress entry) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Account> removeAddress(
-            Caller caller,
-            Optional<IdempotencyKey> key,
-            AccountId id,
-            Optional<Long> expectedVersion,
-            AddressId address) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<List<Location>> locations(Caller caller, AccountId id) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Location> addLocation(
-            Caller caller, Optional<IdempotencyKey> key, AccountId id, NewLocation location) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Location> editLocation(
-            Caller caller,
-            Optional<IdempotencyKey> key,
-            AccountId id,
-            LocationId location,
-            Optional<Long> expectedVersion,
-            NewLocation details) {
-        return absent();
-    }
-
-    @Override
-    public Outcome<Account> verify(
-            Caller caller, Optional<IdempotencyKey> key, AccountId id, Optional<Long> expectedVersion) {
-        return absent();
-    }
-
-    @Override
-    public List<Message> warnings(Account account) {
-        return List.of();
-    }
-
-    @Override
-    public Outcome<List<Agreement>> agreements(Caller caller, AccountId id) {
-        return absent();
     }
 }

@@ -165,8 +165,8 @@ public final class TeamGate {
                 .filter(grant -> grant.function() != Function.CATALOG_READ)
                 .map(Grant::scope)
                 .anyMatch(scope -> scope instanceof Scope.Tenant
-                        || scope instanceof Scope.OfVendor of
-                                && team.vendor().map(of.vendor()::equals).orElse(true));
+                        || (scope instanceof Scope.OfVendor of
+                                && team.vendor().map(of.vendor()::equals).orElse(true)));
     }
 
     private static Scope scope(Team.Staff team) {

@@ -239,6 +239,7 @@ public final class OrderPlacement {
                         facts.account().invoiceEmail(), facts.account().phone()));
         LocalDate today = clock.today(seller.seller().zone());
         Optional<Refusal> obstacle = CheckoutRules.possible(delivery, seller.markets(), today, "/delivery")
+                .or(() -> AccountRestrictions.objection(facts, command.checkout()))
                 .or(() -> phone(agreed.priced().cart().deliveryOption(), contact));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());

@@ -89,7 +89,7 @@ public final class PriceTags {
         Optional<Tier> tier = Pricing.tier(vendor, current.parameters(), terms.agreement());
         Buyer buyer = new Buyer(
                 terms.account().id(), tier.map(Tier::code), terms.agreement().groups());
-        Destination destination = Pricing.destination(terms);
+        Destination destination = Pricing.destination(terms.account());
         List<Sku> skus = articles.stream()
                 .map(article -> article.variant().sku())
                 .distinct()

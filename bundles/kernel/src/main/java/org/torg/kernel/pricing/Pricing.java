@@ -18,6 +18,7 @@ import org.torg.api.Argument;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Address;
 import org.torg.api.account.Agreement;
@@ -50,6 +51,7 @@ import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.account.AddressBook;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.vendor.CurrentParameters;
 import org.torg.kernel.vendor.Generation;
@@ -122,21 +124,21 @@ public final class Pricing {
             denied = denied.or(() -> RequestCheck.form(request, vendor.currency()));
             return denied.isPresent()
                     ? Outcome.refused(denied.get())
-                    : guarded(() -> load(generation, account.get(), request)).flatMap(evaluation);
+                    : guarded(() -> load(caller, generation, account.get(), request))
+                            .flatMap(evaluation);
         });
     }
 
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
 
-    private Outcome<PriceFacts> load(Generation generation, AccountId account, PriceRequest request) {
+    private Outcome<PriceFacts> load(Caller caller, Generation generation, AccountId buyer, PriceRequest request) {
         GuardedVendor vendor = generation.vendor();
         VendorId id = vendor.descriptor().id();
         Set<Sku> skus = new LinkedHashSet<>();
         request.lines().forEach(line -> skus.add(line.sku()));
         Loaded loaded = stores.transactions()
                 .read(tx -> new Loaded(
-                        stores.accounts().terms(tx, account, id),
-                        stores.catalog().variants(tx, id, skus)));
+                        stores.accounts().terms(tx, buyer, id), stores.catalog().variants(tx, id, skus)));
         if (loaded.terms().isEmpty()) {
             return Outcome.refused(Refusal.notFound("account"));
         }
@@ -147,13 +149,14 @@ public final class Pricing {
             return Outcome.refused(unknown.get());
         }
         AccountTerms terms = loaded.terms().get();
+        Account account = AddressBook.seenBy(caller, terms.account());
         var date = clock.today(vendor.descriptor().seller().zone());
         CurrentParameters current = generation.parameters(date);
         return Outcome.done(new PriceFacts(
                 vendor,
                 current,
                 date,
-                terms.account(),
+                account,
                 terms.agreement(),
                 tier(vendor, current.parameters(), terms.agreement()),
                 request,
@@ -166,7 +169,7 @@ public final class Pricing {
                             return variant;
                         })
                         .toList(),
-                request.destination().orElseGet(() -> destination(terms)),
+                request.destination().orElseGet(() -> destination(account)),
                 terms.approvals()));
     }
 
@@ -185,8 +188,8 @@ public final class Pricing {
         return tiers.stream().findFirst();
     }
 
-    static Destination destination(AccountTerms terms) {
-        Address address = terms.account().deliveries().get(0).address();
+    static Destination destination(Account account) {
+        Address address = account.deliveries().get(0).address();
         return new Destination(address.country(), address.postcode(), Destination.Kind.BUSINESS);
     }
 

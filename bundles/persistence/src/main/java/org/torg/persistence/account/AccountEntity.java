@@ -25,6 +25,9 @@ class AccountEntity {
 
     private String name;
 
+    @Column(name = "name_key")
+    private String nameKey;
+
     @Column(name = "organisation_number")
     private String organisationNumber;
 
@@ -60,6 +63,7 @@ class AccountEntity {
         id = account.id().value();
         customerNumber = account.customerNumber();
         name = account.name();
+        nameKey = SearchTerms.key(account.name());
         organisationNumber = account.organisationNumber().orElse(null);
         country = account.country();
         language = account.language();

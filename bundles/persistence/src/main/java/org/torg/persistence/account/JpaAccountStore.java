@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
+import org.torg.api.StoreException;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.AccountManager;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Membership;
 import org.torg.api.account.UserId;
@@ -25,7 +27,7 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement; inserting a user costs two, {@code put} one or two. */
+/** Each method costs one statement; inserting an account or a user costs two, {@code put} one or two, as updates. */
 @Component(service = AccountStore.class)
 public final class JpaAccountStore implements AccountStore {
 
@@ -37,7 +39,64 @@ public final class JpaAccountStore implements AccountStore {
 
     @Override
     public void insert(Tx tx, Account account) {
-        OpenTransaction.of(tx).insert(new AccountEntity(account, documents));
+        OpenTransaction open = OpenTransaction.of(tx);
+        open.insert(new AccountEntity(account, documents));
+        open.batch(SearchTerms.INSERT, SearchTerms.rows(account));
+    }
+
+    @Override
+    public void update(Tx tx, Account before, Account after) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        int updated = open.update(Sql.of(
+                "UPDATE account SET name = ?, name_key = ?, organisation_number = ?, language = ?, phone = ?,"
+                        + " verified = ?, version = ?, details = ? WHERE id = ? AND version = ?",
+                after.name(),
+                SearchTerms.key(after.name()),
+                Sql.text(after.organisationNumber()),
+                after.language(),
+                Sql.text(after.phone()),
+                after.verified(),
+                after.version(),
+                documents.write(AccountEntity.Details.of(after)),
+                before.id().value(),
+                before.version()));
+        if (updated == 0) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT, "the account has another version", new IllegalStateException());
+        }
+        if (!SearchTerms.of(before).equals(SearchTerms.of(after))) {
+            open.update(Sql.of(
+                    "DELETE FROM account_term WHERE account = ?", before.id().value()));
+            open.batch(SearchTerms.INSERT, SearchTerms.rows(after));
+        }
+    }
+
+    @Override
+    public List<NamedAccount> find(Tx tx, AccountFilter filter, Optional<AccountPosition> after, int limit) {
+        return AccountSearch.find(OpenTransaction.of(tx), documents, filter, after, limit);
+    }
+
+    @Override
+    public List<AccountManager> managers(Tx tx, AccountId account) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                "SELECT g.vendor, p.id, p.name, p.email FROM agreement g JOIN person p ON p.id = g.manager"
+                                        + " WHERE g.account = ? AND p.active = TRUE AND p.email IS NOT NULL"
+                                        + " ORDER BY g.vendor",
+                                account.value()),
+                        row -> new AccountManager(
+                                new VendorId(row.text("vendor")),
+                                new UserId(row.text("id")),
+                                row.text("name"),
+                                row.text("email")));
+    }
+
+    @Override
+    public boolean isActive(Tx tx, UserId user) {
+        return OpenTransaction.of(tx)
+                .first(Sql.of("SELECT active FROM person WHERE id = ?", user.value()), row -> row.flag("active"))
+                .orElse(false);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class OpenApiDocument {
             "identity",
             "session",
             "people",
+            "customer",
             "catalog",
             "pricing",
             "cart",

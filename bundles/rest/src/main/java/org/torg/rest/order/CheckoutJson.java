@@ -13,6 +13,7 @@ import org.torg.api.order.Contact;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.order.PriceAgreement;
 import org.torg.rest.account.AddressJson;
+import org.torg.rest.account.ExternalIdJson;
 import org.torg.rest.http.Faults;
 
 /**
@@ -39,20 +40,6 @@ public record CheckoutJson(
         Optional<String> actingFor) {
 
     private static final int LONGEST_SNAPSHOT = 800_000;
-    private static final int MOST_EXTERNAL_IDS = 20;
-
-    /** Another system's number. */
-    public record ExternalIdJson(Optional<String> system, Optional<String> value) {
-
-        private ExternalId read(Faults faults, String at) {
-            return new ExternalId(
-                    faults.requiredText(at + "/system", system, 40), faults.requiredText(at + "/value", value, 100));
-        }
-
-        static ExternalIdJson of(ExternalId id) {
-            return new ExternalIdJson(Optional.of(id.system()), Optional.of(id.value()));
-        }
-    }
 
     /** @param account of the caller; asked for only where something is left to it, and when nothing was wrong before */
     public Checkout read(Faults faults, Supplier<Account> account) {
@@ -62,12 +49,7 @@ public record CheckoutJson(
         Optional<String> reference = faults.text("/purchaseOrderReference", purchaseOrderReference, 100);
         Optional<PaymentMethod> payment = faults.word("/paymentMethod", paymentMethod, PaymentMethod.class);
         Optional<String> remark = faults.note("/note", note, 2000);
-        List<ExternalId> ids = faults.each(
-                "/externalIds",
-                externalIds,
-                MOST_EXTERNAL_IDS,
-                "external-ids-too-many",
-                (at, id) -> id.read(faults, at));
+        List<ExternalId> ids = ExternalIdJson.read(faults, "/externalIds", externalIds);
         Optional<UserId> person = faults.text("/actingFor", actingFor, 64).map(UserId::new);
         var bill = billing.map(address -> address.read(faults, "/billing"));
         var goods = delivery.map(stated -> stated.read(

@@ -14,6 +14,7 @@ import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.vendor.Workflow;
 import org.torg.rest.account.AddressJson;
+import org.torg.rest.account.ExternalIdJson;
 import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 import org.torg.rest.pricing.PriceJson;
@@ -58,7 +59,7 @@ public record OrderJson(
         Optional<String> purchaseOrderReference,
         String paymentMethod,
         Optional<String> note,
-        List<CheckoutJson.ExternalIdJson> externalIds,
+        List<ExternalIdJson> externalIds,
         String language,
         String termsHash,
         String textsHash,
@@ -182,9 +183,7 @@ public record OrderJson(
                 snapshot.purchaseOrderReference(),
                 Words.of(snapshot.payment()),
                 snapshot.note(),
-                snapshot.externalIds().stream()
-                        .map(CheckoutJson.ExternalIdJson::of)
-                        .toList(),
+                snapshot.externalIds().stream().map(ExternalIdJson::of).toList(),
                 snapshot.language(),
                 order.termsHash(),
                 order.textsHash(),

@@ -10,6 +10,7 @@ import org.torg.api.order.PlaceOrder;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.vendor.VendorId;
 import org.torg.rest.account.AddressJson;
+import org.torg.rest.account.ExternalIdJson;
 import org.torg.rest.http.Faults;
 import org.torg.rest.pricing.LineJson;
 import org.torg.rest.pricing.PriceRequestJson;
@@ -29,7 +30,7 @@ public record PlaceOrderJson(
         Optional<String> purchaseOrderReference,
         Optional<String> paymentMethod,
         Optional<String> note,
-        Optional<List<CheckoutJson.ExternalIdJson>> externalIds,
+        Optional<List<ExternalIdJson>> externalIds,
         Optional<String> actingFor) {
 
     PlaceOrder read(Supplier<Account> account) {
