@@ -11,9 +11,14 @@ import org.torg.api.account.Role;
 /**
  * An invented company that buys, with its agreement and its people.
  *
+ * @param branches its locations; an entry of the address book with the same address is theirs
  * @param tier empty: nothing was agreed, so that it is silver
  */
-record DemoCompany(Account account, Optional<String> tier, Set<String> groups, List<Person> people) {
+record DemoCompany(
+        Account account, List<Branch> branches, Optional<String> tier, Set<String> groups, List<Person> people) {
+
+    /** An invented location. */
+    record Branch(String number, String name, Address address) {}
 
     /** An invented person. */
     record Person(Role role, String email, String name) {}
@@ -29,6 +34,15 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                     List.of(
                             address("Fjellheim Elektro AS, lageret", "Verkstedveien 16", "5012", "Bergen"),
                             address("Fjellheim Elektro AS, avdeling Voss", "Stasjonsgata 3", "5700", "Voss")),
+                    List.of(
+                            new Branch(
+                                    "1",
+                                    "Bergen",
+                                    address("Fjellheim Elektro AS", "Verkstedveien 14", "5012", "Bergen")),
+                            new Branch(
+                                    "2",
+                                    "Voss",
+                                    address("Fjellheim Elektro AS, avdeling Voss", "Stasjonsgata 3", "5700", "Voss"))),
                     Optional.of("gold"),
                     Set.of("electricians"),
                     List.of(
@@ -40,6 +54,7 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                     "311106848",
                     address("Nordlys Arkitekter AS", "Skippergata 8", "9008", "Tromsø"),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     Set.of(),
                     List.of(new Person(Role.OWNER, "astrid@nordlys-arkitekter.example", "Astrid Solbakken"))),
@@ -49,6 +64,7 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                     "310388548",
                     address("Havblikk Hotell AS", "Kaigata 2", "6002", "Ålesund"),
                     List.of(address("Havblikk Hotell AS, varemottaket", "Kaigata 4", "6002", "Ålesund")),
+                    List.of(),
                     Optional.of("platinum"),
                     Set.of("hotels"),
                     List.of(
@@ -60,8 +76,18 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                     "312143046",
                     address("Granvik kommune, fakturamottaket", "Rådhusplassen 1", "2406", "Elverum"),
                     List.of(
+                            address("Granvik kommune, servicetorget", "Rådhusplassen 1", "2406", "Elverum"),
                             address("Granvik skole", "Skoleveien 21", "2406", "Elverum"),
                             address("Granvik bibliotek", "Rådhusplassen 3", "2406", "Elverum")),
+                    List.of(
+                            new Branch(
+                                    "101",
+                                    "Granvik skole",
+                                    address("Granvik skole", "Skoleveien 21", "2406", "Elverum")),
+                            new Branch(
+                                    "102",
+                                    "Granvik bibliotek",
+                                    address("Granvik bibliotek", "Rådhusplassen 3", "2406", "Elverum"))),
                     Optional.of("silver"),
                     Set.of("public"),
                     List.of(new Person(Role.OWNER, "innkjop@granvik-kommune.example", "Solveig Granli"))));
@@ -81,6 +107,7 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
             String organisationNumber,
             Address billing,
             List<Address> deliveries,
+            List<Branch> branches,
             Optional<String> tier,
             Set<String> groups,
             List<Person> people) {
@@ -95,7 +122,7 @@ record DemoCompany(Account account, Optional<String> tier, Set<String> groups, L
                 deliveries.isEmpty() ? List.of(billing) : deliveries,
                 "faktura@" + people.get(0).email().replaceFirst(".*@", ""),
                 Optional.of("+47 99 99 " + customerNumber.substring(1, 3) + " " + customerNumber.substring(3)));
-        return new DemoCompany(account, tier, groups, people);
+        return new DemoCompany(account, branches, tier, groups, people);
     }
 
     private static Address address(String name, String street, String postcode, String city) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,14 @@ import org.torg.api.Outcome;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.Accounts.NewAddress;
+import org.torg.api.account.Accounts.NewLocation;
 import org.torg.api.account.Accounts.NewUser;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
+import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
+import org.torg.api.account.Location;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
@@ -25,6 +30,7 @@ import org.torg.api.catalog.ImportRequest.Kind;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.Imports;
 import org.torg.api.vendor.VendorId;
+import org.torg.demo.DemoCompany.Branch;
 import org.torg.demo.DemoCompany.Person;
 
 /**
@@ -115,8 +121,40 @@ final class DemoSetUp {
                             new Agreement(account.id(), VENDOR, company.tier(), company.groups()))
                     .orElseThrow();
         }
+        for (Branch branch : company.branches()) {
+            open(account, company, branch);
+        }
         for (Person person : company.people()) {
             create(person, Scope.of(account.id()), company.account().name());
+        }
+    }
+
+    private void open(Account account, DemoCompany company, Branch branch) {
+        String step = company.account().customerNumber() + "-" + branch.number();
+        Location location = accounts.addLocation(
+                        CALLER,
+                        key("location-" + step),
+                        account.id(),
+                        new NewLocation(
+                                branch.number(),
+                                branch.name(),
+                                branch.address(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                List.of()))
+                .orElseThrow();
+        for (DeliveryAddress entry : account.deliveries()) {
+            if (entry.address().equals(branch.address())) {
+                accounts.putAddress(
+                                CALLER,
+                                key("address-" + step),
+                                account.id(),
+                                Optional.empty(),
+                                Optional.of(entry.id()),
+                                new NewAddress(branch.name(), branch.address(), Optional.of(location.id()), false))
+                        .orElseThrow();
+            }
         }
     }
 
