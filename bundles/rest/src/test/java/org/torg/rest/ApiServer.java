@@ -57,6 +57,9 @@ import org.torg.rest.notification.NotificationResource;
 import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.pricing.PriceResource;
+import org.torg.rest.request.EmailCorrectionResource;
+import org.torg.rest.request.RegistrationResource;
+import org.torg.rest.request.RequestResource;
 import org.torg.rest.vendor.VendorResource;
 
 /** The whole API over HTTP, on a small market in memory. */
@@ -136,6 +139,9 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new OpenApiResource());
         resources.add(new OrderResource(market.orders(), market.accounts(), texts));
         resources.add(new PriceResource(market.prices(), texts));
+        resources.add(new RequestResource(market.requests()));
+        resources.add(new EmailCorrectionResource(market.requests(), RemoteAddresses.ofConnections()));
+        resources.add(new RegistrationResource(market.requests(), RemoteAddresses.ofConnections()));
         resources.add(new VendorResource(market.vendors(), texts));
         return resources;
     }

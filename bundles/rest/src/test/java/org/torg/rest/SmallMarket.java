@@ -71,6 +71,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallApprovals approvals = new SmallApprovals(this);
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallModules modules = new SmallModules(this);
+    private final SmallRequests requests = new SmallRequests(this);
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
     private final SmallAccounts accounts = new SmallAccounts(this);
@@ -148,6 +149,8 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallNotifications notifications() {
         return notifications;
+    SmallRequests requests() {
+        return requests;
     }
 
     SmallCarts carts() {

@@ -26,6 +26,9 @@ public interface RequestStore {
     /** How many of this kind are open for the account. */
     int open(Tx tx, AccountId account, String kind);
 
+    /** Whether there is an open one with this key. */
+    boolean isOpen(Tx tx, String openKey);
+
     /**
      * Stores a step, and the state that it leaves. Throws {@code StoreException} of the kind {@code CONFLICT} when the request
      * has another version than {@code before}.

@@ -33,6 +33,7 @@ public final class AccountOpening {
     private final AccountStore accounts;
     private final PeopleStore people;
     private final NumberStore numbers;
+    private final PasswordRules rules;
     private final PasswordHashes passwords;
     private final Ids ids;
     private final Clock clock;
@@ -42,31 +43,24 @@ public final class AccountOpening {
             @Reference AccountStore accounts,
             @Reference PeopleStore people,
             @Reference NumberStore numbers,
+            @Reference PasswordRules rules,
             @Reference PasswordHashes passwords,
             @Reference Ids ids,
             @Reference Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.numbers = numbers;
+        this.rules = rules;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** A number of a company register as it is kept; empty when it cannot be one of this country. */
-    public static Optional<String> organisationNumber(String country, String written) {
-        return OrganisationNumbers.digits(country, written);
-    }
-
     /** The hash of a password that this person may have; refused as {@code Passwords} says. Not to be called in a transaction. */
     public Outcome<String> passwordHash(char[] password, String email, String name) {
-        if (password.length < PasswordHashes.MIN_LENGTH) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "password-too-short", "The password needs at least 8 characters."));
-        }
-        if (password.length > PasswordHashes.MAX_LENGTH) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "password-too-long", "The password may have 1000 characters."));
+        Optional<Refusal> objection = rules.objection(password, email, name);
+        if (objection.isPresent()) {
+            return Outcome.refused(objection.get());
         }
         return passwords
                 .hash(password)
@@ -96,6 +90,13 @@ public final class AccountOpening {
         Account opened = account.withId(new AccountId(ids.next()));
         accounts.insert(tx, opened);
         return opened;
+    }
+
+    /** Staff have seen that the details of the account are right (D04). */
+    public void verify(Tx tx, AccountId id) {
+        accounts.account(tx, id)
+                .filter(account -> !account.verified())
+                .ifPresent(account -> accounts.update(tx, account, AccountChange.verified(account)));
     }
 
     /** A person who can sign in and has no right yet. Violates a unique key when the e-mail is taken. */

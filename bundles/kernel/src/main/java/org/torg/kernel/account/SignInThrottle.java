@@ -138,7 +138,7 @@ public final class SignInThrottle {
                 Math.max(homes.size(), waiting.size()));
     }
 
-    static Refusal refusal(Duration wait) {
+    public static Refusal refusal(Duration wait) {
         return Refusal.of(
                 Refusal.Kind.THROTTLED,
                 "too-many-tries",
@@ -159,7 +159,7 @@ public final class SignInThrottle {
     }
 
     /** Of version 6 the first half: the other one is everybody's own to choose. */
-    private static String network(String address) {
+    public static String network(String address) {
         if (!LITERAL.matcher(address).matches()) {
             return address;
         }

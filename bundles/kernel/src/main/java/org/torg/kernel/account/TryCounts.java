@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts tries by key: after some that failed the next one must wait, longer with each. Old ones are forgotten by and by. */
-final class TryCounts {
+public final class TryCounts {
 
     /** Doubling stops here, long before numbers overflow. */
     private static final int STEEPEST = 16;
@@ -25,7 +25,7 @@ final class TryCounts {
      * @param longest that one waits between two tries
      * @param most keys; of more the one that was not seen for longest is forgotten
      */
-    TryCounts(int free, Duration forgottenEach, Duration longest, int most) {
+    public TryCounts(int free, Duration forgottenEach, Duration longest, int most) {
         this.free = free;
         this.forgottenEach = forgottenEach;
         this.longest = longest;
@@ -40,7 +40,7 @@ final class TryCounts {
     }
 
     /** How long the next try has to wait. */
-    Duration delay(String key, Instant now) {
+    public Duration delay(String key, Instant now) {
         Tries mine = now(key, now);
         int beyond = (int) Math.round(mine.level()) - free;
         if (beyond < 0) {
@@ -51,7 +51,7 @@ final class TryCounts {
         return allowed.isAfter(now) ? Duration.between(now, allowed) : Duration.ZERO;
     }
 
-    void count(String key, Instant now) {
+    public void count(String key, Instant now) {
         tries.put(key, new Tries(now(key, now).level() + 1, now));
     }
 

@@ -6,8 +6,8 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Registrations.Registration;
 import org.torg.api.vendor.AccountPolicy;
-import org.torg.kernel.account.AccountOpening;
 import org.torg.kernel.account.ContactRules;
+import org.torg.kernel.account.OrganisationNumbers;
 
 /** What a registration must be like before it is stored. */
 final class RegistrationRules {
@@ -60,7 +60,7 @@ final class RegistrationRules {
         if (form.organisationNumber().isEmpty()) {
             return Outcome.done(form);
         }
-        Optional<String> digits = AccountOpening.organisationNumber(
+        Optional<String> digits = OrganisationNumbers.digits(
                 form.address().country(), form.organisationNumber().get());
         return digits.isPresent()
                 ? Outcome.done(new Registration(

@@ -101,7 +101,7 @@ public final class RegistrationService implements Registrations {
     }
 
     private Outcome<Boolean> store(Caller stranger, VendorId vendor, Registration form) {
-        Outcome<Boolean> stored = commands.run(stranger, "register", () -> {
+        Outcome<Boolean> stored = commands.run(stranger, Optional.empty(), "register", "", target -> Outcome.done(true), () -> {
             String id = ids.next();
             Instant now = clock.now();
             Instant end = now.plus(Purpose.REGISTRATION.life());
@@ -118,7 +118,13 @@ public final class RegistrationService implements Registrations {
 
     @Override
     public Outcome<UserId> confirm(Caller stranger, String secret, char[] password) {
-        return commands.run(stranger, "confirm-registration", () -> prepare(secret, password));
+        return commands.run(
+                stranger,
+                Optional.empty(),
+                "confirm-registration",
+                "",
+                target -> Outcome.done(new UserId(target)),
+                () -> prepare(secret, password));
     }
 
     private Outcome<Change<UserId>> prepare(String secret, char[] password) {

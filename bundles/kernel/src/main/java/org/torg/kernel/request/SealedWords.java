@@ -2,6 +2,9 @@ package org.torg.kernel.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,7 +15,6 @@ import org.torg.api.account.CustomerRequests.Step;
 import org.torg.api.account.Registrations.Registration;
 import org.torg.api.store.RequestStore.RegistrationRow;
 import org.torg.api.store.RequestStore.RequestRow;
-import org.torg.api.store.RequestStore.StepRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.json.TorgJson;
 import org.torg.kernel.privacy.Vault;
@@ -43,29 +45,71 @@ public final class SealedWords {
 
     /** The request as people see it; without its words when its key was destroyed. */
     CustomerRequest open(Tx tx, RequestRow row) {
+        return open(tx, List.of(row)).get(0);
+    }
+
+    /** Many at once, in as many look-ups of keys as one of them has texts. */
+    List<CustomerRequest> open(Tx tx, List<RequestRow> rows) {
+        Map<String, String> contents = new HashMap<>();
+        rows.forEach(row -> contents.put(ofRequest(row.id()), row.content()));
+        Map<String, String> opened = vault.openAll(tx, contents);
+        Map<String, String> reasons = reasons(tx, rows);
+        return rows.stream()
+                .map(row -> {
+                    String plain = opened.get(ofRequest(row.id()));
+                    return request(row, plain == null ? erased(row) : read(plain, Content.class), reasons);
+                })
+                .toList();
+    }
+
+    private static Content erased(RequestRow row) {
+        return RequestKind.of(row.kind()).erased();
+    }
+
+    /** By what is stored of each: those of one step of each request, then of the next, until none has any more. */
+    private Map<String, String> reasons(Tx tx, List<RequestRow> rows) {
+        Map<String, String> reasons = new HashMap<>();
+        int most = rows.stream().mapToInt(row -> row.log().size()).max().orElse(0);
+        for (int place = 0; place < most; place++) {
+            Map<String, String> closed = new HashMap<>();
+            for (RequestRow row : rows) {
+                if (place < row.log().size()) {
+                    row.log().get(place).reason().ifPresent(reason -> closed.put(ofRequest(row.id()), reason));
+                }
+            }
+            if (!closed.isEmpty()) {
+                vault.openAll(tx, closed)
+                        .forEach((owner, reason) -> reasons.put(closed.getOrDefault(owner, ""), reason));
+            }
+        }
+        return reasons;
+    }
+
+    private static CustomerRequest request(RequestRow row, Content content, Map<String, String> reasons) {
         return new CustomerRequest(
                 row.id(),
-                content(tx, row),
+                content,
                 row.vendor(),
                 row.account(),
                 row.by(),
                 row.state(),
                 row.askedAt(),
-                row.log().stream().map(step -> step(tx, row.id(), step)).toList(),
+                row.log().stream()
+                        .map(step -> new Step(
+                                step.at(),
+                                step.by(),
+                                step.state(),
+                                step.note()
+                                        .or(() -> step.reason().map(reason -> reasons.getOrDefault(reason, "")))
+                                        .orElse("")))
+                        .toList(),
                 row.version());
     }
 
     Content content(Tx tx, RequestRow row) {
         return vault.open(tx, ofRequest(row.id()), row.content())
                 .map(plain -> read(plain, Content.class))
-                .orElseGet(() -> RequestKind.of(row.kind()).erased());
-    }
-
-    private Step step(Tx tx, String request, StepRow step) {
-        String opened = step.reason()
-                .flatMap(reason -> vault.open(tx, ofRequest(request), reason))
-                .orElse("");
-        return new Step(step.at(), step.by(), step.state(), step.note().orElse(opened));
+                .orElseGet(() -> erased(row));
     }
 
     /** Empty when its key was destroyed. */

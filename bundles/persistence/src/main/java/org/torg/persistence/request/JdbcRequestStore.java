@@ -97,6 +97,15 @@ public final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
+    public boolean isOpen(Tx tx, String openKey) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of("SELECT id FROM customer_request WHERE open_key = ? AND state = 'OPEN'", openKey),
+                        row -> row.text("id"))
+                .isPresent();
+    }
+
+    @Override
     public void step(Tx tx, RequestRow before, Optional<UserId> matched, StepRow step) {
         OpenTransaction open = OpenTransaction.of(tx);
         int updated = open.update(Sql.of(

@@ -135,8 +135,14 @@ class RequestStoreTest {
             transactions.change(tx -> store.insert(tx, first));
 
             assertConflict(() -> transactions.change(tx -> store.insert(tx, keyed("erasure:kari"))));
+            assertThat(isOpen("erasure:kari")).isTrue();
             transactions.change(tx -> store.step(tx, first, Optional.empty(), step(State.DECLINED)));
+            assertThat(isOpen("erasure:kari")).isFalse();
             transactions.change(tx -> store.insert(tx, keyed("erasure:kari")));
+        }
+
+        private boolean isOpen(String key) {
+            return expectStatementsOfRead(1, tx -> store.isOpen(tx, key));
         }
 
         private RequestRow keyed(String key) {

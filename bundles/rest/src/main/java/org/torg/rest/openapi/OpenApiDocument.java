@@ -35,6 +35,8 @@ final class OpenApiDocument {
             "module",
             "notification",
             "audit");
+            "audit",
+            "request");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private final ObjectMapper json = JsonMapper.builder().build();
