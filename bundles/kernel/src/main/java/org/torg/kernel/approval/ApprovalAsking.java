@@ -33,6 +33,7 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.order.OrderPlacement;
+import org.torg.kernel.order.OrderingPerson;
 import org.torg.kernel.order.OrderPlacement.Petition;
 
 /** Asks for approval of a cart as it would be checked out, and locks it. */
@@ -47,6 +48,7 @@ public final class ApprovalAsking {
     private final CartStore cartStore;
     private final Carts carts;
     private final OrderPlacement placement;
+    private final OrderingPerson people;
     private final Approvers approvers;
     private final ApprovalMails mails;
 
@@ -59,6 +61,7 @@ public final class ApprovalAsking {
             @Reference CartStore cartStore,
             @Reference Carts carts,
             @Reference OrderPlacement placement,
+            @Reference OrderingPerson people,
             @Reference Approvers approvers,
             @Reference ApprovalMails mails) {
         this.transactions = transactions;
@@ -68,6 +71,7 @@ public final class ApprovalAsking {
         this.cartStore = cartStore;
         this.carts = carts;
         this.placement = placement;
+        this.people = people;
         this.approvers = approvers;
         this.mails = mails;
     }
@@ -80,9 +84,9 @@ public final class ApprovalAsking {
                     "A note has at most {0} characters.",
                     Argument.number(NOTE)));
         }
-        return carts.get(caller, id).flatMap(view -> askable(view.cart())).flatMap(cart -> CartCheckout.command(
-                        cart, checkout)
-                .flatMap(command -> placement.petition(caller, command))
+        return carts.get(caller, id).flatMap(view -> askable(view.cart())).flatMap(cart -> people.of(caller, cart)
+                .flatMap(buyer -> CartCheckout.command(cart, checkout)
+                        .flatMap(command -> placement.petition(buyer, command)))
                 .flatMap(petition -> prepare(cart, checkout, petition, note)));
     }
 

@@ -100,7 +100,8 @@ public final class ApprovalDeciding {
                     mails.decided(tx, approved, Optional.of(order.number()));
                     List<Event> events = new ArrayList<>(placed.events());
                     events.add(event(approved));
-                    return new Effect<>(placed.value(), placed.target(), placed.account(), events);
+                    return new Effect<>(
+                            placed.value(), placed.target(), placed.account(), events, placed.actingFor());
                 });
     }
 

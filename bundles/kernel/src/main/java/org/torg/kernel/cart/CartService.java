@@ -134,7 +134,21 @@ public final class CartService implements Carts {
 
     @Override
     public Outcome<CartView> get(Caller caller, CartId id) {
-        return read(caller, id).map(cart -> quotation.view(caller, cart));
+        Outcome<Cart> own = read(caller, id);
+        Outcome<Cart> seen = own.isDone() || !caller.mayAnywhere(Function.ORDER_APPROVE) ? own : submitted(caller, id);
+        return seen.map(cart -> quotation.view(caller, cart));
+    }
+
+    /** What somebody sees who approves what is in carts, and edits none there. */
+    private Outcome<Cart> submitted(Caller caller, CartId id) {
+        return transactions
+                .read(tx -> carts.cart(tx, id))
+                .filter(cart -> cart.approval().isPresent()
+                        && caller.account().filter(cart.account()::equals).isPresent())
+                .filter(cart ->
+                        gate.covers(caller, Function.ORDER_APPROVE, cart.account(), cart.location(), cart.vendor()))
+                .<Outcome<Cart>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("cart")));
     }
 
     @Override

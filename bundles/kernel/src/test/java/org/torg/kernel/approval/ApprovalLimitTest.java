@@ -142,7 +142,12 @@ class ApprovalLimitTest {
         Caller buyer = people.with("buyer", Role.BUYER);
         rules(shop, rule(Optional.of(Role.OWNER), Optional.empty(), "NOK 1.00"));
         assertThat(placed(shop, buyer, 1)).isEqualTo("done");
-        assertThat(placed(shop, Colleagues.actingFor(buyer, owner, ActingFor.Kind.CLINICIAN), 1))
+        Caller inHerName = Colleagues.actingFor(buyer, owner, ActingFor.Kind.CLINICIAN);
+        assertThat(code(shop.orders()
+                        .place(
+                                inHerName,
+                                Optional.empty(),
+                                order(Map.of(UNTRACKED, 1), Colleagues.confirmed(inHerName)))))
                 .isEqualTo("approval-required");
     }
 

@@ -97,7 +97,7 @@ class ApprovalTest {
 
         Approval asked(Caller caller, CartId cart) {
             return approvals()
-                    .ask(caller, Optional.empty(), cart, checkout(CURRENT), "Vi trenger disse")
+                    .ask(caller, Optional.empty(), cart, Colleagues.confirmed(caller), "Vi trenger disse")
                     .orElseThrow();
         }
 
@@ -372,6 +372,12 @@ class ApprovalTest {
         Approval asked = scene.asked(scene.cart(1));
         assertThat(new Letters(scene.shop().kernel()).to(email("blind"))).isEmpty();
         assertThat(code(scene.approve(seesNoPrices, asked))).isEqualTo("right-missing");
+        Caller chief = scene.people().ticked("chief", Function.ORDER_APPROVE, Function.PRICE_READ);
+        assertThat(scene.shop().carts().get(chief, asked.cart()).orElseThrow().quotation())
+                .as("who edits no carts sees what to approve")
+                .isPresent();
+        assertThat(code(scene.shop().carts().get(chief, scene.cart(1)))).isEqualTo("cart-not-found");
+        assertThat(code(scene.approve(chief, asked))).isEqualTo("done");
     }
 
     @OnEveryDatabase

@@ -17,6 +17,8 @@ import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
+import org.torg.api.order.Checkout;
+import org.torg.api.order.PriceAgreement;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.kernel.fixture.Shop;
 
@@ -88,6 +90,20 @@ final class Colleagues {
                 caller.location(),
                 Optional.of(new ActingFor(other.user().orElseThrow(), kind, Optional.empty())),
                 caller.grants());
+    }
+
+    /** A checkout at current prices that confirms in whose name it is. */
+    static Checkout confirmed(Caller caller) {
+        return new Checkout(
+                new PriceAgreement.Current(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                caller.actingFor().map(ActingFor::user));
     }
 
     /** A program of this person. */
