@@ -46,7 +46,8 @@ class ApprovalRoutesTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         assertThat(reply.json().get("state").asText()).isEqualTo("open");
         assertThat(reply.json().get("message").asText()).isEqualTo("Til resepsjonen");
-        assertThat(reply.header("Location")).endsWith("/approvals/" + reply.json().get("id").asText());
+        assertThat(reply.header("Location"))
+                .endsWith("/approvals/" + reply.json().get("id").asText());
         return "/approvals/" + reply.json().get("id").asText();
     }
 
@@ -92,8 +93,8 @@ class ApprovalRoutesTest {
         assertThat(list.json().get("next").asText()).isNotEmpty();
         assertThat(asked()).contains(Optional.of(State.OPEN));
         buyer.get("/approvals?state=lost").problem(400, "parameter-invalid");
-        Api.Reply order = buyer.post(
-                path + "/approve", "{\"expectedTotal\":{\"amount\":\"1250.00\",\"currency\":\"NOK\"}}");
+        Api.Reply order =
+                buyer.post(path + "/approve", "{\"expectedTotal\":{\"amount\":\"1250.00\",\"currency\":\"NOK\"}}");
         assertThat(order.status()).as(order.body()).isEqualTo(201);
         assertThat(order.header("Location")).endsWith("/orders/order-1");
         assertThat(asked()).contains(new PriceAgreement.ExpectedTotal(Samples.nok("1250.00")));

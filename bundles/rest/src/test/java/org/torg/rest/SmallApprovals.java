@@ -59,8 +59,7 @@ final class SmallApprovals implements Approvals {
             List<ApprovalRule> wanted) {
         return rules(caller, account).flatMap(present -> {
             if (expectedVersion.isPresent() && expectedVersion.get() != present.version()) {
-                return Outcome.refused(
-                        Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."));
+                return Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."));
             }
             asked.add(wanted);
             rules = new Rules(account, wanted, present.version() + 1);
@@ -73,7 +72,9 @@ final class SmallApprovals implements Approvals {
             Caller caller, Optional<IdempotencyKey> key, CartId cart, Checkout checkout, String note) {
         asked.add(checkout);
         return market.allowed(
-                        caller, Function.ORDER_PLACE, approval("approval-" + (approvals.size() + 1), cart, note, State.OPEN))
+                        caller,
+                        Function.ORDER_PLACE,
+                        approval("approval-" + (approvals.size() + 1), cart, note, State.OPEN))
                 .map(this::store);
     }
 
@@ -105,9 +106,7 @@ final class SmallApprovals implements Approvals {
     public Outcome<Page<Approval>> find(Caller caller, Optional<State> state, PageRequest page) {
         asked.add(state);
         return market.allowed(
-                caller,
-                Function.ORDER_APPROVE,
-                new Page<>(List.copyOf(approvals.values()), Optional.of("approval-1")));
+                caller, Function.ORDER_APPROVE, new Page<>(List.copyOf(approvals.values()), Optional.of("approval-1")));
     }
 
     @Override
@@ -118,8 +117,7 @@ final class SmallApprovals implements Approvals {
     }
 
     @Override
-    public Outcome<Order> approve(
-            Caller caller, Optional<IdempotencyKey> key, ApprovalId id, PriceAgreement prices) {
+    public Outcome<Order> approve(Caller caller, Optional<IdempotencyKey> key, ApprovalId id, PriceAgreement prices) {
         asked.add(prices);
         return get(caller, id).map(approval -> {
             store(approval(id.value(), approval.cart(), approval.note(), State.APPROVED));

@@ -33,8 +33,8 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.order.OrderPlacement;
-import org.torg.kernel.order.OrderingPerson;
 import org.torg.kernel.order.OrderPlacement.Petition;
+import org.torg.kernel.order.OrderingPerson;
 
 /** Asks for approval of a cart as it would be checked out, and locks it. */
 @Component(service = ApprovalAsking.class)
@@ -85,8 +85,8 @@ public final class ApprovalAsking {
                     Argument.number(NOTE)));
         }
         return carts.get(caller, id).flatMap(view -> askable(view.cart())).flatMap(cart -> people.of(caller, cart)
-                .flatMap(buyer -> CartCheckout.command(cart, checkout)
-                        .flatMap(command -> placement.petition(buyer, command)))
+                .flatMap(buyer ->
+                        CartCheckout.command(cart, checkout).flatMap(command -> placement.petition(buyer, command)))
                 .flatMap(petition -> prepare(cart, checkout, petition, note)));
     }
 

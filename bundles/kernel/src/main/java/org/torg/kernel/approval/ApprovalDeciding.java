@@ -100,8 +100,7 @@ public final class ApprovalDeciding {
                     mails.decided(tx, approved, Optional.of(order.number()));
                     List<Event> events = new ArrayList<>(placed.events());
                     events.add(event(approved));
-                    return new Effect<>(
-                            placed.value(), placed.target(), placed.account(), events, placed.actingFor());
+                    return new Effect<>(placed.value(), placed.target(), placed.account(), events, placed.actingFor());
                 });
     }
 
