@@ -33,7 +33,6 @@ import org.torg.rest.account.GuardianshipResource;
 import org.torg.rest.account.PasswordResetResource;
 import org.torg.rest.account.PasswordResource;
 import org.torg.rest.account.ProfileResource;
-import org.torg.rest.account.SessionResource;
 import org.torg.rest.account.StaffInvitationResource;
 import org.torg.rest.account.StaffPeopleResource;
 import org.torg.rest.audit.AuditResource;
@@ -95,7 +94,6 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new CallerFilter(market.sessions()));
         resources.add(new SignedInFilter());
         resources.add(new RefusedMapper(texts));
-        resources.add(new AccountResource(market.accounts()));
         resources.add(new SessionResource(market.sessions(), RemoteAddresses.ofConnections()));
         SmallIdentity identity = market.identity();
         resources.add(new SecondFactorResource(identity));
@@ -103,8 +101,6 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new ApiTokenResource(identity.tokens()));
         resources.add(new FirstAdministratorResource(identity.first()));
         resources.add(new CurrentSessionResource(market.sessions()));
-        resources.add(new SessionResource(market.sessions()));
-        resources.add(new SessionResource(market.sessions()));
         resources.add(new AccountPeopleResource(market.people()));
         resources.add(new AccountInvitationResource(market.people()));
         resources.add(new AccountOwnerResource(market.people()));
@@ -120,7 +116,6 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new AddressResource(market.accounts(), texts));
         resources.add(new AgreementResource(market.accounts()));
         resources.add(new LocationResource(market.accounts()));
-        resources.add(new SessionResource(market.sessions()));
         resources.add(new AuditResource(market.audit()));
         resources.add(new ApprovalResource(market.approvals(), texts));
         resources.add(new ApprovalRulesResource(market.approvals()));

@@ -75,7 +75,7 @@ class IdentityRoutesTest {
         stranger.with("X-Forwarded-For", "192.0.2.66")
                 .post("/sessions", "{\"email\":\"buyer@example.com\",\"password\":\"correct horse\"}");
 
-        assertThat(server.market().smallSessions().address()).isEqualTo("127.0.0.1");
+        assertThat(server.market().sessions().address()).isEqualTo("127.0.0.1");
     }
 
     @Test

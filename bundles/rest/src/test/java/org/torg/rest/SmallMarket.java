@@ -106,11 +106,6 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
         return identity;
     }
 
-    SmallSessions smallSessions() {
-        return sessions;
-    }
-
-    Sessions sessions() {
     SmallSessions sessions() {
         return sessions;
     }
@@ -149,6 +144,8 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallNotifications notifications() {
         return notifications;
+    }
+
     SmallRequests requests() {
         return requests;
     }

@@ -8,6 +8,7 @@ import org.torg.api.account.Account;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.PriceAgreement;
 import org.torg.rest.account.AddressJson;
+import org.torg.rest.account.ExternalIdJson;
 import org.torg.rest.http.Faults;
 import org.torg.rest.order.CheckoutJson;
 import org.torg.rest.order.DeliveryJson;
@@ -31,7 +32,8 @@ final class ApprovalBody {
             Optional<String> purchaseOrderReference,
             Optional<String> paymentMethod,
             Optional<String> note,
-            Optional<List<CheckoutJson.ExternalIdJson>> externalIds,
+            Optional<List<ExternalIdJson>> externalIds,
+            Optional<String> actingFor,
             Optional<String> message) {
 
         Asked read(Supplier<Account> account) {
@@ -48,7 +50,8 @@ final class ApprovalBody {
                             purchaseOrderReference,
                             paymentMethod,
                             note,
-                            externalIds)
+                            externalIds,
+                            actingFor)
                     .read(faults, account);
             return faults.settle(new Asked(checkout, words.orElse("")));
         }

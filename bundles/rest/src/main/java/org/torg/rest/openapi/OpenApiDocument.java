@@ -19,24 +19,23 @@ final class OpenApiDocument {
 
     private static final List<String> FEATURES = List.of(
             "account",
-            "identity",
-            "session",
-            "people",
             "customer",
+            "people",
+            "session",
+            "identity",
+            "request",
             "catalog",
             "pricing",
             "cart",
-            "order",
             "approval",
+            "order",
             "fulfilment",
             "invoice",
             "event",
+            "notification",
             "vendor",
             "module",
-            "notification",
             "audit");
-            "audit",
-            "request");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
     private final ObjectMapper json = JsonMapper.builder().build();
