@@ -62,7 +62,7 @@ class NotificationRoutesTest {
         staff.post("/notifications/mail-1/again", "").problem(409, "mail-not-dead");
         staff.post("/notifications/mail-1/drop", "").problem(409, "mail-not-dead");
         staff.post("/notifications/mail-9/drop", "").problem(404, "mail-not-found");
-        staff.get("/notifications?state=lost").problem(400, "query-invalid");
+        staff.get("/notifications?state=lost").problem(400, "parameter-invalid");
         stranger.get("/notifications").problem(401, "token-missing");
         stranger.as("buyer").get("/notifications").problem(403, "right-missing");
         stranger.as("modules").post("/notifications/mail-2/again", "").problem(403, "right-missing");
