@@ -67,7 +67,9 @@ class LauncherIT {
 
         assertThat(claimed.status()).as(claimed.body()).isEqualTo(201);
         assertThat(file).doesNotExist();
-        assertThat(server.client().post(Market.API + "/first-administrator", claim).status())
+        assertThat(server.client()
+                        .post(Market.API + "/first-administrator", claim)
+                        .status())
                 .isEqualTo(422);
         Reply session = server.client()
                 .post(Market.API + "/sessions", Map.of("email", "eva@shop.example", "password", "a correct horse"));

@@ -52,6 +52,11 @@ final class Market {
                 SESSIONS.computeIfAbsent(server.data() + " " + role + " " + which, person -> signIn(role, which)));
     }
 
+    /** Whether the demo has people with this role. */
+    boolean has(String role) {
+        return logins().stream().anyMatch(login -> login[0].equals(role));
+    }
+
     /** A program of the first of the demo's staff with this role, with the person's token. */
     Client program(String role) {
         return stranger.as(launcher("--token", role));

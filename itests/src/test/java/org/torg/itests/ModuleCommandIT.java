@@ -114,8 +114,7 @@ class ModuleCommandIT {
         Path output = base.resolve("terminal.log");
         ProcessBuilder terminal =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        terminal.environment()
-                .putAll(Map.of("TORG_ADDRESS", server.address().toString(), "TORG_TOKEN", person[6]));
+        terminal.environment().putAll(Map.of("TORG_ADDRESS", server.address().toString(), "TORG_TOKEN", person[6]));
         Process process = terminal.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Ran(process.exitValue(), Files.readString(output));

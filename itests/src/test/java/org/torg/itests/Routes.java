@@ -55,6 +55,13 @@ final class Routes {
         while (contents.hasNext() && type.isEmpty()) {
             Map.Entry<String, JsonNode> content = contents.next();
             JsonNode example = content.getValue().path("example");
+            if (example.isMissingNode()) {
+                // Of several the first.
+                for (JsonNode named : content.getValue().path("examples")) {
+                    example = named.path("value");
+                    break;
+                }
+            }
             if (!example.isMissingNode()) {
                 type = Optional.of(content.getKey());
                 body = example.isTextual() ? example.asText() : example.toString();
