@@ -110,7 +110,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new ProfileResource(market.people()));
         resources.add(new AcceptanceResource(market.people()));
         resources.add(new EmailConfirmationResource(market.people()));
-        resources.add(new PasswordResetResource(market.people()));
+        resources.add(new PasswordResetResource(market.people(), RemoteAddresses.ofConnections()));
         resources.add(new PasswordResource(market.people()));
         resources.add(new AccountResource(market.accounts(), texts));
         resources.add(new AddressResource(market.accounts(), texts));

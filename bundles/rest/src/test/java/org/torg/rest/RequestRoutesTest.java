@@ -27,8 +27,9 @@ class RequestRoutesTest {
             "{\"name\":\"A AS\",\"line1\":\"Storgata 1\",\"postcode\":\"0155\",\"city\":\"Oslo\",\"country\":\"NO\"}";
     private static final Address READ =
             new Address("A AS", Optional.empty(), "Storgata 1", Optional.empty(), "0155", "Oslo", "NO");
-    private static final String REGISTRATION = "{\"company\":\"A AS\",\"organisationNumber\":\"974 760 673\",\"address\":"
-            + ADDRESS + ",\"email\":\"kari+lys@a.example\",\"name\":\"Kari\",\"language\":\"nb\"}";
+    private static final String REGISTRATION =
+            "{\"company\":\"A AS\",\"organisationNumber\":\"974 760 673\",\"address\":" + ADDRESS
+                    + ",\"email\":\"kari+lys@a.example\",\"name\":\"Kari\",\"language\":\"nb\"}";
 
     private ApiServer server;
     private Api stranger;
@@ -72,7 +73,8 @@ class RequestRoutesTest {
         assertThat(asked())
                 .containsExactly(
                         new IdempotencyKey("bergen"),
-                        new Content.NewLocation("Bergen", READ, Optional.of("+47 22 00 00 00"), "Opens in May\nor June"));
+                        new Content.NewLocation(
+                                "Bergen", READ, Optional.of("+47 22 00 00 00"), "Opens in May\nor June"));
     }
 
     @Test
@@ -194,8 +196,8 @@ class RequestRoutesTest {
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         assertThat(reply.body()).isEmpty();
 
-        Api.Reply confirmed = stranger.post(
-                "/registrations/confirm", "{\"secret\":\"secret\",\"password\":\" en lang setning \"}");
+        Api.Reply confirmed =
+                stranger.post("/registrations/confirm", "{\"secret\":\"secret\",\"password\":\" en lang setning \"}");
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
         assertThat(confirmed.json().get("user").asText()).isEqualTo(Samples.BUYER.value());
         assertThat(confirmed.header("Cache-Control")).isEqualTo("no-store");

@@ -43,7 +43,7 @@ public final class Acceptance {
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
-    private final AskingThrottle throttle = new AskingThrottle(5, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private final AskingThrottle throttle = new AskingThrottle(5, Duration.ofMinutes(1));
 
     @Activate
     public Acceptance(

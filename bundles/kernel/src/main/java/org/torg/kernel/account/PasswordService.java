@@ -47,9 +47,9 @@ public final class PasswordService implements Passwords {
     private final Ids ids;
     private final Clock clock;
     private final Nudge nudge;
-    private final AskingThrottle byEmail = new AskingThrottle(3, Duration.ofSeconds(30), Duration.ofMinutes(15));
-    private final AskingThrottle byAddress = new AskingThrottle(20, Duration.ofSeconds(1), Duration.ofMinutes(1));
-    private final AskingThrottle changes = new AskingThrottle(5, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private final AskingThrottle byEmail = new AskingThrottle(3, Duration.ofMinutes(15));
+    private final AskingThrottle byAddress = new AskingThrottle(20, Duration.ofMinutes(1));
+    private final AskingThrottle changes = new AskingThrottle(5, Duration.ofMinutes(1));
 
     @Activate
     public PasswordService(
@@ -127,7 +127,7 @@ public final class PasswordService implements Passwords {
 
     @Override
     public Outcome<Boolean> change(Caller caller, String token, char[] current, char[] password) {
-        return Profiles.own(caller).flatMap(user -> {
+        return OwnIdentity.of(caller).flatMap(user -> {
             Optional<Duration> wait = changes.begin(user.value(), clock.now());
             return wait.isPresent()
                     ? Outcome.refused(tooManyTries(wait.get()))

@@ -11,7 +11,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
-import org.torg.api.account.Function;
 import org.torg.api.account.People.Profile;
 import org.torg.api.account.UserId;
 import org.torg.api.store.PeopleStore;
@@ -20,7 +19,6 @@ import org.torg.api.store.Transactions;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
-import org.torg.kernel.command.Gate;
 
 /** A person's own details (H17). */
 @Component(service = Profiles.class)
@@ -43,28 +41,8 @@ public final class Profiles {
         this.commands = commands;
     }
 
-    /** Who asks, when it is a person who has signed in to the end, and not a program with a token. */
-    static Outcome<UserId> own(Caller caller) {
-        if (caller.isSignedIn()) {
-            return caller.user().map(Outcome::done).orElseGet(() -> Outcome.refused(TeamMembers.unknown()));
-        }
-        Refusal refusal = caller.user().isPresent() ? personRequired() : nobody(caller);
-        return Outcome.refused(refusal);
-    }
-
-    private static Refusal personRequired() {
-        return Refusal.of(
-                Refusal.Kind.FORBIDDEN,
-                "person-required",
-                "Only a person who has signed in may do this, not a program with a token.");
-    }
-
-    private static Refusal nobody(Caller caller) {
-        return new Gate().requireAnywhere(caller, Function.ACCOUNT_READ).orElseGet(Profiles::personRequired);
-    }
-
     Outcome<Profile> profile(Caller caller) {
-        return own(caller).flatMap(this::read);
+        return OwnIdentity.of(caller).flatMap(this::read);
     }
 
     private Outcome<Profile> read(UserId user) {
@@ -77,7 +55,7 @@ public final class Profiles {
 
     Outcome<Profile> edit(
             Caller caller, Optional<IdempotencyKey> key, Optional<Long> expectedVersion, Profile profile) {
-        return own(caller).flatMap(user -> {
+        return OwnIdentity.of(caller).flatMap(user -> {
             Optional<Refusal> objection = MemberForm.objection(profile, gate.country());
             return objection.isPresent()
                     ? Outcome.refused(objection.get())

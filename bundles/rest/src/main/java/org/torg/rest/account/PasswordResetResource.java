@@ -20,6 +20,7 @@ import org.torg.rest.account.PasswordJson.ForgottenJson;
 import org.torg.rest.account.PasswordJson.SecretPasswordJson;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
+import org.torg.rest.http.RemoteAddresses;
 
 /** Forgotten passwords: a link by mail, and the new password by its secret. Says nothing. */
 @Component(service = Resource.class)
@@ -29,10 +30,12 @@ import org.torg.rest.http.Body;
 public final class PasswordResetResource implements Resource {
 
     private final Passwords passwords;
+    private final RemoteAddresses addresses;
 
     @Activate
-    public PasswordResetResource(@Reference Passwords passwords) {
+    public PasswordResetResource(@Reference Passwords passwords, @Reference RemoteAddresses addresses) {
         this.passwords = passwords;
+        this.addresses = addresses;
     }
 
     @POST
@@ -40,7 +43,7 @@ public final class PasswordResetResource implements Resource {
             @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable ForgottenJson body) {
         String email = Body.of(body).read();
         boolean unused = passwords
-                .forgotten(asked.withoutQuery().caller(), email, request.getRemoteAddr())
+                .forgotten(asked.withoutQuery().caller(), email, addresses.of(request))
                 .orElseThrow();
         return Response.accepted().build();
     }

@@ -33,7 +33,7 @@ import org.torg.rest.http.Words;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements Resource {
 
-    private static final int LONGEST_PASSWORD = 256;
+    private static final int LONGEST_PASSWORD = 1000;
 
     private final Sessions sessions;
     private final RemoteAddresses addresses;
