@@ -43,7 +43,7 @@ public interface RequestStore {
     /** By whom an account is served: the vendors that have agreed something with it. */
     List<VendorId> vendors(Tx tx, AccountId account);
 
-    /** Whether the person belongs to an account that is served by one of these vendors. */
+    /** Whether the person belongs to an account that is served by one of these vendors, or by none yet. */
     boolean isServed(Tx tx, UserId person, Collection<VendorId> vendors);
 
     /** To whom a mail about a request goes. */
@@ -96,7 +96,7 @@ public interface RequestStore {
      *
      * @param by asked by this person, in that account or in none
      * @param account asked in this account
-     * @param vendors addressed to one of these, or asked in an account that one of them serves; empty: to nobody
+     * @param vendors addressed to one of these, or asked in an account that one of them serves, or none yet; empty: to nobody
      * @param all whoever has asked
      */
     record Filter(

@@ -36,7 +36,11 @@ public final class IdentityPersonalData implements PersonalData {
     }
 
     public record TokenKept(
-            String name, Instant createdAt, Optional<Instant> expiresAt, Optional<Instant> lastUsedAt, boolean revoked) {}
+            String name,
+            Instant createdAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> lastUsedAt,
+            boolean revoked) {}
 
     @Override
     public String name() {

@@ -104,11 +104,12 @@ public final class CustomerRequestService implements CustomerRequests {
             return Outcome.refused(denied.get());
         }
         Filter filter = access.filter(caller, state);
-        return Cursor.of(page).map(before -> transactions.read(tx -> {
-            List<RequestRow> found = store.find(tx, filter, before, page.limit() + 1);
-            Page<RequestRow> rows = Cursor.page(found, page, RequestRow::id);
-            return new Page<>(words.open(tx, rows.items()), rows.next());
-        }));
+        return Cursor.of(page)
+                .map(before -> transactions.read(tx -> {
+                    List<RequestRow> found = store.find(tx, filter, before, page.limit() + 1);
+                    Page<RequestRow> rows = Cursor.page(found, page, RequestRow::id);
+                    return new Page<>(words.open(tx, rows.items()), rows.next());
+                }));
     }
 
     @Override

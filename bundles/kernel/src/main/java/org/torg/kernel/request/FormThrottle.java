@@ -46,8 +46,7 @@ public final class FormThrottle {
         Instant now = clock.now();
         String person = cut(email.toLowerCase(Locale.ROOT));
         String network = cut(SignInThrottle.network(address));
-        Duration wait = Stream.of(
-                        emails.delay(person, now), addresses.delay(network, now), total.delay(EVERYBODY, now))
+        Duration wait = Stream.of(emails.delay(person, now), addresses.delay(network, now), total.delay(EVERYBODY, now))
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
         if (!wait.isZero()) {
             return Optional.of(SignInThrottle.refusal(wait));

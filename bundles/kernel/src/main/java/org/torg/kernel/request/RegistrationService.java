@@ -101,17 +101,18 @@ public final class RegistrationService implements Registrations {
     }
 
     private Outcome<Boolean> store(Caller stranger, VendorId vendor, Registration form) {
-        Outcome<Boolean> stored = commands.run(stranger, Optional.empty(), "register", "", target -> Outcome.done(true), () -> {
-            String id = ids.next();
-            Instant now = clock.now();
-            Instant end = now.plus(Purpose.REGISTRATION.life());
-            return Outcome.done(tx -> {
-                store.insert(tx, new RegistrationRow(id, vendor, words.seal(tx, id, form), now, end));
-                jobs.insert(tx, new Job(ids.next(), RegistrationMail.KIND, id, now, 0));
-                jobs.insert(tx, new Job(ids.next(), RegistrationExpiry.KIND, id, end, 0));
-                return new Effect<>(true, id, Optional.empty(), List.of());
-            });
-        });
+        Outcome<Boolean> stored =
+                commands.run(stranger, Optional.empty(), "register", "", target -> Outcome.done(true), () -> {
+                    String id = ids.next();
+                    Instant now = clock.now();
+                    Instant end = now.plus(Purpose.REGISTRATION.life());
+                    return Outcome.done(tx -> {
+                        store.insert(tx, new RegistrationRow(id, vendor, words.seal(tx, id, form), now, end));
+                        jobs.insert(tx, new Job(ids.next(), RegistrationMail.KIND, id, now, 0));
+                        jobs.insert(tx, new Job(ids.next(), RegistrationExpiry.KIND, id, end, 0));
+                        return new Effect<>(true, id, Optional.empty(), List.of());
+                    });
+                });
         nudge.wake();
         return stored;
     }

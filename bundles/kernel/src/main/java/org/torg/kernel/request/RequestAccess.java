@@ -24,7 +24,8 @@ import org.torg.kernel.command.Gate;
 
 /**
  * Who sees and who decides a request: who has asked, who may change the account in which it was asked, and the staff of the
- * vendors to which it belongs. Those are the one that the form names, and all that have agreed something with the account.
+ * vendors to which it belongs. Those are the one that the form names, and all that have agreed something with the account; an
+ * account that has agreed nothing yet is everybody's.
  */
 @Component(service = RequestAccess.class)
 public final class RequestAccess {
@@ -44,7 +45,10 @@ public final class RequestAccess {
         if (isAsker(caller, row) || isEditor(caller, row) || (atTheDesk && isDecider(tx, caller, row))) {
             return Optional.empty();
         }
-        return caller.isStranger() || row.account().filter(account -> isInside(caller, account)).isPresent()
+        return caller.isStranger()
+                        || row.account()
+                                .filter(account -> isInside(caller, account))
+                                .isPresent()
                 ? gate.require(caller, Function.ACCOUNT_EDIT, scope(row))
                 : unknown();
     }
@@ -84,15 +88,16 @@ public final class RequestAccess {
      * to which the caller belongs or for which the caller acts.
      */
     boolean isOwn(Caller caller, RequestRow row, Optional<UserId> match) {
-        List<UserId> concerned =
-                Stream.of(row.by(), row.actingFor(), match).flatMap(Optional::stream).toList();
+        List<UserId> concerned = Stream.of(row.by(), row.actingFor(), match)
+                .flatMap(Optional::stream)
+                .toList();
         boolean concernsMe = Stream.of(caller.user(), caller.actingFor().map(ActingFor::user))
                 .flatMap(Optional::stream)
                 .anyMatch(concerned::contains);
         return concernsMe
                 || row.account()
-                        .filter(account -> caller.account().filter(account::equals).isPresent()
-                                || isInside(caller, account))
+                        .filter(account ->
+                                caller.account().filter(account::equals).isPresent() || isInside(caller, account))
                         .isPresent();
     }
 
@@ -125,10 +130,19 @@ public final class RequestAccess {
         if (caller.may(Function.REQUEST_DECIDE, Scope.tenant())) {
             return true;
         }
-        Stream<VendorId> addressed = Stream.concat(
-                row.vendor().stream(),
-                row.account().map(account -> store.vendors(tx, account)).stream().flatMap(List::stream));
-        return addressed.anyMatch(vendor -> caller.may(Function.REQUEST_DECIDE, Scope.of(vendor)));
+        if (row.vendor().filter(vendor -> mayDecide(caller, vendor)).isPresent()) {
+            return true;
+        }
+        return row.account()
+                .map(account -> store.vendors(tx, account))
+                .filter(serving -> serving.isEmpty()
+                        ? !vendors(caller).isEmpty()
+                        : serving.stream().anyMatch(vendor -> mayDecide(caller, vendor)))
+                .isPresent();
+    }
+
+    private static boolean mayDecide(Caller caller, VendorId vendor) {
+        return caller.may(Function.REQUEST_DECIDE, Scope.of(vendor));
     }
 
     private static boolean isAsker(Caller caller, RequestRow row) {
@@ -142,7 +156,8 @@ public final class RequestAccess {
     }
 
     private static boolean isInside(Caller caller, AccountId account) {
-        return caller.grants().stream().map(Grant::scope).anyMatch(scope -> Scope.of(account).covers(scope));
+        return caller.grants().stream().map(Grant::scope).anyMatch(scope -> Scope.of(account)
+                .covers(scope));
     }
 
     private static List<VendorId> vendors(Caller caller) {

@@ -83,12 +83,11 @@ public final class RequestDecisions {
         }
         return row.state() == State.OPEN
                 ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Refusal.Kind.CONFLICT, "request-decided", "This request has been decided already."));
+                : Optional.of(
+                        Refusal.of(Refusal.Kind.CONFLICT, "request-decided", "This request has been decided already."));
     }
 
-    private Optional<Refusal> objection(
-            Tx tx, Caller caller, RequestRow row, boolean approve, Optional<UserId> match) {
+    private Optional<Refusal> objection(Tx tx, Caller caller, RequestRow row, boolean approve, Optional<UserId> match) {
         boolean form = row.kind().equals(RequestKind.EMAIL_ON_FILE.code());
         if (match.isEmpty()) {
             return form && approve
@@ -115,8 +114,7 @@ public final class RequestDecisions {
             Optional<String> reason = Optional.of(decision.reason())
                     .filter(text -> !text.isBlank())
                     .map(text -> words.reason(tx, row.id(), text));
-            StepRow step = new StepRow(
-                    clock.now(), decision.caller().user(), state, reason, Optional.empty());
+            StepRow step = new StepRow(clock.now(), decision.caller().user(), state, reason, Optional.empty());
             // First: of two at once the second stops here, before it has any effect.
             store.step(tx, row, decision.match(), step);
             if (decision.approve()) {

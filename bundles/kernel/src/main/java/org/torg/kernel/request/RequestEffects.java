@@ -74,16 +74,17 @@ public final class RequestEffects {
         } else if (content instanceof Content.Joining) {
             account.ifPresent(known -> join(tx, decision, known));
         } else {
-            jobs.insert(tx, new Job(ids.next(), RequestedErasure.KIND, decision.row().id(), clock.now(), 0));
+            jobs.insert(
+                    tx,
+                    new Job(ids.next(), RequestedErasure.KIND, decision.row().id(), clock.now(), 0));
             nudge.owe();
         }
         return Optional.empty();
     }
 
     private Location location(Tx tx, AccountId account, Content.NewLocation asked) {
-        Set<String> taken = locations.locations(tx, account).stream()
-                .map(Location::number)
-                .collect(Collectors.toSet());
+        Set<String> taken =
+                locations.locations(tx, account).stream().map(Location::number).collect(Collectors.toSet());
         String number = Stream.iterate(1, next -> next + 1)
                 .map(next -> Integer.toString(next))
                 .filter(next -> !taken.contains(next))

@@ -116,13 +116,12 @@ public final class RequestIntake {
 
     private Optional<Refusal> denied(Caller caller, Content content) {
         if (content instanceof Content.NewLocation || content instanceof Content.Correction) {
-            Function needed =
-                    content instanceof Content.NewLocation ? Function.ACCOUNT_EDIT : Function.ACCOUNT_READ;
+            Function needed = content instanceof Content.NewLocation ? Function.ACCOUNT_EDIT : Function.ACCOUNT_READ;
             // About the company as a whole: rights at one of its locations are not enough.
             return caller.account()
                     .map(account -> gate.require(caller, needed, Scope.of(account)))
-                    .orElseGet(() -> gate.requireAnywhere(caller, needed)
-                            .or(() -> Optional.of(Refusal.notFound("account"))));
+                    .orElseGet(() ->
+                            gate.requireAnywhere(caller, needed).or(() -> Optional.of(Refusal.notFound("account"))));
         }
         if (caller.isStranger()) {
             return gate.requireAnywhere(caller, Function.ACCOUNT_READ);
@@ -143,17 +142,15 @@ public final class RequestIntake {
     private Optional<Refusal> open(Caller caller, Content content) {
         boolean tooMany = content instanceof Content.NewLocation
                 && caller.account()
-                        .filter(account -> transactions.read(tx -> store.open(
-                                                tx, account, RequestKind.NEW_LOCATION.code()))
-                                >= MOST_LOCATIONS)
+                        .filter(account ->
+                                transactions.read(tx -> store.open(tx, account, RequestKind.NEW_LOCATION.code()))
+                                        >= MOST_LOCATIONS)
                         .isPresent();
         Optional<String> key = openKey(caller, content);
         boolean twice = key.isPresent() && transactions.read(tx -> store.isOpen(tx, key.get()));
         return tooMany || twice
                 ? Optional.of(Refusal.of(
-                        Refusal.Kind.CONFLICT,
-                        "request-open",
-                        "You have asked for this already. Wait for the answer."))
+                        Refusal.Kind.CONFLICT, "request-open", "You have asked for this already. Wait for the answer."))
                 : Optional.empty();
     }
 

@@ -27,8 +27,7 @@ public final class RequestLetters {
     private final VendorRegistry vendors;
 
     @Activate
-    public RequestLetters(
-            @Reference RequestStore store, @Reference Mailer mailer, @Reference VendorRegistry vendors) {
+    public RequestLetters(@Reference RequestStore store, @Reference Mailer mailer, @Reference VendorRegistry vendors) {
         this.store = store;
         this.mailer = mailer;
         this.vendors = vendors;

@@ -27,16 +27,14 @@ public final class RequestPersonalData implements PersonalData {
     private final Clock clock;
 
     @Activate
-    public RequestPersonalData(
-            @Reference RequestStore store, @Reference SealedWords words, @Reference Clock clock) {
+    public RequestPersonalData(@Reference RequestStore store, @Reference SealedWords words, @Reference Clock clock) {
         this.store = store;
         this.words = words;
         this.clock = clock;
     }
 
     /** A request as its person gets it. */
-    public record Asked(
-            String id, String kind, Content content, State state, Instant askedAt, List<Answer> answers) {}
+    public record Asked(String id, String kind, Content content, State state, Instant askedAt, List<Answer> answers) {}
 
     /** What was decided, and why. */
     public record Answer(Instant at, State state, String reason) {}
@@ -56,7 +54,9 @@ public final class RequestPersonalData implements PersonalData {
 
     @Override
     public List<Asked> export(Tx tx, Subject subject) {
-        return rows(tx, subject).stream().map(row -> asked(words.open(tx, row), row.kind())).toList();
+        return rows(tx, subject).stream()
+                .map(row -> asked(words.open(tx, row), row.kind()))
+                .toList();
     }
 
     private static Asked asked(CustomerRequest request, String kind) {

@@ -46,8 +46,8 @@ final class RequestRules {
     private static Optional<Refusal> refusal(List<Refusal.Detail> faults) {
         return faults.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        Refusal.of(Refusal.Kind.UNPROCESSABLE, "request-invalid", "The request is not complete and right.")
-                                .with(faults));
+                : Optional.of(Refusal.of(
+                                Refusal.Kind.UNPROCESSABLE, "request-invalid", "The request is not complete and right.")
+                        .with(faults));
     }
 }

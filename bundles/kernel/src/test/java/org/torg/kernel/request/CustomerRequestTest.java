@@ -256,8 +256,8 @@ class CustomerRequestTest {
                     decide(support, request.id(), false, "Vi leverer ikke dit").orElseThrow();
 
             assertThat(decided.log())
-                    .containsExactly(new Step(
-                            kernel.clock.now(), support.user(), State.DECLINED, "Vi leverer ikke dit"));
+                    .containsExactly(
+                            new Step(kernel.clock.now(), support.user(), State.DECLINED, "Vi leverer ikke dit"));
             assertThat(locations()).isEmpty();
             Letter letter = new Letters(kernel).last("kari@kunde.example");
             assertThat(letter.template()).isEqualTo("request-decided");
@@ -273,7 +273,8 @@ class CustomerRequestTest {
 
         @Test
         void whoDeclinesSaysWhy() {
-            assertThat(code(decide(support, ask(owner, BERGEN).id(), false, " "))).isEqualTo("reason-missing");
+            assertThat(code(decide(support, ask(owner, BERGEN).id(), false, " ")))
+                    .isEqualTo("reason-missing");
         }
 
         @Test
@@ -304,8 +305,8 @@ class CustomerRequestTest {
             assertThat(found(otherSupport)).isEmpty();
             assertThat(code(decide(support, id, true, ""))).isEqualTo("match-missing");
 
-            Outcome<CustomerRequest> decided = requests.decide(
-                    support, Optional.empty(), id, Optional.empty(), true, "", owner.user());
+            Outcome<CustomerRequest> decided =
+                    requests.decide(support, Optional.empty(), id, Optional.empty(), true, "", owner.user());
 
             assertThat(decided.orElseThrow().by()).isEmpty();
             assertThat(new Letters(kernel).to("kari@ny.example"))
@@ -329,8 +330,7 @@ class CustomerRequestTest {
                             "",
                             Optional.of(new UserId("nobody")))))
                     .isEqualTo("person-not-found");
-            assertThat(code(requests.decide(
-                            support, Optional.empty(), id, Optional.empty(), true, "", support.user())))
+            assertThat(code(requests.decide(support, Optional.empty(), id, Optional.empty(), true, "", support.user())))
                     .isEqualTo("own-request");
             assertThat(code(requests.decide(
                             support,
@@ -425,7 +425,8 @@ class CustomerRequestTest {
             assertThat(memberships).containsExactly(new Membership(Role.BUYER, Scope.of(account)));
         }
 
-        private static final Content JOINING = new Content.Joining("Kunde AS", "123456785", "Nina", "nina@kunde.example");
+        private static final Content JOINING =
+                new Content.Joining("Kunde AS", "123456785", "Nina", "nina@kunde.example");
 
         private RequestRow joining(String id, UserId by, String content) {
             return new RequestRow(
@@ -480,8 +481,7 @@ class CustomerRequestTest {
         private static Outcome<Privacy.Erasure> keeping(UserId user) {
             Hold hold = new Hold(
                     "accounting", Message.of("x", "The law asks for it"), Optional.of(LocalDate.of(2031, 12, 31)));
-            return Outcome.done(
-                    new Privacy.Erasure(new Subject.User(user), Map.of("invoices", List.of(hold))));
+            return Outcome.done(new Privacy.Erasure(new Subject.User(user), Map.of("invoices", List.of(hold))));
         }
 
         @Test
@@ -514,7 +514,8 @@ class CustomerRequestTest {
                     Refusal.of(Refusal.Kind.CONFLICT, "last-owner", "Somebody else must own the account.")));
             decide(support, request, true).orElseThrow();
 
-            assertThat(new Turns(kernel, kernel.reception.erasure(privacy)).turn()).isTrue();
+            assertThat(new Turns(kernel, kernel.reception.erasure(privacy)).turn())
+                    .isTrue();
 
             CustomerRequest again = requests.get(support, request.id()).orElseThrow();
             assertThat(again.state()).isEqualTo(State.OPEN);
@@ -610,6 +611,22 @@ class CustomerRequestTest {
         }
 
         @Test
+        void anAccountThatHasAgreedNothingYetIsEverybodys() {
+            AccountId unserved = new AccountId(kernel.ids.next());
+            kernel.transactions.change(tx -> kernel.stores
+                    .accounts()
+                    .insert(tx, Customers.account("10044").withId(unserved)));
+            Caller lonely = member("liv@alene.example", unserved, Role.OWNER);
+            CustomerRequest request = ask(lonely, BERGEN);
+
+            assertThat(found(otherSupport)).containsExactly(request.id());
+            assertThat(code(decide(otherSupport, request, true))).isEqualTo("done");
+            assertThat(code(requests.decide(
+                            support, Optional.empty(), askedByForm(), Optional.empty(), true, "", lonely.user())))
+                    .isEqualTo("done");
+        }
+
+        @Test
         void whoActsForACompanyIsNotAtTheDesk() {
             CustomerRequest request = ask(owner, BERGEN);
             Caller away = with(support, foreigner, Optional.of(elsewhere), Optional.empty());
@@ -693,17 +710,19 @@ class CustomerRequestTest {
         void ofManyWhoDecideAtOnceOneDoes() {
             CustomerRequest request = ask(owner, BERGEN);
 
-            List<String> codes = Parallel.run(6, i -> code(kernel.node()
-                    .reception
-                    .requests
-                    .decide(
-                            i % 2 == 0 ? support : administrator,
-                            Optional.empty(),
-                            request.id(),
-                            Optional.empty(),
-                            true,
-                            "",
-                            Optional.empty())));
+            List<String> codes = Parallel.run(
+                    6,
+                    i -> code(kernel.node()
+                            .reception
+                            .requests
+                            .decide(
+                                    i % 2 == 0 ? support : administrator,
+                                    Optional.empty(),
+                                    request.id(),
+                                    Optional.empty(),
+                                    true,
+                                    "",
+                                    Optional.empty())));
 
             assertThat(codes).containsOnlyOnce("done");
             assertThat(codes).filteredOn(code -> !code.equals("done")).containsOnly("request-decided");
@@ -716,22 +735,10 @@ class CustomerRequestTest {
             CustomerRequest request = ask(owner, BERGEN);
 
             assertThat(code(requests.decide(
-                            support,
-                            Optional.empty(),
-                            request.id(),
-                            Optional.of(7L),
-                            true,
-                            "",
-                            Optional.empty())))
+                            support, Optional.empty(), request.id(), Optional.of(7L), true, "", Optional.empty())))
                     .isEqualTo("version-changed");
             assertThat(code(requests.decide(
-                            support,
-                            Optional.empty(),
-                            request.id(),
-                            Optional.of(1L),
-                            true,
-                            "",
-                            Optional.empty())))
+                            support, Optional.empty(), request.id(), Optional.of(1L), true, "", Optional.empty())))
                     .isEqualTo("done");
         }
 
@@ -742,9 +749,7 @@ class CustomerRequestTest {
 
             assertThat(requests.ask(owner, key, BERGEN).orElseThrow()).isEqualTo(first);
             assertThat(code(requests.ask(
-                            owner,
-                            key,
-                            new Content.NewLocation("Oslo", Customers.OFFICE, Optional.empty(), ""))))
+                            owner, key, new Content.NewLocation("Oslo", Customers.OFFICE, Optional.empty(), ""))))
                     .isEqualTo("idempotency-key-reused");
             assertThat(found(owner)).hasSize(1);
 
@@ -816,7 +821,8 @@ class CustomerRequestTest {
                         .as(content.toString())
                         .isEqualTo("request-invalid");
             }
-            assertThat(code(decide(support, ask(owner, BERGEN).id(), false, "a\u0007b"))).isEqualTo("request-invalid");
+            assertThat(code(decide(support, ask(owner, BERGEN).id(), false, "a\u0007b")))
+                    .isEqualTo("request-invalid");
         }
 
         @Test

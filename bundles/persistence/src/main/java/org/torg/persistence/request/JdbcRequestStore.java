@@ -78,7 +78,8 @@ public final class JdbcRequestStore implements RequestStore {
             sql.add(" OR ").addIn("r.vendor", vendors);
             sql.add(" OR EXISTS (SELECT 1 FROM agreement g WHERE g.account = r.account AND ")
                     .addIn("g.vendor", vendors)
-                    .add(")");
+                    .add(") OR (r.account IS NOT NULL AND NOT EXISTS"
+                            + " (SELECT 1 FROM agreement g WHERE g.account = r.account))");
         }
         sql.add(")");
     }
@@ -160,10 +161,11 @@ public final class JdbcRequestStore implements RequestStore {
     @Override
     public boolean isServed(Tx tx, UserId person, Collection<VendorId> vendors) {
         Sql sql = Sql.of(
-                        "SELECT m.person FROM membership m JOIN agreement g ON g.account = m.account"
-                                + " WHERE m.person = ? AND ",
+                        "SELECT m.person FROM membership m LEFT JOIN agreement g ON g.account = m.account"
+                                + " WHERE m.person = ? AND m.account <> '' AND (g.vendor IS NULL OR ",
                         person.value())
                 .addIn("g.vendor", values(vendors))
+                .add(")")
                 .limit(1);
         return OpenTransaction.of(tx).first(sql, row -> row.text("person")).isPresent();
     }
