@@ -61,7 +61,9 @@ final class Belongings {
                         .json()
                         .at("/items/0/id")
                         .asText());
-        things.put("people", owner.get(API + "/people/me").json().get("id").asText());
+        things.put(
+                "people",
+                owner.get(API + "/sessions/current").json().get("user").asText());
         things.put("guardian", things.get("people"));
         things.put("dependants", things.get("people"));
         things.put("vendors", "lighting");

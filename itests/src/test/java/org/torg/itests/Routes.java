@@ -4,7 +4,6 @@ import static org.torg.itests.Market.API;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,24 +49,23 @@ final class Routes {
         });
         Optional<String> type = Optional.empty();
         String body = "";
-        Iterator<Map.Entry<String, JsonNode>> contents =
-                operation.at("/requestBody/content").fields();
-        while (contents.hasNext() && type.isEmpty()) {
-            Map.Entry<String, JsonNode> content = contents.next();
-            JsonNode example = content.getValue().path("example");
-            if (example.isMissingNode()) {
-                // Of several the first.
-                for (JsonNode named : content.getValue().path("examples")) {
-                    example = named.path("value");
-                    break;
-                }
-            }
-            if (!example.isMissingNode()) {
+        for (Map.Entry<String, JsonNode> content :
+                operation.at("/requestBody/content").properties()) {
+            JsonNode example = example(content.getValue());
+            if (type.isEmpty() && !example.isMissingNode()) {
                 type = Optional.of(content.getKey());
                 body = example.isTextual() ? example.asText() : example.toString();
             }
         }
         return new Route(method.toUpperCase(Locale.ROOT), path, rights, queries, type, body);
+    }
+
+    /** The example, or the first of several. */
+    private static JsonNode example(JsonNode content) {
+        for (JsonNode named : content.path("examples")) {
+            return named.path("value");
+        }
+        return content.path("example");
     }
 
     /**
