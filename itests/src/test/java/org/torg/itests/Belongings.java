@@ -87,7 +87,9 @@ final class Belongings {
                 "requests", id(owner.post(API + "/requests", Map.of("type", "correction", "text", "We have moved."))));
         things.put(
                 "api-tokens",
-                id(owner.post(API + "/api-tokens", Map.of("name", "Walk", "functions", List.of("order-read")))));
+                id(owner.post(
+                        API + "/api-tokens",
+                        Map.of("name", "Walk", "functions", List.of("order-read"), "account", account))));
         things.values().forEach(id -> assertThat(id).as(things.toString()).isNotBlank());
         return things;
     }
