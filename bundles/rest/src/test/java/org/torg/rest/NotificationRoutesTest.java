@@ -32,8 +32,8 @@ class NotificationRoutesTest {
     @Test
     void mailsAreReadPageByPageAndByState() throws Exception {
         JsonNode first = staff.get("/notifications?state=dead&limit=1").json();
-        JsonNode last = staff.get("/notifications?after=" + first.get("next").asText())
-                .json();
+        JsonNode last =
+                staff.get("/notifications?after=" + first.get("next").asText()).json();
 
         assertThat(first.at("/items/0/state").asText()).isEqualTo("dead");
         assertThat(first.at("/items/0/to").asText()).isEqualTo("i…@fjellheim.example");
@@ -43,9 +43,7 @@ class NotificationRoutesTest {
         assertThat(last.has("next")).isFalse();
         assertThat(server.market().notifications().asked())
                 .containsExactly(
-                        State.DEAD,
-                        PageRequest.first(1),
-                        new PageRequest(Optional.of("mail-2"), PageRequest.DEFAULT));
+                        State.DEAD, PageRequest.first(1), new PageRequest(Optional.of("mail-2"), PageRequest.DEFAULT));
     }
 
     @Test
@@ -53,7 +51,10 @@ class NotificationRoutesTest {
         Api.Reply again = staff.post("/notifications/mail-2/again", "");
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json().get("state").asText()).isEqualTo("waiting");
-        assertThat(staff.post("/notifications/mail-2/drop", "").json().get("state").asText())
+        assertThat(staff.post("/notifications/mail-2/drop", "")
+                        .json()
+                        .get("state")
+                        .asText())
                 .isEqualTo("dropped");
     }
 

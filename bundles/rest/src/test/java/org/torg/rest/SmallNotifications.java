@@ -3,6 +3,7 @@ package org.torg.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
@@ -58,12 +59,12 @@ final class SmallNotifications implements Notifications {
     }
 
     @Override
-    public Outcome<Notification> again(Caller caller, String id) {
+    public Outcome<Notification> again(Caller caller, Optional<IdempotencyKey> key, String id) {
         return decide(caller, id, State.WAITING);
     }
 
     @Override
-    public Outcome<Notification> drop(Caller caller, String id) {
+    public Outcome<Notification> drop(Caller caller, Optional<IdempotencyKey> key, String id) {
         return decide(caller, id, State.DROPPED);
     }
 
@@ -75,8 +76,7 @@ final class SmallNotifications implements Notifications {
         return switch (id) {
             case "mail-2" -> Outcome.done(mail(id, then));
             case "mail-1" ->
-                Outcome.refused(
-                        Refusal.of(Refusal.Kind.CONFLICT, "mail-not-dead", "This mail has not been given up."));
+                Outcome.refused(Refusal.of(Refusal.Kind.CONFLICT, "mail-not-dead", "This mail has not been given up."));
             default -> Outcome.refused(Refusal.notFound("mail"));
         };
     }

@@ -3,6 +3,7 @@ package org.torg.api.notification;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
@@ -17,10 +18,10 @@ public interface Notifications {
     Outcome<Page<Notification>> find(Caller caller, Optional<State> state, PageRequest page);
 
     /** Tries a dead one again. Refused with {@code mail-not-dead}. */
-    Outcome<Notification> again(Caller caller, String id);
+    Outcome<Notification> again(Caller caller, Optional<IdempotencyKey> key, String id);
 
-    /** Gives a dead one up. */
-    Outcome<Notification> drop(Caller caller, String id);
+    /** Gives a dead one up; its content is removed. Refused with {@code mail-not-dead}. */
+    Outcome<Notification> drop(Caller caller, Optional<IdempotencyKey> key, String id);
 
     enum State {
         WAITING,

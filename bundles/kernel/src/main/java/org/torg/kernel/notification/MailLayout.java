@@ -75,15 +75,19 @@ record MailLayout(MailForm form, String language, String sender, Accent accent, 
     }
 
     private String button(String label) {
-        return "<p><a class=\"button\" href=\"%s\">%s</a></p>\n"
-                .formatted(Encode.forHtmlAttribute(link.orElse("")), escape(label));
+        return "<p><a class=\"button\" style=\"background:%s;color:%s\" href=\"%s\">%s</a></p>\n"
+                .formatted(
+                        accent.background(),
+                        accent.foreground(),
+                        Encode.forHtmlAttribute(link.orElse("")),
+                        escape(label));
     }
 
     private static String escape(String text) {
         return Encode.forHtml(text);
     }
 
-    /** Styles are in the head for dark programs and narrow screens, and on the elements for those that drop the head. */
+    /** Styles are in the head; width and the colours of the button also where programs find them that drop the head. */
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%LANGUAGE%" dir="ltr">

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
@@ -100,16 +101,16 @@ public final class NotificationService implements Notifications {
     }
 
     @Override
-    public Outcome<Notification> again(Caller caller, String id) {
-        return decide(caller, "send-mail-again", id, (tx, mail) -> {
+    public Outcome<Notification> again(Caller caller, Optional<IdempotencyKey> key, String id) {
+        return decide(caller, key, "send-mail-again", id, (tx, mail) -> {
             nudge.owe();
             return store.again(tx, mail.id(), clock.now());
         });
     }
 
     @Override
-    public Outcome<Notification> drop(Caller caller, String id) {
-        return decide(caller, "drop-mail", id, (tx, mail) -> {
+    public Outcome<Notification> drop(Caller caller, Optional<IdempotencyKey> key, String id) {
+        return decide(caller, key, "drop-mail", id, (tx, mail) -> {
             outbox.forget(tx, mail);
             return store.drop(tx, mail.id(), clock.now());
         });
@@ -119,12 +120,13 @@ public final class NotificationService implements Notifications {
         boolean in(Tx tx, MailRow mail);
     }
 
-    private Outcome<Notification> decide(Caller caller, String command, String id, Decision decision) {
+    private Outcome<Notification> decide(
+            Caller caller, Optional<IdempotencyKey> key, String command, String id, Decision decision) {
         Optional<Refusal> denied = gate.requireAnywhere(caller, Function.MAIL_READ);
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }
-        return commands.run(caller, command, () -> visible(caller, id)
+        return commands.run(caller, key, command, id, target -> seen(caller, target), () -> visible(caller, id)
                 .flatMap(mail -> Outcome.done(tx -> {
                     if (!decision.in(tx, mail)) {
                         throw new RefusedException(
@@ -133,6 +135,10 @@ public final class NotificationService implements Notifications {
                     Notification now = shown(store.mail(tx, id).orElseThrow());
                     return new Effect<>(now, id, mail.account(), List.of());
                 })));
+    }
+
+    private Outcome<Notification> seen(Caller caller, String id) {
+        return visible(caller, id).flatMap(mail -> Outcome.done(shown(mail)));
     }
 
     private Outcome<MailRow> visible(Caller caller, String id) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.Argument;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
@@ -105,8 +106,10 @@ class NotificationServiceTest {
             for (Caller caller : List.of(Callers.owner(), Callers.with())) {
                 assertThat(code(notifications.find(caller, Optional.empty(), PageRequest.first(1))))
                         .isEqualTo("right-missing");
-                assertThat(code(notifications.again(caller, "x"))).isEqualTo("right-missing");
-                assertThat(code(notifications.drop(caller, "x"))).isEqualTo("right-missing");
+                assertThat(code(notifications.again(caller, Optional.empty(), "x")))
+                        .isEqualTo("right-missing");
+                assertThat(code(notifications.drop(caller, Optional.empty(), "x")))
+                        .isEqualTo("right-missing");
             }
             assertThat(code(notifications.find(Callers.stranger(), Optional.empty(), PageRequest.first(1))))
                     .isEqualTo("token-missing");
@@ -147,21 +150,26 @@ class NotificationServiceTest {
             assertThat(dead.state()).isEqualTo(State.DEAD);
             assertThat(dead.sentAt()).isEmpty();
 
-            Notification again = notifications.again(LIGHTING_STAFF, dead.id()).orElseThrow();
+            Notification again = notifications
+                    .again(LIGHTING_STAFF, Optional.empty(), dead.id())
+                    .orElseThrow();
             node.run();
 
             assertThat(again.state()).isEqualTo(State.WAITING);
             assertThat(again.attempts()).isZero();
             assertThat(node.ids()).containsExactly(dead.id());
             assertThat(list(LIGHTING_STAFF).items().get(0).sentAt()).isPresent();
-            assertThat(code(notifications.again(LIGHTING_STAFF, dead.id()))).isEqualTo("mail-not-dead");
+            assertThat(code(notifications.again(LIGHTING_STAFF, Optional.empty(), dead.id())))
+                    .isEqualTo("mail-not-dead");
         }
 
         @Test
         void aDeadOneIsDroppedAndItsContentIsGone() {
             Notification dead = dead();
 
-            Notification dropped = notifications.drop(LIGHTING_STAFF, dead.id()).orElseThrow();
+            Notification dropped = notifications
+                    .drop(LIGHTING_STAFF, Optional.empty(), dead.id())
+                    .orElseThrow();
 
             assertThat(dropped.state()).isEqualTo(State.DROPPED);
             assertThat(kernel.transactions.<Optional<String>>read(tx -> kernel.stores
@@ -170,8 +178,10 @@ class NotificationServiceTest {
                             .orElseThrow()
                             .content()))
                     .isEmpty();
-            assertThat(code(notifications.again(LIGHTING_STAFF, dead.id()))).isEqualTo("mail-not-dead");
-            assertThat(code(notifications.drop(LIGHTING_STAFF, dead.id()))).isEqualTo("mail-not-dead");
+            assertThat(code(notifications.again(LIGHTING_STAFF, Optional.empty(), dead.id())))
+                    .isEqualTo("mail-not-dead");
+            assertThat(code(notifications.drop(LIGHTING_STAFF, Optional.empty(), dead.id())))
+                    .isEqualTo("mail-not-dead");
         }
 
         @Test
@@ -179,25 +189,39 @@ class NotificationServiceTest {
             queue("kari@fjellheim.example", Optional.of(Kernel.LIGHTING));
             String id = list(LIGHTING_STAFF).items().get(0).id();
 
-            assertThat(code(notifications.drop(LIGHTING_STAFF, id))).isEqualTo("mail-not-dead");
+            assertThat(code(notifications.drop(LIGHTING_STAFF, Optional.empty(), id)))
+                    .isEqualTo("mail-not-dead");
 
             node.run();
             assertThat(node.ids()).containsExactly(id);
         }
 
         @Test
+        void aRepeatUnderItsKeyIsAnsweredAndDoesNothing() {
+            Notification dead = dead();
+            Optional<IdempotencyKey> key = Optional.of(new IdempotencyKey("k"));
+            notifications.drop(LIGHTING_STAFF, key, dead.id()).orElseThrow();
+
+            Notification repeated =
+                    notifications.drop(LIGHTING_STAFF, key, dead.id()).orElseThrow();
+
+            assertThat(repeated.state()).isEqualTo(State.DROPPED);
+        }
+
+        @Test
         void anotherVendorsMailAnswersAsAnUnknownOne() {
             Notification dead = dead();
 
-            assertThat(notifications.again(DENTAL_STAFF, dead.id()))
-                    .isEqualTo(notifications.again(DENTAL_STAFF, "unknown"));
-            assertThat(code(notifications.drop(DENTAL_STAFF, dead.id()))).isEqualTo("mail-not-found");
+            assertThat(notifications.again(DENTAL_STAFF, Optional.empty(), dead.id()))
+                    .isEqualTo(notifications.again(DENTAL_STAFF, Optional.empty(), "unknown"));
+            assertThat(code(notifications.drop(DENTAL_STAFF, Optional.empty(), dead.id())))
+                    .isEqualTo("mail-not-found");
         }
 
         @Test
         void theAuditNamesWhoDecidedAndNoAddress() {
             Notification dead = dead();
-            notifications.again(LIGHTING_STAFF, dead.id()).orElseThrow();
+            notifications.again(LIGHTING_STAFF, Optional.empty(), dead.id()).orElseThrow();
 
             assertThat(kernel.audit
                             .find(Callers.STAFF, AuditTrail.Query.of(Optional.of(dead.id())), PageRequest.first(10))

@@ -59,14 +59,16 @@ public final class NotificationResource implements Resource {
     @Path("{id}/again")
     public Response again(@BeanParam Asked asked, @PathParam("id") String id) {
         Caller caller = asked.withoutQuery().caller();
-        return reply(notifications.again(caller, asked.id("mail", id)).orElseThrow());
+        return reply(
+                notifications.again(caller, asked.key(), asked.id("mail", id)).orElseThrow());
     }
 
     @POST
     @Path("{id}/drop")
     public Response drop(@BeanParam Asked asked, @PathParam("id") String id) {
         Caller caller = asked.withoutQuery().caller();
-        return reply(notifications.drop(caller, asked.id("mail", id)).orElseThrow());
+        return reply(
+                notifications.drop(caller, asked.key(), asked.id("mail", id)).orElseThrow());
     }
 
     private static Response reply(Notification notification) {
