@@ -165,8 +165,8 @@ class DemoSetUpTest {
                 new MasterKeys(folder.resolve("keys/master.key"), transactions, stores.personKeys(), clock),
                 clock);
         SecondFactorCodes codes = new SecondFactorCodes(stores.identity(), vault, clock);
-        SecondFactorRule rule =
-                new SecondFactorRule(new AccountPolicies(vendors, generations, transactions, stores.accounts()));
+        AccountPolicies policies = new AccountPolicies(vendors, generations, transactions, stores.accounts());
+        SecondFactorRule rule = new SecondFactorRule(policies);
         SignInThrottle throttle = new SignInThrottle();
         sessions = new SessionService(
                 transactions,

@@ -13,9 +13,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.StoreException;
@@ -27,21 +24,14 @@ import org.torg.kernel.account.OneTimeSecrets.Purpose;
  * At each start of a tenant without an administrator: writes a link by which one is made, to a file in the tenant's data
  * folder that nobody else can read. The file goes when the link was used. The secret is in no log.
  */
-@Component(service = FirstAdministratorLink.class, immediate = true, configurationPid = "org.torg.kernel.account")
-@Designate(ocd = FirstAdministratorLink.Configuration.class)
+@Component(service = FirstAdministratorLink.class, immediate = true)
 public final class FirstAdministratorLink {
+
+    private static final String LOCAL = "http://127.0.0.1:8181";
 
     static final String FILE = "first-administrator.txt";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministratorLink.class);
-
-    @ObjectClassDefinition(name = "Torg accounts")
-    public @interface Configuration {
-
-        @AttributeDefinition(
-                description = "Where people reach this tenant, such as https://shop.example; empty: where it listens")
-        String address() default "";
-    }
 
     private final Transactions transactions;
     private final IdentityStore identity;
@@ -52,7 +42,6 @@ public final class FirstAdministratorLink {
     @Activate
     public FirstAdministratorLink(
             BundleContext context,
-            Configuration configuration,
             @Reference Transactions transactions,
             @Reference IdentityStore identity,
             @Reference OneTimeSecrets secrets) {
@@ -61,7 +50,7 @@ public final class FirstAdministratorLink {
                 identity,
                 secrets,
                 Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse(".")),
-                configuration.address().isBlank() ? listening(context) : configuration.address());
+                Optional.ofNullable(context.getProperty("torg.public.address")).orElse(LOCAL));
         write();
     }
 
@@ -73,14 +62,6 @@ public final class FirstAdministratorLink {
         this.secrets = secrets;
         this.file = data.resolve(FILE);
         this.address = address;
-    }
-
-    private static String listening(BundleContext context) {
-        String host = Optional.ofNullable(context.getProperty("torg.http.address"))
-                .filter(given -> !given.isBlank() && !given.equals("0.0.0.0") && !given.equals("::"))
-                .orElse("127.0.0.1");
-        String port = Optional.ofNullable(context.getProperty("torg.http.port")).orElse("8181");
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Writes a link unless there is a good one, or an administrator: then none stays. */

@@ -39,6 +39,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
     private final AccountStore accounts;
     private final OneTimeSecrets secrets;
     private final PasswordHashes passwords;
+    private final PasswordRules rules;
     private final FirstAdministratorLink link;
     private final Commands commands;
     private final Ids ids;
@@ -51,6 +52,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
             @Reference AccountStore accounts,
             @Reference OneTimeSecrets secrets,
             @Reference PasswordHashes passwords,
+            @Reference PasswordRules rules,
             @Reference FirstAdministratorLink link,
             @Reference Commands commands,
             @Reference Ids ids,
@@ -60,6 +62,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
         this.accounts = accounts;
         this.secrets = secrets;
         this.passwords = passwords;
+        this.rules = rules;
         this.link = link;
         this.commands = commands;
         this.ids = ids;
@@ -81,7 +84,8 @@ public final class FirstAdministratorService implements FirstAdministrator {
         }
         Membership membership = new Membership(Role.ADMINISTRATOR, Scope.tenant());
         NewUser user = new NewUser(email, name, stranger.language().getLanguage(), Set.of(membership));
-        Optional<Refusal> objection = AccountRules.objection(user, password);
+        Optional<Refusal> objection =
+                AccountRules.objection(user, password).or(() -> rules.objection(password, email, name));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }

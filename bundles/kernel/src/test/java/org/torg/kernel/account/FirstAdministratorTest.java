@@ -134,6 +134,14 @@ class FirstAdministratorTest {
             assertThat(code(service(data)
                             .claim(Callers.stranger(), secret, "eva@lysverk.example", "Eva", "short".toCharArray())))
                     .isEqualTo("password-too-short");
+            assertThat(code(service(data)
+                            .claim(
+                                    Callers.stranger(),
+                                    secret,
+                                    "eva@lysverk.example",
+                                    "Eva",
+                                    "password123".toCharArray())))
+                    .isEqualTo("password-leaked");
             assertThat(code(service(data).claim(Callers.stranger(), secret, "eva", "Eva", PASSWORD.toCharArray())))
                     .isEqualTo("user-invalid");
             assertThat(code(claim(secret))).isEqualTo("done");
@@ -172,6 +180,7 @@ class FirstAdministratorTest {
                     kernel.stores.accounts(),
                     secrets,
                     new PasswordHashes(),
+                    new PasswordRules(kernel.policies),
                     link(folder),
                     kernel.commands,
                     kernel.ids,

@@ -336,6 +336,26 @@ class SecondFactorTest {
         }
 
         @Test
+        @Tag("D07")
+        void nobodyOrdersBeforeTheyHaveSignedInToTheEnd() {
+            customer();
+            SignedIn signedIn = signIn(KARI, Optional.empty()).orElseThrow();
+            Caller kari = resolve(signedIn.token());
+            String secret = kernel.secondFactors.begin(kari).orElseThrow().secret();
+            kernel.secondFactors.confirm(kari, signedIn.token(), now(secret)).orElseThrow();
+            Caller half = resolve(signIn(KARI, Optional.empty()).orElseThrow().token());
+            Scope ours = Scope.of(ACCOUNT);
+
+            assertThat(kernel.gate.require(kari, Function.ORDER_PLACE, ours)).isEmpty();
+            assertThat(kernel.gate.require(half, Function.ORDER_PLACE, ours).map(Refusal::code))
+                    .contains("second-factor-needed");
+            assertThat(kernel.gate
+                            .require(Callers.stranger(), Function.ORDER_PLACE, ours)
+                            .map(Refusal::code))
+                    .contains("token-missing");
+        }
+
+        @Test
         void rightsOfOtherSystemsHoldForTokensAlone() {
             create(OTTO, new Membership(Role.INTEGRATION, Scope.of(LIGHTING)));
             Enrolled erp = enrol();
