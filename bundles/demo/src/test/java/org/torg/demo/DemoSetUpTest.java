@@ -48,6 +48,7 @@ import org.torg.kernel.account.FirstAdministratorLink;
 import org.torg.kernel.account.FirstAdministratorService;
 import org.torg.kernel.account.OneTimeSecrets;
 import org.torg.kernel.account.PasswordHashes;
+import org.torg.kernel.account.PasswordRules;
 import org.torg.kernel.account.SecondFactorCodes;
 import org.torg.kernel.account.SecondFactorNews;
 import org.torg.kernel.account.SecondFactorRule;
@@ -207,7 +208,16 @@ class DemoSetUpTest {
         FirstAdministratorLink link =
                 new FirstAdministratorLink(transactions, stores.identity(), secrets, folder, "http://127.0.0.1:8181");
         first = new FirstAdministratorService(
-                transactions, stores.identity(), stores.accounts(), secrets, passwords, link, commands, ids, clock);
+                transactions,
+                stores.identity(),
+                stores.accounts(),
+                secrets,
+                passwords,
+                new PasswordRules(policies),
+                link,
+                commands,
+                ids,
+                clock);
         link.write();
     }
 
