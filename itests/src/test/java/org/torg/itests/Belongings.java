@@ -113,6 +113,6 @@ final class Belongings {
     private static String id(Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         JsonNode json = reply.json();
-        return (json.has("id") ? json : json.path("token")).path("id").asText();
+        return (json.has("id") ? json : json.path("apiToken")).path("id").asText();
     }
 }
