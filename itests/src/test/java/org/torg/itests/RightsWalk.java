@@ -50,7 +50,9 @@ final class RightsWalk {
         List<String> findings = new ArrayList<>();
         for (Route route : routes) {
             boolean free = route.isPublic() || route.rights().contains("signed-in");
-            boolean may = free || route.rights().stream().anyMatch(has::contains);
+            boolean may = free
+                    || (route.rights().stream().anyMatch(has::contains)
+                            && (!route.staffOnly() || role.side() == Role.Side.STAFF));
             if (free || (may && !route.isRead())) {
                 continue;
             }

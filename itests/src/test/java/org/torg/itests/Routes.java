@@ -57,7 +57,14 @@ final class Routes {
                 body = example.isTextual() ? example.asText() : example.toString();
             }
         }
-        return new Route(method.toUpperCase(Locale.ROOT), path, rights, queries, type, body);
+        return new Route(
+                method.toUpperCase(Locale.ROOT),
+                path,
+                rights,
+                operation.path("x-torg-side").asText().equals("staff"),
+                queries,
+                type,
+                body);
     }
 
     /** The example, or the first of several. */
@@ -71,11 +78,18 @@ final class Routes {
     /**
      * @param path as it is described, such as {@code /carts/{id}/lines/{lineId}}
      * @param rights of which one is needed; {@code public} where anybody may come, {@code signed-in} where everybody has it
+     * @param staffOnly whether the right counts only as staff's
      * @param queries the names of its query parameters
      * @param body the example of the description
      */
     record Route(
-            String method, String path, Set<String> rights, Set<String> queries, Optional<String> type, String body) {
+            String method,
+            String path,
+            Set<String> rights,
+            boolean staffOnly,
+            Set<String> queries,
+            Optional<String> type,
+            String body) {
 
         boolean isPublic() {
             return rights.contains("public");
