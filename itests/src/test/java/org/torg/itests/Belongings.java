@@ -103,10 +103,12 @@ final class Belongings {
         assertThat(shipped.status()).as(shipped.body()).isEqualTo(201);
         things.put("invoices", market.invoices(owner, order, 1).get(0).get("id").asText());
         things.put("carts", id(owner.post(API + "/carts", Map.of())));
-        things.put(owner.post(API + "/carts/" + things.get("carts") + "/lines", line)
-                .json()
-                .at("/lines/0/id")
-                .asText());
+        things.put(
+                "lines",
+                owner.post(API + "/carts/" + things.get("carts") + "/lines", line)
+                        .json()
+                        .at("/lines/0/id")
+                        .asText());
     }
 
     private static String id(Reply reply) {
