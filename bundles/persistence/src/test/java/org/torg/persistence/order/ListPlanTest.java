@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.LocationId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.invoice.InvoiceId;
@@ -112,6 +113,8 @@ class ListPlanTest {
         private final AccountId account = new AccountId("a0");
         private final Filter all = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
         private final Filter mine = new Filter(Optional.of(List.of(account)), Optional.empty(), Optional.empty());
+        private final Filter here = new Filter(
+                mine.accounts(), Optional.empty(), Optional.empty(), Optional.of(List.of(new LocationId("l0"))));
         private final Filter vendors = new Filter(Optional.empty(), Optional.of(List.of(LIGHTING)), Optional.empty());
 
         Contract(Database database) {
@@ -158,9 +161,9 @@ class ListPlanTest {
                 stores.invoices().insert(tx, Samples.invoice(order, "seller", "1", shipment.id(), NOW));
             });
             try (Connection connection = database.dataSource().getConnection()) {
-                copy(connection, "orders", "id", "order_number", "account", "status");
-                copy(connection, "shipment", "id", "order_id", "account");
-                copy(connection, "invoice", "id", "invoice_number", "shipment", "order_id", "account");
+                copy(connection, "orders", "id", "order_number", "account", "location", "status");
+                copy(connection, "shipment", "id", "order_id", "account", "location");
+                copy(connection, "invoice", "id", "invoice_number", "shipment", "order_id", "account", "location");
                 if (database == Database.POSTGRESQL) {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("ANALYZE");
@@ -192,6 +195,7 @@ class ListPlanTest {
                                 place + 1,
                                 switch (places.get(place)) {
                                     case "account" -> "a" + i % 50;
+                                    case "location" -> "l" + i % 100;
                                     case "status" -> i % 100 == 0 ? "IN_FULFILMENT" : "COMPLETED";
                                     default -> String.format(Locale.ROOT, "n%06d", i);
                                 });
@@ -223,6 +227,7 @@ class ListPlanTest {
         void ordersAreReadFromTheIndexOfTheirFilter() throws SQLException {
             assertThat(orders(all)).matches("index orders_(newest|pkey)");
             assertThat(orders(mine)).isEqualTo("index orders_account");
+            assertThat(orders(here)).isEqualTo("index orders_location");
             assertThat(orders(inWork(mine))).isEqualTo("index orders_account_status");
             assertThat(orders(inWork(all))).isEqualTo("index orders_status");
             assertThat(orders(inWork(vendors))).isIn("index orders_vendor_status", "index orders_status");
@@ -235,6 +240,7 @@ class ListPlanTest {
         void shipmentsAreReadFromTheIndexOfTheirFilter() throws SQLException {
             assertThat(shipments(all, Optional.empty())).matches("index shipment_(newest|pkey)");
             assertThat(shipments(mine, Optional.empty())).isEqualTo("index shipment_account");
+            assertThat(shipments(here, Optional.empty())).isEqualTo("index shipment_location");
             assertThat(shipments(vendors, Optional.empty())).matches("index shipment_(vendor|newest|pkey)");
             assertThat(shipments(mine, Optional.of(new OrderId("n000100")))).isEqualTo("index shipment_order");
             assertThat(shipments(all, Optional.of(new OrderId("n000100")))).isEqualTo("index shipment_order");
@@ -249,6 +255,7 @@ class ListPlanTest {
         void invoicesAreReadFromTheIndexOfTheirFilter() throws SQLException {
             assertThat(invoices(all, Optional.empty())).matches("index invoice_(newest|pkey)");
             assertThat(invoices(mine, Optional.empty())).isEqualTo("index invoice_account");
+            assertThat(invoices(here, Optional.empty())).isEqualTo("index invoice_location");
             assertThat(invoices(vendors, Optional.empty())).matches("index invoice_(vendor|newest|pkey)");
             assertThat(invoices(mine, Optional.of(new OrderId("n000100")))).isEqualTo("index invoice_order");
         }
