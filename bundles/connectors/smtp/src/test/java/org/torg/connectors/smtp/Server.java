@@ -139,7 +139,7 @@ final class Server implements AutoCloseable {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "SAN=dns:localhost,ip:127.0.0.1",
+                "SAN=dns:localhost",
                 "-validity",
                 "3650",
                 "-storetype",
