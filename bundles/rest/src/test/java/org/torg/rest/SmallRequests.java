@@ -78,14 +78,16 @@ final class SmallRequests implements CustomerRequests, Registrations {
                                 request("r-2", new Content.NewEmail("new@a.example")),
                                 request(
                                         "r-1",
-                                        new Content.NewLocation("", Samples.account().billing(), Optional.empty(), ""))),
+                                        new Content.NewLocation(
+                                                "", Samples.account().billing(), Optional.empty(), ""))),
                         page.after().isPresent() ? Optional.empty() : Optional.of("r-1")));
     }
 
     @Override
     public Outcome<CustomerRequest> get(Caller caller, String id) {
         return market.allowed(caller, Function.ACCOUNT_READ, request(id, new Content.NewEmail("new@a.example")))
-                .flatMap(found -> id.equals("unknown") ? Outcome.refused(Refusal.notFound("request")) : Outcome.done(found));
+                .flatMap(found ->
+                        id.equals("unknown") ? Outcome.refused(Refusal.notFound("request")) : Outcome.done(found));
     }
 
     @Override

@@ -110,7 +110,9 @@ final class SmallSessions implements Sessions {
     @Override
     public Outcome<Current> choose(Caller caller, String token, Choice choice) {
         chosen = Optional.of(choice);
-        return choice.account().filter(account -> !account.equals(Samples.ACCOUNT)).isPresent()
+        return choice.account()
+                        .filter(account -> !account.equals(Samples.ACCOUNT))
+                        .isPresent()
                 ? Outcome.refused(Refusal.notFound("account"))
                 : Outcome.done(current(caller, choice));
     }

@@ -32,19 +32,21 @@ public record NewRequestJson(
 
     private Content read(Faults faults, Type asked) {
         return switch (asked) {
-            case NEW_LOCATION -> new Content.NewLocation(
-                    faults.requiredText("/name", name, 200),
-                    RegistrationJson.address(faults, address),
-                    faults.phone("/phone", phone),
-                    faults.note("/text", text, LONGEST_TEXT).orElse(""));
-            case NEW_EMAIL -> new Content.NewEmail(
-                    faults.email("/email", Optional.of(faults.required("/email", email, "")))
-                            .orElse(""));
-            case CORRECTION -> new Content.Correction(
-                    faults.note("/text", Optional.of(faults.required("/text", text, "")), LONGEST_TEXT)
-                            .orElse(""));
-            case ERASURE -> new Content.Erasure(
-                    faults.note("/text", text, LONGEST_TEXT).orElse(""));
+            case NEW_LOCATION ->
+                new Content.NewLocation(
+                        faults.requiredText("/name", name, 200),
+                        RegistrationJson.address(faults, address),
+                        faults.phone("/phone", phone),
+                        faults.note("/text", text, LONGEST_TEXT).orElse(""));
+            case NEW_EMAIL ->
+                new Content.NewEmail(faults.email("/email", Optional.of(faults.required("/email", email, "")))
+                        .orElse(""));
+            case CORRECTION ->
+                new Content.Correction(
+                        faults.note("/text", Optional.of(faults.required("/text", text, "")), LONGEST_TEXT)
+                                .orElse(""));
+            case ERASURE ->
+                new Content.Erasure(faults.note("/text", text, LONGEST_TEXT).orElse(""));
         };
     }
 }

@@ -36,7 +36,8 @@ public record RegistrationJson(
                 faults.requiredText("/company", company, 200),
                 faults.text("/organisationNumber", organisationNumber, 40),
                 address(faults, address),
-                faults.email("/email", Optional.of(faults.required("/email", email, ""))).orElse(""),
+                faults.email("/email", Optional.of(faults.required("/email", email, "")))
+                        .orElse(""),
                 faults.requiredText("/name", name, 200),
                 faults.phone("/phone", phone),
                 language(faults)));

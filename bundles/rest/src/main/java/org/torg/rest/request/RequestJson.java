@@ -41,8 +41,7 @@ public record RequestJson(
     public record StepJson(Instant at, Optional<String> by, String state, Optional<String> reason) {
 
         static StepJson of(Step step) {
-            return new StepJson(
-                    step.at(), step.by().map(UserId::value), Words.of(step.state()), some(step.reason()));
+            return new StepJson(step.at(), step.by().map(UserId::value), Words.of(step.state()), some(step.reason()));
         }
     }
 
@@ -60,8 +59,9 @@ public record RequestJson(
 
         static Written of(Content content) {
             if (content instanceof Content.NewLocation location) {
-                Optional<AddressJson> address =
-                        Optional.of(location.address()).filter(at -> !at.name().isEmpty()).map(AddressJson::of);
+                Optional<AddressJson> address = Optional.of(location.address())
+                        .filter(at -> !at.name().isEmpty())
+                        .map(AddressJson::of);
                 return new Written(
                         "new-location", location.name(), address, location.phone(), location.note(), "", "", "", "");
             } else if (content instanceof Content.EmailOnFile form) {

@@ -66,8 +66,7 @@ public final class RequestResource implements Resource {
     @Path("{id}")
     public Response get(@BeanParam Asked asked, @PathParam("id") String id) {
         Caller caller = asked.withoutQuery().caller();
-        CustomerRequest request =
-                requests.get(caller, asked.id("request", id)).orElseThrow();
+        CustomerRequest request = requests.get(caller, asked.id("request", id)).orElseThrow();
         return Replies.ok(RequestJson.of(request), request.version());
     }
 
