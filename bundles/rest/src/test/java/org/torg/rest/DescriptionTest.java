@@ -53,7 +53,7 @@ class DescriptionTest {
             + "|/people/\\{id}/second-factor|/api-tokens(/.*)?|/first-administrator|/invitations/accept"
             + "|/password-resets|/email-confirmations|/password"
             + "|/(accounts/\\{account}|staff)/invitations/\\{invitation}(/mails)?"
-            + "|/email-corrections|/registrations(/confirm)?|/notifications/\\{id}/.*");
+            + "|/email-corrections|/registrations(/confirm)?");
 
     private final JsonNode document = read();
 

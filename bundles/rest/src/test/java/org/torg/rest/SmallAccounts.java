@@ -191,12 +191,12 @@ final class SmallAccounts implements Accounts {
     }
 
     @Override
-    public Outcome<List<AccountManager>> managers(Caller caller, AccountId id) {
+    public Outcome<List<Consultant>> managers(Caller caller, AccountId id) {
         return of(
                 caller,
                 Function.ACCOUNT_READ,
                 id,
-                List.of(new AccountManager(Samples.VENDOR, new UserId("user-9"), "Anne Lund", "anne@example.com")));
+                List.of(new Consultant(Samples.VENDOR, new UserId("user-9"), "Anne Lund", "anne@example.com")));
     }
 
     @Override

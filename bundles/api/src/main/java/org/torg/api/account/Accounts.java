@@ -110,7 +110,7 @@ public interface Accounts {
     Outcome<List<Agreement>> agreements(Caller caller, AccountId id);
 
     /** Who looks after the account at each vendor (L11), as {@link #agreements}: those who are active. */
-    Outcome<List<AccountManager>> managers(Caller caller, AccountId id);
+    Outcome<List<Consultant>> managers(Caller caller, AccountId id);
 
     /**
      * Sets tier, price groups and manager of an account with a vendor (L08, L10, L11). Needs {@link Function#ACCOUNT_MANAGE}
@@ -132,7 +132,7 @@ public interface Accounts {
     record Query(Optional<String> text, Optional<VendorId> vendor, Optional<UserId> manager) {}
 
     /** A person of a vendor's staff, as customers are told of them. */
-    record AccountManager(VendorId vendor, UserId user, String name, String email) {}
+    record Consultant(VendorId vendor, UserId user, String name, String email) {}
 
     record Summary(
             AccountId id, String customerNumber, String name, Optional<String> organisationNumber, String city) {}

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller.ActingFor;
@@ -52,7 +52,7 @@ public interface AccountStore {
     List<NamedAccount> find(Tx tx, AccountFilter filter, Optional<AccountPosition> after, int limit);
 
     /** Who looks after the account at each vendor: those who are active and can be written to. */
-    List<AccountManager> managers(Tx tx, AccountId account);
+    List<Consultant> managers(Tx tx, AccountId account);
 
     /** Whether this person may still sign in. */
     boolean isActive(Tx tx, UserId user);

@@ -214,7 +214,7 @@ public final class AccountService implements Accounts {
     }
 
     @Override
-    public Outcome<List<AccountManager>> managers(Caller caller, AccountId id) {
+    public Outcome<List<Consultant>> managers(Caller caller, AccountId id) {
         return agreements.managers(caller, id);
     }
 

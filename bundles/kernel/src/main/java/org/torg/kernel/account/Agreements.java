@@ -8,7 +8,7 @@ import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Membership;
@@ -55,10 +55,10 @@ final class Agreements {
                         caller, seen.side(), transactions.read(tx -> store.agreements(tx, id)), Agreement::vendor));
     }
 
-    Outcome<List<AccountManager>> managers(Caller caller, AccountId id) {
+    Outcome<List<Consultant>> managers(Caller caller, AccountId id) {
         return access.read(caller, id)
                 .map(seen -> shown(
-                        caller, seen.side(), transactions.read(tx -> store.managers(tx, id)), AccountManager::vendor));
+                        caller, seen.side(), transactions.read(tx -> store.managers(tx, id)), Consultant::vendor));
     }
 
     /** What one vendor has agreed is no business of another one's staff. */

@@ -25,7 +25,7 @@ import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Accounts.Details;
 import org.torg.api.account.Accounts.NewAddress;
 import org.torg.api.account.Accounts.NewUser;
@@ -412,7 +412,7 @@ class AccountEditTest {
             kernel.accounts.agree(support, Optional.empty(), agreement).orElseThrow();
 
             assertThat(kernel.accounts.managers(Callers.buyer(), id).orElseThrow())
-                    .containsExactly(new AccountManager(LIGHTING, anne, "Anne", "anne@lysverk.example"));
+                    .containsExactly(new Consultant(LIGHTING, anne, "Anne", "anne@lysverk.example"));
             assertThat(kernel.accounts.agreements(owner, id).orElseThrow()).containsExactly(agreement);
         }
 

@@ -37,6 +37,7 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.KernelContract;
+import org.torg.kernel.housekeeping.Housekeeping;
 
 class JobTest {
 

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.torg.api.StoreException;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Membership;
 import org.torg.api.account.UserId;
@@ -77,7 +77,7 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
-    public List<AccountManager> managers(Tx tx, AccountId account) {
+    public List<Consultant> managers(Tx tx, AccountId account) {
         return OpenTransaction.of(tx)
                 .list(
                         Sql.of(
@@ -85,7 +85,7 @@ public final class JpaAccountStore implements AccountStore {
                                         + " WHERE g.account = ? AND p.active = TRUE AND p.email IS NOT NULL"
                                         + " ORDER BY g.vendor",
                                 account.value()),
-                        row -> new AccountManager(
+                        row -> new Consultant(
                                 new VendorId(row.text("vendor")),
                                 new UserId(row.text("id")),
                                 row.text("name"),

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.torg.api.Message;
 import org.torg.api.account.Account;
-import org.torg.api.account.Accounts.AccountManager;
+import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.LocationId;
@@ -36,7 +36,7 @@ public record AccountJson(
         List<ManagerJson> managers,
         List<WarningJson> warnings) {
 
-    static AccountJson of(Account account, List<AccountManager> managers, List<Message> warnings, Wording wording) {
+    static AccountJson of(Account account, List<Consultant> managers, List<Message> warnings, Wording wording) {
         return new AccountJson(
                 account.id().value(),
                 account.customerNumber(),

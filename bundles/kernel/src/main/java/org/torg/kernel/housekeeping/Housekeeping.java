@@ -1,4 +1,4 @@
-package org.torg.kernel.job;
+package org.torg.kernel.housekeeping;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +18,9 @@ import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.Transactions;
+import org.torg.kernel.job.Failures;
+import org.torg.kernel.job.JobHandler;
+import org.torg.kernel.job.JobRun;
 import org.torg.kernel.pricing.PricePruning;
 
 /**

@@ -1,0 +1,3 @@
+/** What is thrown away when it is old. */
+@org.jspecify.annotations.NullMarked
+package org.torg.kernel.housekeeping;
