@@ -27,6 +27,7 @@ final class Belongings {
             "locations",
             "orders",
             "people",
+            "personal-data/2",
             "recipients",
             "requests");
 
@@ -64,9 +65,11 @@ final class Belongings {
                         .asText());
         things.put(
                 "people",
+                "personal-data/2",
                 owner.get(API + "/sessions/current").json().get("user").asText());
-        things.put("guardian", things.get("people"));
         things.put("dependants", things.get("people"));
+        things.put("personal-data", "people");
+        things.put("personal-data/2", things.get("people"));
         things.put("vendors", "lighting");
         things.put("agreements", "lighting");
         things.put("products", SKU);

@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** All routes of a server, as its own description lists them. */
 final class Routes {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
-    private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{(\\w+)}");
 
     private Routes() {}
 
@@ -99,19 +96,31 @@ final class Routes {
             return method.equals("GET");
         }
 
-        /** The kinds of things that it names, from left to right: what stands before each parameter. */
+        /**
+         * The kinds of things that it names, from left to right: the word that stands before each parameter, with {@code /2} for
+         * a second one behind it.
+         */
         List<String> kinds() {
             List<String> kinds = new ArrayList<>();
-            Matcher matcher = PARAMETER.matcher(path);
-            while (matcher.find()) {
-                kinds.add(matcher.group(1));
-            }
+            filled(kind -> {
+                kinds.add(kind);
+                return "";
+            });
             return kinds;
         }
 
         /** The path with an id for each parameter, which is asked for by its kind. */
         String filled(Function<String, String> id) {
-            return API + PARAMETER.matcher(path).replaceAll(found -> found.group(1) + "/" + id.apply(found.group(1)));
+            StringBuilder filled = new StringBuilder(API);
+            String word = "";
+            int since = 0;
+            for (String segment : path.substring(1).split("/", -1)) {
+                boolean parameter = segment.startsWith("{");
+                since = parameter ? since + 1 : 0;
+                word = parameter ? word : segment;
+                filled.append('/').append(parameter ? id.apply(since == 1 ? word : word + "/" + since) : segment);
+            }
+            return filled.toString();
         }
 
         Client.Reply ask(Client client, String filled) {
