@@ -39,6 +39,13 @@ CREATE TABLE recipient_word (
 );
 CREATE INDEX recipient_word_recipient ON recipient_word (recipient);
 
+-- Orders in which somebody who was erased is still named, because the law wants them kept.
+CREATE TABLE held_order (
+    person              VARCHAR(36)${binary}  NOT NULL,
+    order_id            VARCHAR(36)${binary}  NOT NULL,
+    CONSTRAINT held_order_pk PRIMARY KEY (person, order_id)
+);
+
 -- Who did what in one account, and what one person did or was done for.
 CREATE INDEX audit_entry_account ON audit_entry (account, id DESC);
 CREATE INDEX audit_entry_subject ON audit_entry (subject, id DESC);

@@ -29,6 +29,7 @@ import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PersonKeyStore;
+import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RequestStore;
@@ -61,6 +62,7 @@ import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
+import org.torg.persistence.privacy.JdbcPersonalDataStore;
 import org.torg.persistence.privacy.JdbcRecipientStore;
 import org.torg.persistence.request.JdbcRequestStore;
 import org.torg.persistence.tx.JpaTransactions;
@@ -96,6 +98,7 @@ public final class Stores implements AutoCloseable {
     private final ActingStore acting = new JdbcActingStore();
     private final IdentityStore identity = new JdbcIdentityStore();
     private final ApprovalStore approvals = new JdbcApprovalStore();
+    private final PersonalDataStore personalData = new JdbcPersonalDataStore();
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
     private final RecipientStore recipients = new JdbcRecipientStore();
     private final AuditStore audit = new JdbcAuditStore();
@@ -228,6 +231,10 @@ public final class Stores implements AutoCloseable {
 
     public AuditStore audit() {
         return audit;
+    }
+
+    public PersonalDataStore personalData() {
+        return personalData;
     }
 
     public RequestStore requests() {

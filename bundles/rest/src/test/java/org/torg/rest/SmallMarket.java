@@ -17,7 +17,6 @@ import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
 import org.torg.api.cart.CartId;
 import org.torg.api.catalog.Catalog;
@@ -66,6 +65,7 @@ import org.torg.rest.http.MessageText;
 /** The kernel's services in memory, as small as the edge needs them: rights, versions, what was asked, planned failures. */
 public final class SmallMarket implements Catalog, Imports, Prices, Orders, Shipments, Events, Vendors {
 
+    private final SmallRecipients recipients = new SmallRecipients(this);
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallApprovals approvals = new SmallApprovals(this);
@@ -183,22 +183,12 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
         return this;
     }
 
+    SmallRecipients recipients() {
+        return recipients;
+    }
+
     AuditTrail audit() {
-        return (caller, query, page) -> allowed(
-                caller,
-                Function.AUDIT_READ,
-                new Page<>(
-                        List.of(new AuditEntry(
-                                "audit-1",
-                                Samples.NOW,
-                                "user:user-1",
-                                Optional.empty(),
-                                Optional.of(Samples.ACCOUNT),
-                                "api",
-                                "request-1",
-                                "place-order",
-                                query.target().orElse("order-1"))),
-                        Optional.empty()));
+        return new SmallTrail(this);
     }
 
     <T> Outcome<T> allowed(Caller caller, Function function, T value) {

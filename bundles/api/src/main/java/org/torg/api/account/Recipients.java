@@ -15,7 +15,7 @@ import org.torg.api.PageRequest;
 public interface Recipients {
 
     /**
-     * Needs {@code RECIPIENT_EDIT} at the location that the caller has chosen. Refused with {@code location-missing},
+     * Needs {@code RECIPIENT_EDIT} at the location that the caller has chosen. Refused with {@code location-required},
      * {@code recipient-invalid}.
      */
     Outcome<Recipient> add(
@@ -29,7 +29,7 @@ public interface Recipients {
 
     /**
      * Those of the caller's location of whose name and reference some words begin so, by name. Needs a location that the caller
-     * has chosen. Refused with {@code location-missing}, {@code text-invalid}, {@code recipients-too-many} when more than 5,000
+     * has chosen. Refused with {@code location-required}, {@code search-invalid}, {@code recipients-too-many} when more than 5,000
      * match, {@code cursor-invalid}.
      *
      * @param text 1 to 100 characters; empty: all

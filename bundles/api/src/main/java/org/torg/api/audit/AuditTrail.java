@@ -14,13 +14,28 @@ import org.torg.api.account.UserId;
 public interface AuditTrail {
 
     /**
-     * The newest first. Needs {@code AUDIT_READ}: for the tenant, or of one account for that account. Refused with
-     * {@code cursor-invalid}.
+     * The newest first. Needs {@code AUDIT_READ}: for the tenant everything; of one account what happened in it, when the
+     * caller acts for it, where people who do not belong to the account are called {@link #STAFF}; of vendors what was done to
+     * their orders, shipments and invoices. Everything else is as if it were not there. Refused with {@code cursor-invalid}.
      */
     Outcome<Page<AuditEntry>> find(Caller caller, Query query, PageRequest page);
 
+    /** As {@link #find}, with the names of people as they are known now. */
+    Outcome<Page<Named>> named(Caller caller, Query query, PageRequest page);
+
+    /** The subject of entries by the vendor's people, for customers. */
+    String STAFF = "staff";
+
+    /** Who somebody is called now; empty for machines, strangers, and staff where a customer looks. */
+    record Named(AuditEntry entry, Optional<String> subjectName, Optional<String> actingForName) {
+        @Override
+        public String toString() {
+            return "Named[" + entry.id() + "]";
+        }
+    }
+
     /**
-     * @param target of this target only, such as an order
+     * @param target of this target only, such as an order: with it what was done to its shipments and invoices
      * @param account of this account only; what customers see without asking for it is that for which they act
      * @param subject by or for this person only
      */

@@ -41,8 +41,8 @@ public final class RecipientAccess {
     Outcome<Scope.OfLocation> here(Caller caller, Function function) {
         if (!(caller.here().orElse(Scope.tenant()) instanceof Scope.OfLocation here)) {
             return Outcome.refused(gate.requireAnywhere(caller, function)
-                    .orElseGet(() ->
-                            Refusal.of(Refusal.Kind.UNPROCESSABLE, "location-missing", "Choose a location first.")));
+                    .orElseGet(() -> Refusal.of(
+                            Refusal.Kind.CONFLICT, "location-required", "Choose first for which location this is.")));
         }
         if (caller.may(function, here) || isServing(caller, function, here.account())) {
             return Outcome.done(here);

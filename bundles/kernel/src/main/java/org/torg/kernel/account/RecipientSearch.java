@@ -72,7 +72,7 @@ public final class RecipientSearch {
         if (text.isPresent() && (text.get().length() > LONGEST_TEXT || words.isEmpty())) {
             return Outcome.refused(Refusal.of(
                     Refusal.Kind.UNPROCESSABLE,
-                    "text-invalid",
+                    "search-invalid",
                     "Search for 1 to {0} characters, at least one a letter or a digit.",
                     Argument.number(LONGEST_TEXT)));
         }

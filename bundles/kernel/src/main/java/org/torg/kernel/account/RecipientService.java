@@ -147,7 +147,10 @@ public final class RecipientService implements Recipients {
         return row(caller, Function.RECIPIENT_READ, id)
                 .flatMap(row -> commands.run(
                         caller,
+                        Optional.empty(),
                         "read-recipient",
+                        "",
+                        target -> Outcome.refused(Refusal.notFound("recipient")),
                         () -> Outcome.done(tx -> new Effect<>(
                                 recipient(row, content(tx, row)), id.value(), Optional.of(row.account()), List.of()))));
     }

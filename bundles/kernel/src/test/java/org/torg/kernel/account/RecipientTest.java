@@ -164,10 +164,10 @@ class RecipientTest {
             Caller nowhere = caller("nowhere", Optional.of(clinic), Optional.empty(), grants(Role.OWNER, clinic));
 
             assertThat(code(kernel.recipients.find(nowhere, Optional.empty(), ALL)))
-                    .isEqualTo("location-missing");
+                    .isEqualTo("location-required");
             assertThat(code(kernel.recipients.add(
                             nowhere, Optional.empty(), "Kari", Optional.empty(), Optional.empty())))
-                    .isEqualTo("location-missing");
+                    .isEqualTo("location-required");
             assertThat(code(kernel.recipients.find(Callers.stranger(), Optional.empty(), ALL)))
                     .isEqualTo("token-missing");
         }
@@ -196,7 +196,7 @@ class RecipientTest {
             assertThat(find(nurse(), "mann")).isEmpty();
             assertThat(find(nurse(), NUMBER)).as("numbers are not searched").isEmpty();
             assertThat(code(kernel.recipients.find(nurse(), Optional.of("-"), ALL)))
-                    .isEqualTo("text-invalid");
+                    .isEqualTo("search-invalid");
         }
 
         @Test

@@ -13,6 +13,7 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -20,8 +21,8 @@ import org.torg.api.account.Scope;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail.Query;
 import org.torg.kernel.fixture.Callers;
+import org.torg.kernel.fixture.Customers;
 import org.torg.kernel.fixture.Database;
-import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.KernelContract;
 
 class AuditTest {
@@ -44,18 +45,21 @@ class AuditTest {
 
         private static final Caller AUDITOR = Caller.machine("auditor", Function.AUDIT_READ);
 
+        private static final AccountId OTHER = Customers.OTHER_CUSTOMER.id();
+
         Contract(Database database) {
             super(database);
         }
 
         @Test
-        void onlyWhoMayReadTheAuditOfTheWholeTenantSeesIt() {
+        void onlyWhoMayReadTheAuditSeesIt() {
             open(1);
 
             refused(Callers.stranger(), Refusal.Kind.UNAUTHENTICATED, "token-missing");
-            refused(Callers.owner(), Refusal.Kind.FORBIDDEN, "right-missing");
+            refused(Callers.buyer(), Refusal.Kind.FORBIDDEN, "right-missing");
+            refused(Callers.staff(), Refusal.Kind.FORBIDDEN, "right-missing");
             refused(
-                    Callers.with(new Grant(Function.AUDIT_READ, Scope.of(Kernel.LIGHTING))),
+                    Callers.with(Customers.CUSTOMER.id(), new Grant(Function.AUDIT_READ, Scope.of(OTHER))),
                     Refusal.Kind.FORBIDDEN,
                     "right-missing");
             assertThat(find(Optional.empty(), PageRequest.first(10)).items()).hasSize(1);

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.PageRequest;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
 import org.torg.rest.Resource;
@@ -23,7 +24,7 @@ import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
 
-/** Who did what, for staff. */
+/** Who did what. */
 @Component(service = Resource.class)
 @Path("audit")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,10 +43,16 @@ public final class AuditResource implements Resource {
     @GET
     public Response find(@BeanParam Asked asked) {
         Query query = asked.query();
-        Optional<String> target = query.id("target");
+        AuditTrail.Query wanted = wanted(query);
         PageRequest page = query.settle(query.page(CURSOR));
-        return Replies.ok(PageJson.of(
-                trail.find(asked.caller(), AuditTrail.Query.of(target), page).orElseThrow(), CURSOR, EntryJson::of));
+        return Replies.ok(PageJson.of(trail.find(asked.caller(), wanted, page).orElseThrow(), CURSOR, EntryJson::of));
+    }
+
+    static AuditTrail.Query wanted(Query query) {
+        return new AuditTrail.Query(
+                query.id("order").or(() -> query.id("target")),
+                query.id("account").map(AccountId::new),
+                query.id("subject").map(UserId::new));
     }
 
     /**

@@ -35,6 +35,8 @@ final class OpenApiDocument {
             "notification",
             "vendor",
             "module",
+            "recipient",
+            "privacy",
             "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 

@@ -120,6 +120,7 @@ class KernelTextsTest {
                         "Faults.java: add",
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",
+                        "RecipientResource.java: add",
                         "RunningCart.java: add",
                         "Texts.java: of");
     }

@@ -1,0 +1,65 @@
+package org.torg.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Personal data over HTTP; each reply of {@link Api} is held against the description. */
+@Tag("L04")
+class PrivacyRoutesTest {
+
+    private ApiServer server;
+    private Api stranger;
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new ApiServer();
+        stranger = Api.of(server);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void everybodyMayReadWhatIsKeptWhyAndHowLong() throws Exception {
+        Api.Reply register = stranger.with("Accept-Language", "nb").get("/personal-data/register");
+
+        assertThat(register.status()).as(register.body()).isEqualTo(200);
+        assertThat(register.json().at("/parts/0/part").asText()).isEqualTo("carts");
+        assertThat(register.json().at("/parts/0/what").asText()).startsWith("Åpne");
+        assertThat(register.json().at("/parts/0/retention").asText()).isEqualTo("P90D");
+    }
+
+    @Test
+    void onesOwnDataIsAFileThatNoCacheKeeps() throws Exception {
+        Api.Reply export = stranger.as("buyer").get("/personal-data/people/me");
+
+        assertThat(export.status()).as(export.body()).isEqualTo(200);
+        assertThat(export.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(export.header("Content-Disposition")).contains("personal-data.json");
+        assertThat(export.json().get("subject").asText()).isEqualTo(Samples.BUYER.value());
+        assertThat(export.json().at("/parts/people/0/name").asText()).isEqualTo("Kari");
+        stranger.get("/personal-data/people/me").problem(401, "token-missing");
+        stranger.as("buyer").get("/personal-data/things/x").problem(404, "person-not-found");
+    }
+
+    @Test
+    void whatStaysIsNamedBeforeAndAfterErasing() throws Exception {
+        Api staff = stranger.as("staff");
+
+        assertThat(staff.get("/personal-data/people/p-1/holds")
+                        .json()
+                        .at("/holds/0/code")
+                        .asText())
+                .isEqualTo("accounting");
+        Api.Reply erased = staff.with("Idempotency-Key", "k").delete("/personal-data/recipients/r-1");
+        assertThat(erased.status()).as(erased.body()).isEqualTo(200);
+        assertThat(erased.json().at("/holds/0/until").asText()).isEqualTo("2031-12-31");
+        stranger.as("buyer").delete("/personal-data/people/p-1").problem(403, "forbidden");
+    }
+}
