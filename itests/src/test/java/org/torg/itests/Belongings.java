@@ -74,6 +74,7 @@ final class Belongings {
         things.put("agreements", "lighting");
         things.put("products", SKU);
         buy();
+        remember();
         things.put(
                 "invitations",
                 id(owner.post(
@@ -112,6 +113,14 @@ final class Belongings {
                         .json()
                         .at("/lines/0/id")
                         .asText());
+    }
+
+    /** A patient belongs to a location; the session is at none afterwards, as before. */
+    private void remember() {
+        String session = API + "/sessions/current";
+        owner.put(session, Map.of("account", account, "location", things.get("locations")));
+        things.put("recipients", id(owner.post(API + "/recipients", Map.of("name", "Nils Walk"))));
+        assertThat(owner.put(session, Map.of("account", account)).status()).isEqualTo(200);
     }
 
     private static String id(Reply reply) {

@@ -221,6 +221,10 @@ public final class Stores implements AutoCloseable {
         return approvals;
     }
 
+    public PersonalDataStore personalData() {
+        return personalData;
+    }
+
     public PersonKeyStore personKeys() {
         return personKeys;
     }
@@ -231,10 +235,6 @@ public final class Stores implements AutoCloseable {
 
     public AuditStore audit() {
         return audit;
-    }
-
-    public PersonalDataStore personalData() {
-        return personalData;
     }
 
     public RequestStore requests() {

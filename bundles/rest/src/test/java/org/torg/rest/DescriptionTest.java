@@ -49,11 +49,12 @@ class DescriptionTest {
      * What may be asked again, such as another mail or the end of a session; what brings a secret, which works once; and the
      * forms of strangers, who have no keys of their own.
      */
-    private static final Pattern WITHOUT_KEY = Pattern.compile("/prices|/recipient-searches|/sessions(/.*)?|/second-factor(/.*)?"
-            + "|/people/\\{id}/second-factor|/api-tokens(/.*)?|/first-administrator|/invitations/accept"
-            + "|/password-resets|/email-confirmations|/password"
-            + "|/(accounts/\\{account}|staff)/invitations/\\{invitation}(/mails)?"
-            + "|/email-corrections|/registrations(/confirm)?");
+    private static final Pattern WITHOUT_KEY =
+            Pattern.compile("/prices|/recipient-searches|/sessions(/.*)?|/second-factor(/.*)?"
+                    + "|/people/\\{id}/second-factor|/api-tokens(/.*)?|/first-administrator|/invitations/accept"
+                    + "|/password-resets|/email-confirmations|/password"
+                    + "|/(accounts/\\{account}|staff)/invitations/\\{invitation}(/mails)?"
+                    + "|/email-corrections|/registrations(/confirm)?");
 
     private final JsonNode document = read();
 

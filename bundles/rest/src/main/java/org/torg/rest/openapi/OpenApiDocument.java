@@ -24,6 +24,8 @@ final class OpenApiDocument {
             "session",
             "identity",
             "request",
+            "recipient",
+            "privacy",
             "catalog",
             "pricing",
             "cart",
@@ -35,8 +37,6 @@ final class OpenApiDocument {
             "notification",
             "vendor",
             "module",
-            "recipient",
-            "privacy",
             "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
 
