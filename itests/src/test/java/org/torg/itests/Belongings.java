@@ -65,7 +65,6 @@ final class Belongings {
                         .asText());
         things.put(
                 "people",
-                "personal-data/2",
                 owner.get(API + "/sessions/current").json().get("user").asText());
         things.put("dependants", things.get("people"));
         things.put("personal-data", "people");
