@@ -11,12 +11,14 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Membership;
 import org.torg.api.account.People.InvitationId;
 import org.torg.api.account.UserId;
 import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvitationStore.InvitationRow;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PeopleStore.LoginRow;
+import org.torg.api.store.PeopleStore.MemberRow;
 import org.torg.api.store.PeopleStore.PersonRow;
 import org.torg.api.store.PeopleStore.Standing;
 import org.torg.api.store.Transactions;
@@ -152,15 +154,18 @@ public final class Acceptance {
         people.lock(tx, invitation.team());
         // Somebody may have been put into the team meanwhile: what was decided then stands.
         if (people.member(tx, invitation.team(), user).isEmpty()) {
+            List<Membership> memberships = RightsRules.memberships(invitation.team(), invitation.rights());
             people.put(
                     tx,
                     invitation.team(),
                     user,
-                    new Standing(
-                            RightsRules.memberships(invitation.team(), invitation.rights()),
-                            invitation.rights().sharedLogin(),
-                            true,
-                            1));
+                    new Standing(memberships, invitation.rights().sharedLogin(), true, 1));
+            boolean proved = people.member(tx, invitation.team(), user)
+                    .filter(MemberRow::secondFactor)
+                    .isPresent();
+            if (!proved && SecondFactorRule.mayRequire(memberships)) {
+                int unused = people.endSessions(tx, user, Optional.empty());
+            }
         }
         secrets.end(tx, Purpose.INVITATION, invitation.id().value());
         boolean unused = invitations.delete(tx, invitation.id());

@@ -273,6 +273,9 @@ public final class MemberChanges {
     private MemberRow change(Tx tx, Team team, MemberRow member, UnaryOperator<Standing> change) {
         Standing changed = change.apply(member.standing());
         people.put(tx, team, member.person().id(), changed);
+        if (mayRequireFactor(changed) && !mayRequireFactor(member.standing()) && !member.secondFactor()) {
+            int unused = people.endSessions(tx, member.person().id(), Optional.empty());
+        }
         Optional<Role> lasting = RightsRules.lasting(team);
         boolean held = lasting.isPresent()
                 && member.standing().active()
@@ -284,8 +287,12 @@ public final class MemberChanges {
         return new MemberRow(member.person(), changed, member.secondFactor());
     }
 
+    private static boolean mayRequireFactor(Standing standing) {
+        return standing.active() && SecondFactorRule.mayRequire(standing.memberships());
+    }
+
     /** Nobody gives rights to oneself, nor takes them, also not while acting for somebody. */
-    private static Optional<Refusal> own(Caller caller, UserId user) {
+    static Optional<Refusal> own(Caller caller, UserId user) {
         boolean own = caller.user().filter(user::equals).isPresent()
                 || caller.actingFor()
                         .filter(acting -> acting.user().equals(user))

@@ -22,6 +22,16 @@ public final class SecondFactorRule {
         this.policies = policies;
     }
 
+    /**
+     * Whether a second factor may be needed for these. Who is given them and has none signs in anew: a session that began
+     * without one must not go on with them.
+     */
+    static boolean mayRequire(List<Membership> memberships) {
+        return memberships.stream()
+                .map(Membership::role)
+                .anyMatch(role -> role.side() == Role.Side.STAFF || role == Role.OWNER);
+    }
+
     /** Not to be asked inside a transaction. */
     boolean requires(List<Membership> memberships) {
         return memberships.stream().anyMatch(membership -> membership.role().side() == Role.Side.STAFF)

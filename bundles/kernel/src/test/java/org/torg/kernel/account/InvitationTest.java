@@ -22,10 +22,14 @@ import org.torg.api.account.People.InvitationId;
 import org.torg.api.account.People.Member;
 import org.torg.api.account.People.NewMember;
 import org.torg.api.account.People.Rights;
+import org.torg.api.account.People.Team;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.notification.Mailer.Letter;
 
@@ -133,6 +137,40 @@ class InvitationTest {
             assertThat(known.orElseThrow().name())
                     .isEqualTo(unknown.orElseThrow().name());
             assertThat(letters.last("kjent@kunde.example").template()).isEqualTo("invitation-known");
+        }
+
+        @Test
+        void whoBecomesStaffOrOwnerSignsInAnewForASecondFactor() {
+            AccountId account = open("1");
+            Membership buyer = new Membership(Role.BUYER, Scope.of(account));
+            user("kari@kunde.example", "Kari", buyer);
+            UserId ola = user("ola@kunde.example", "Ola", buyer);
+            String karis = signIn("kari@kunde.example", PASSWORD).orElseThrow().token();
+            String olas = signIn("ola@kunde.example", PASSWORD).orElseThrow().token();
+
+            kernel.people
+                    .invite(
+                            Callers.STAFF,
+                            Optional.empty(),
+                            new Team.Staff(Optional.of(Kernel.LIGHTING)),
+                            person("kari@kunde.example", "Kari", whole(Role.STAFF_ORDERS)))
+                    .orElseThrow();
+            assertThat(code(resolve(karis))).isEqualTo("done");
+            accept(letters.secret("kari@kunde.example"), PASSWORD).orElseThrow();
+            setRights(account, ola, Role.COLLEAGUE);
+            assertThat(code(resolve(olas))).isEqualTo("done");
+            setRights(account, ola, Role.OWNER);
+
+            assertThat(code(resolve(karis))).isEqualTo("token-invalid");
+            assertThat(code(resolve(olas))).isEqualTo("token-invalid");
+            assertThat(signIn("kari@kunde.example", PASSWORD).orElseThrow().stage())
+                    .isEqualTo(Stage.SECOND_FACTOR_MISSING);
+        }
+
+        private void setRights(AccountId account, UserId user, Role role) {
+            kernel.people
+                    .setRights(Callers.STAFF, Optional.empty(), team(account), user, Optional.empty(), whole(role))
+                    .orElseThrow();
         }
 
         @Test
