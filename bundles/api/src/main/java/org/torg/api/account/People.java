@@ -84,7 +84,8 @@ public interface People {
             Caller caller, Optional<IdempotencyKey> key, AccountId account, UserId from, UserId to);
 
     /**
-     * Says that one person may act for another until a day (B02). Needs {@code ACCOUNT_MANAGE}.
+     * Says that one person may act for another until a day (B02). Needs {@code ACCOUNT_MANAGE}. Refused with
+     * {@code own-rights} when the caller would be the guardian, or acts for who would.
      *
      * @param until the last day, in the zone of the tenant's vendor
      * @param proof what staff have seen, such as the kind of document; 1 to 200 characters

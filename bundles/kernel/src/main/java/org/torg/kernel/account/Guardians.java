@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -72,7 +73,9 @@ public final class Guardians {
             LocalDate until,
             String proof) {
         Guardianship asked = new Guardianship(guardian, dependant, until, proof);
-        Optional<Refusal> objection = denied(caller, guardian, dependant).or(() -> objection(asked));
+        Optional<Refusal> objection = denied(caller, guardian, dependant)
+                .or(() -> MemberChanges.own(caller, guardian))
+                .or(() -> objection(asked));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
@@ -144,25 +147,27 @@ public final class Guardians {
         return Refusal.detail(pointer, "value-invalid", "This is missing, too long or not of the right form.");
     }
 
-    /** Both must be people of accounts that the caller looks after; others are unknown. */
+    /**
+     * Both must be people of accounts that the caller looks after; others are unknown. Of the dependant every account must be:
+     * the guardian acts in all of them.
+     */
     private Optional<Refusal> denied(Caller caller, UserId guardian, UserId dependant) {
         if (!caller.mayAnywhere(Function.ACCOUNT_MANAGE)) {
             return gate.requireAnywhere(caller, Function.ACCOUNT_MANAGE);
         }
         boolean mine = transactions.read(tx -> people.login(tx, guardian).isPresent()
-                && isMine(tx, caller, guardian)
-                && isMine(tx, caller, dependant));
+                && people.person(tx, dependant).isPresent()
+                && (caller.may(Function.ACCOUNT_MANAGE, Scope.tenant())
+                        || (served(tx, caller, guardian).contains(true)
+                                && served(tx, caller, dependant).equals(Set.of(true)))));
         return mine ? Optional.empty() : Optional.of(TeamMembers.unknown());
     }
 
-    private boolean isMine(Tx tx, Caller caller, UserId user) {
-        if (people.person(tx, user).isEmpty()) {
-            return false;
-        }
-        return caller.may(Function.ACCOUNT_MANAGE, Scope.tenant())
-                || accounts(tx, user).stream()
-                        .map(account -> accounts.agreements(tx, account))
-                        .anyMatch(agreements -> TeamGate.deals(caller, Function.ACCOUNT_MANAGE, agreements));
+    /** Of each of the person's accounts whether the caller looks after it. */
+    private Set<Boolean> served(Tx tx, Caller caller, UserId user) {
+        return accounts(tx, user).stream()
+                .map(account -> TeamGate.deals(caller, Function.ACCOUNT_MANAGE, accounts.agreements(tx, account)))
+                .collect(Collectors.toSet());
     }
 
     private Set<AccountId> accounts(Tx tx, UserId user) {

@@ -517,6 +517,48 @@ class MemberTest {
 
         @Test
         @Tag("B02")
+        void staffDoNotMakeThemselvesGuardians() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            UserId stine = user("stine@torg.example", "Stine", new Membership(Role.STAFF_SUPPORT, Scope.tenant()));
+            LocalDate until = LocalDate.of(2026, 3, 31);
+            Caller support = caller(stine, Optional.empty());
+
+            assertThat(code(kernel.people.guard(support, Optional.empty(), stine, eva, until, "pass")))
+                    .isEqualTo("own-rights");
+            assertThat(dependants(stine, until)).isEmpty();
+        }
+
+        @Test
+        @Tag("B02")
+        void aVendorsStaffNameNoGuardianOfWhoBuysFromAnotherVendorToo() {
+            AccountId account = open("1");
+            AccountId foreign = open("2");
+            UserId eva = owner(account, "eva@kunde.example");
+            UserId nora = owner(account, "nora@kunde.example");
+            deal(account, LIGHTING);
+            deal(foreign, new VendorId("other"));
+            Caller support = Callers.with(new Grant(Function.ACCOUNT_MANAGE, Scope.of(LIGHTING)));
+            LocalDate until = LocalDate.of(2026, 3, 31);
+
+            assertThat(code(kernel.people.guard(support, Optional.empty(), eva, nora, until, "pass")))
+                    .isEqualTo("done");
+            UserId both = user(
+                    "bo@kunde.example",
+                    "Bo",
+                    new Membership(Role.BUYER, Scope.of(account)),
+                    new Membership(Role.OWNER, Scope.of(foreign)));
+            assertThat(code(kernel.people.guard(support, Optional.empty(), eva, both, until, "pass")))
+                    .isEqualTo("person-not-found");
+        }
+
+        private void deal(AccountId account, VendorId vendor) {
+            kernel.transactions.change(
+                    tx -> kernel.stores.accounts().put(tx, new Agreement(account, vendor, Optional.empty(), Set.of())));
+        }
+
+        @Test
+        @Tag("B02")
         void aGuardianIsNamedByStaffUntilADay() {
             AccountId account = open("1");
             UserId eva = owner(account, "eva@kunde.example");
