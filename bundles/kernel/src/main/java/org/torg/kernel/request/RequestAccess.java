@@ -13,8 +13,11 @@ import org.torg.api.account.Caller.ActingFor;
 import org.torg.api.account.CustomerRequests.State;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
+import org.torg.api.account.Membership;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
+import org.torg.api.store.AccountStore;
 import org.torg.api.store.RequestStore;
 import org.torg.api.store.RequestStore.Filter;
 import org.torg.api.store.RequestStore.RequestRow;
@@ -31,11 +34,13 @@ import org.torg.kernel.command.Gate;
 public final class RequestAccess {
 
     private final RequestStore store;
+    private final AccountStore accounts;
     private final Gate gate;
 
     @Activate
-    public RequestAccess(@Reference RequestStore store, @Reference Gate gate) {
+    public RequestAccess(@Reference RequestStore store, @Reference AccountStore accounts, @Reference Gate gate) {
         this.store = store;
+        this.accounts = accounts;
         this.gate = gate;
     }
 
@@ -114,12 +119,37 @@ public final class RequestAccess {
         return new Filter(caller.user(), here, edited, vendors, all, state);
     }
 
-    /** Whether staff who decide this request may say that it is about this person. */
+    /**
+     * Whether staff who decide this request may say that it is about this person. About somebody of the staff only those who
+     * manage the staff may: a form is written by anybody, and who gets the mail afterwards has the login.
+     */
     boolean isTheirs(Tx tx, Caller caller, UserId person) {
+        boolean beyond = accounts.memberships(tx, person).stream()
+                .filter(membership -> membership.role().side() == Role.Side.STAFF)
+                .anyMatch(membership -> !caller.may(Function.USER_MANAGE, membership.scope()));
+        if (beyond) {
+            return false;
+        }
         if (caller.may(Function.REQUEST_DECIDE, Scope.tenant())) {
             return store.addressee(tx, person).isPresent();
         }
-        return store.isServed(tx, person, vendors(caller));
+        List<VendorId> mine = vendors(caller);
+        // The login is good for every account of the person, also for those of other vendors.
+        return store.isServed(tx, person, mine)
+                && accounts.memberships(tx, person).stream()
+                        .map(Membership::scope)
+                        .flatMap(scope -> account(scope).stream())
+                        .distinct()
+                        .map(account -> store.vendors(tx, account))
+                        .allMatch(
+                                serving -> serving.isEmpty() || serving.stream().anyMatch(mine::contains));
+    }
+
+    private static Optional<AccountId> account(Scope scope) {
+        if (scope instanceof Scope.OfLocation at) {
+            return Optional.of(at.account());
+        }
+        return scope instanceof Scope.OfAccount of ? Optional.of(of.account()) : Optional.empty();
     }
 
     /** Whether the caller may decide what is asked of some vendor, in an account or not. */

@@ -315,6 +315,43 @@ class CustomerRequestTest {
         }
 
         @Test
+        void aFormByAStrangerGivesNobodyTheLoginOfStaff() {
+            Caller everybodys = staff("siri@torg.example", Role.STAFF_SUPPORT, Scope.tenant());
+            Caller both = member("bo@kunde.example", account, Role.BUYER);
+            work(user(both), Optional.of(LIGHTING), Role.STAFF_CATALOG);
+            UserId chief = person("gro@torg.example");
+            work(chief, Optional.empty(), Role.ADMINISTRATOR);
+            String id = askedByForm();
+
+            assertThat(code(match(everybodys, id, chief))).isEqualTo("person-not-found");
+            assertThat(code(match(everybodys, id, user(both)))).isEqualTo("person-not-found");
+            assertThat(code(match(support, id, user(both)))).isEqualTo("person-not-found");
+            assertThat(code(match(administrator, id, user(both)))).isEqualTo("done");
+        }
+
+        @Test
+        void whoAlsoBuysFromAnotherVendorIsForTheTenantsStaffToFind() {
+            UserId both = user(member("bo@kunde.example", account, Role.BUYER));
+            Standing owner = new Standing(List.of(new Membership(Role.OWNER, Scope.of(elsewhere))), false, true, 1);
+            kernel.transactions.change(
+                    tx -> kernel.stores.people().put(tx, new Team.OfAccount(elsewhere), both, owner));
+            String id = askedByForm();
+
+            assertThat(code(match(support, id, both))).isEqualTo("person-not-found");
+            assertThat(code(match(administrator, id, both))).isEqualTo("done");
+        }
+
+        private Outcome<CustomerRequest> match(Caller caller, String id, UserId person) {
+            return requests.decide(caller, Optional.empty(), id, Optional.empty(), true, "", Optional.of(person));
+        }
+
+        private void work(UserId user, Optional<VendorId> vendor, Role role) {
+            Scope scope = vendor.map(Scope::of).orElseGet(Scope::tenant);
+            Standing standing = new Standing(List.of(new Membership(role, scope)), false, true, 1);
+            kernel.transactions.change(tx -> kernel.stores.people().put(tx, new Team.Staff(vendor), user, standing));
+        }
+
+        @Test
         void staffMatchOnlyPeopleOfTheirVendor() {
             String id = askedByForm();
 
