@@ -40,8 +40,8 @@ import org.torg.demo.DemoCompany.Person;
 final class DemoSetUp {
 
     static final VendorId VENDOR = new VendorId("lighting");
-    static final Caller CALLER =
-            Caller.machine("demo", Function.ACCOUNT_MANAGE, Function.CATALOG_IMPORT, Function.PRICE_IMPORT);
+    static final Caller CALLER = Caller.machine(
+            "demo", Function.ACCOUNT_MANAGE, Function.USER_MANAGE, Function.CATALOG_IMPORT, Function.PRICE_IMPORT);
 
     private static final String SELLER = "Lysverk";
 

@@ -120,8 +120,9 @@ public interface Accounts {
     Outcome<Agreement> agree(Caller caller, Optional<IdempotencyKey> key, Agreement agreement);
 
     /**
-     * Creates a person who can sign in. Needs {@link Function#ACCOUNT_MANAGE} for the tenant; for set-up programs inside
-     * the system, whose people set no password by a link. Refused with {@code email-taken}.
+     * Creates a person who can sign in. Needs {@link Function#ACCOUNT_MANAGE} for the tenant, and
+     * {@link Function#USER_MANAGE} for somebody of the staff; for set-up programs inside the system, whose people set no
+     * password by a link. Refused with {@code email-taken}.
      */
     Outcome<UserId> createUser(Caller caller, Optional<IdempotencyKey> key, NewUser user, char[] password);
 

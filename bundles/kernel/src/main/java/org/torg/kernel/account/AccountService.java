@@ -22,6 +22,7 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Location;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
@@ -225,7 +226,11 @@ public final class AccountService implements Accounts {
 
     @Override
     public Outcome<UserId> createUser(Caller caller, Optional<IdempotencyKey> key, NewUser user, char[] password) {
+        boolean staff = user.memberships().stream()
+                .anyMatch(membership -> membership.role().side() == Role.Side.STAFF);
         Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant())
+                // Who looks after accounts makes no colleagues, and nobody who may more.
+                .or(() -> staff ? gate.require(caller, Function.USER_MANAGE, Scope.tenant()) : Optional.empty())
                 .or(() -> AccountRules.objection(user, password));
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());

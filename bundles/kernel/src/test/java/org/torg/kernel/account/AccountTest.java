@@ -22,6 +22,7 @@ import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
@@ -266,6 +267,15 @@ class AccountTest {
                     .isEqualTo("password-too-short");
             assertThat(code(createUser("kari"))).isEqualTo("user-invalid");
             assertThat(code(createUser("kari nordmann@example.no"))).isEqualTo("user-invalid");
+        }
+
+        @Test
+        void whoLooksAfterAccountsMakesNoStaff() {
+            Caller support = Callers.with(new Grant(Function.ACCOUNT_MANAGE, Scope.tenant()));
+            NewUser chief = user("sjef@example.no", new Membership(Role.ADMINISTRATOR, Scope.tenant()));
+
+            assertThat(code(kernel.accounts.createUser(support, Optional.empty(), chief, PASSWORD.toCharArray())))
+                    .isEqualTo("right-missing");
         }
 
         @Test
