@@ -1,7 +1,9 @@
 package org.torg.kernel.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -55,6 +57,8 @@ public final class Invitations {
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
+    private final AskingThrottle byAccount = new AskingThrottle(100, Duration.ofMinutes(1));
+    private final AskingThrottle byAddressee = new AskingThrottle(5, Duration.ofMinutes(15));
 
     @Activate
     public Invitations(
@@ -82,7 +86,8 @@ public final class Invitations {
 
     Outcome<Invitation> invite(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member) {
         return gate.whole(caller, Function.USER_MANAGE, team).flatMap(entry -> {
-            Optional<Refusal> objection = MemberForm.objection(member, true, entry.country());
+            Optional<Refusal> objection = MemberForm.objection(member, true, entry.country())
+                    .or(() -> slowedDown(entry, team, member.email().orElse("")));
             return objection.isPresent()
                     ? Outcome.refused(objection.get())
                     : commands.run(
@@ -117,8 +122,11 @@ public final class Invitations {
                 member.rights(),
                 now,
                 now.plus(Purpose.INVITATION.life()));
-        Optional<Refusal> objection = transactions.read(tx ->
-                rules.objection(tx, caller, entry, team, member.rights()).or(() -> present(tx, team, row.email())));
+        Optional<Refusal> objection = transactions.read(tx -> rules.objection(tx, caller, entry, team, member.rights())
+                .or(() -> present(tx, team, row.email()))
+                .or(() -> people.login(tx, row.email())
+                        .flatMap(login ->
+                                MemberChanges.own(caller, login.person().id()))));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
@@ -129,6 +137,21 @@ public final class Invitations {
             send(tx, entry, row);
             return effect(row);
         });
+    }
+
+    /**
+     * Anybody may be written to by who invites: customers do so as often as a company needs, and not to one address again and
+     * again.
+     */
+    private Optional<Refusal> slowedDown(TeamGate.Entry entry, Team team, String email) {
+        if (entry.asStaff() || !(team instanceof Team.OfAccount of)) {
+            return Optional.empty();
+        }
+        Instant now = clock.now();
+        return byAddressee
+                .begin(of.account().value() + " " + email.toLowerCase(Locale.ROOT), now)
+                .or(() -> byAccount.begin(of.account().value(), now))
+                .map(PasswordService::tooManyTries);
     }
 
     /** Who is in the team already is no secret to who manages it. */
@@ -182,8 +205,11 @@ public final class Invitations {
 
     Outcome<Invitation> again(Caller caller, Team team, InvitationId id) {
         return gate.whole(caller, Function.USER_MANAGE, team)
-                .flatMap(entry -> commands.run(
-                        caller, "invite-again", () -> found(team, id).map(there -> tx -> {
+                .flatMap(entry -> commands.run(caller, "invite-again", () -> found(team, id)
+                        .flatMap(there -> slowedDown(entry, team, there.email())
+                                .<Outcome<InvitationRow>>map(Outcome::refused)
+                                .orElseGet(() -> Outcome.done(there)))
+                        .map(there -> tx -> {
                             InvitationRow renewed = renewed(there);
                             secrets.end(tx, Purpose.INVITATION, id.value());
                             if (!store.extend(tx, id, renewed.expiresAt())) {

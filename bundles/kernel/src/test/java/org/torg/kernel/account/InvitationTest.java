@@ -140,6 +140,41 @@ class InvitationTest {
         }
 
         @Test
+        void nobodyInvitesOneself() {
+            AccountId account = open("1");
+            Membership administrator = new Membership(Role.ADMINISTRATOR, Scope.tenant());
+            Caller ada = caller(user("ada@torg.example", "Ada", administrator), Optional.empty());
+
+            assertThat(code(kernel.people.invite(
+                            ada,
+                            Optional.empty(),
+                            team(account),
+                            person("ADA@torg.example", "Ada", whole(Role.OWNER)))))
+                    .isEqualTo("own-rights");
+        }
+
+        @Test
+        void customersFloodNobodyWithInvitations() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            for (int i = 0; i < 5; i++) {
+                assertThat(code(invite(eva, account, "offer@example.no", whole(Role.BUYER))))
+                        .isEqualTo("done");
+            }
+
+            assertThat(code(invite(eva, account, "OFFER@example.no", whole(Role.BUYER))))
+                    .isEqualTo("too-many-tries");
+            assertThat(code(kernel.people.inviteAgain(
+                            in(account, eva),
+                            team(account),
+                            open(eva, account).get(0).id())))
+                    .isEqualTo("too-many-tries");
+            kernel.clock.move(Duration.ofMinutes(15));
+            assertThat(code(invite(eva, account, "offer@example.no", whole(Role.BUYER))))
+                    .isEqualTo("done");
+        }
+
+        @Test
         void whoBecomesStaffOrOwnerSignsInAnewForASecondFactor() {
             AccountId account = open("1");
             Membership buyer = new Membership(Role.BUYER, Scope.of(account));
