@@ -54,7 +54,16 @@ final class MailWords {
     static String clean(String text) {
         String cut = text.length() <= MAX ? text : text.substring(0, MAX - 1) + "…";
         String plain = DIRECTION.matcher(cut).replaceAll("");
-        return LINK.matcher(oneLine(plain)).replaceAll("");
+        return withoutLinks(oneLine(plain));
+    }
+
+    /** Again and again: what is left may be a link only because something was taken out of it. */
+    private static String withoutLinks(String text) {
+        String plain = text;
+        while (LINK.matcher(plain).find()) {
+            plain = LINK.matcher(plain).replaceAll("");
+        }
+        return plain;
     }
 
     static String oneLine(String text) {

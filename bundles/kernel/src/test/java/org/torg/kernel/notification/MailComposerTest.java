@@ -176,6 +176,7 @@ class MailComposerTest {
                 "\"><img src=x onerror=alert(1)>",
                 "\u202Eelpmaxe.live\u202C",
                 "https://evil.example/login",
+                "https:www.//evil.example/login",
                 "%BODY% {0} '{1}' $1 \\1",
             })
     void whatPeopleWriteStaysTextOnOneLine(String hostile) {
