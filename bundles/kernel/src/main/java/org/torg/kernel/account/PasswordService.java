@@ -80,7 +80,7 @@ public final class PasswordService implements Passwords {
     @Override
     public Outcome<Boolean> forgotten(Caller stranger, String email, String address) {
         Instant now = clock.now();
-        Optional<Duration> wait = byAddress.begin(address, now);
+        Optional<Duration> wait = byAddress.begin(SignInThrottle.network(address), now);
         if (wait.isPresent()) {
             return Outcome.refused(tooManyTries(wait.get()));
         }

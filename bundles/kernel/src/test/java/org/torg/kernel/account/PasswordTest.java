@@ -143,6 +143,16 @@ class PasswordTest {
         }
 
         @Test
+        void manyAddressesOfOneNetworkCountAsOne() {
+            for (int i = 0; i < 25; i++) {
+                kernel.passwords.forgotten(Callers.stranger(), "person" + i + "@kunde.example", "2001:db8::" + i);
+            }
+
+            assertThat(code(kernel.passwords.forgotten(Callers.stranger(), "person99@kunde.example", "2001:db8::ffff")))
+                    .isEqualTo("too-many-tries");
+        }
+
+        @Test
         void askingAgainAndAgainIsSlowedDownPerEMailAndPerAddress() {
             for (int i = 0; i < 3; i++) {
                 assertThat(code(ask("ukjent@kunde.example"))).isEqualTo("done");
