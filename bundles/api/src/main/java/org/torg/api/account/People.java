@@ -28,7 +28,8 @@ public interface People {
      * Invites somebody by e-mail: a link with a secret that works once and expires (H01, H09). Needs {@code USER_MANAGE}. The
      * answer is the same whether somebody with this e-mail is known here or not; one login may belong to several accounts.
      * Refused with {@code user-invalid}, {@code locations-missing} for one who would have no location,
-     * {@code location-not-found}, {@code right-missing} for more than the caller has, {@code member-present}.
+     * {@code location-not-found}, {@code right-missing} for more than the caller has, {@code member-present},
+     * {@code own-rights} for the caller's own e-mail, {@code too-many-tries} for customers who invite again and again.
      */
     Outcome<Invitation> invite(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member);
 
