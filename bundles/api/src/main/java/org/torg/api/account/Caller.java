@@ -109,7 +109,7 @@ public record Caller(
         public enum Kind {
             /** A login that several share, for the clinician whose order it is (D10). */
             CLINICIAN,
-            /** A guardian, for somebody in their care (B02). */
+            /** A guardian, for somebody in their care: with all of that person's rights but {@code USER_MANAGE} (B02). */
             DEPENDANT,
             /** Staff, for a customer. */
             CUSTOMER

@@ -82,7 +82,9 @@ record Standing(
         return switch (acting.kind()) {
             case CLINICIAN -> clinician(row, account, acting);
             case DEPENDANT ->
-                row.guardedUntil().filter(until -> !today.isAfter(until)).map(until -> new Acted(acting, theirs));
+                row.guardedUntil()
+                        .filter(until -> !today.isAfter(until))
+                        .map(until -> new Acted(acting, forDependant(theirs)));
             case CUSTOMER ->
                 mayActFor(row.memberships(), acting.confinedTo())
                         ? Optional.of(new Acted(acting, forCustomer(row.memberships(), acting.confinedTo(), theirs)))
@@ -101,6 +103,13 @@ record Standing(
                 .filter(isIn(account))
                 .anyMatch(scope -> scope.covers(here) || here.covers(scope));
         return own.isEmpty() || !works ? Optional.empty() : Optional.of(new Acted(acting, own));
+    }
+
+    /** All but to say who else may do what: what a guardian gave would outlast the day on which that ends (B02). */
+    private static Set<Grant> forDependant(Set<Grant> theirs) {
+        return theirs.stream()
+                .filter(grant -> grant.function() != Function.USER_MANAGE)
+                .collect(Collectors.toSet());
     }
 
     /** Whether staff of this vendor, or of the whole tenant, may act for customers. */

@@ -224,6 +224,20 @@ class ActingTest {
 
     @OnEveryDatabase
     @Tag("B02")
+    void whatAGuardianMayDoEndsWithThatDayBecauseAGuardianGivesNoRights(Database database) {
+        Clinic clinic = Clinic.open(database);
+        UserId guardian = clinic.person("Guardian", in(OTHER, Role.BUYER));
+        UserId owner = clinic.person("Owner", in(ACCOUNT, Role.OWNER));
+        clinic.guard(guardian, owner, LocalDate.of(2026, 3, 3));
+
+        Current acting = clinic.choose(clinic.session(guardian), Optional.of(ACCOUNT), NO_LOCATION, Optional.of(owner))
+                .orElseThrow();
+
+        assertThat(acting.functions()).contains(Function.ORDER_PLACE).doesNotContain(Function.USER_MANAGE);
+    }
+
+    @OnEveryDatabase
+    @Tag("B02")
     void aGuardianActsForADependantUntilADayThatDayIncluded(Database database) {
         Clinic clinic = Clinic.open(database);
         UserId guardian = clinic.person("Guardian", in(OTHER, Role.BUYER));

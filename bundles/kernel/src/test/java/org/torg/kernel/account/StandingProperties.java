@@ -166,7 +166,7 @@ class StandingProperties {
                 .filter(one -> within(one.scope(), account.get()))
                 .anyMatch(one -> one.functions().contains(function) && reaches(one.scope(), scope));
         if (kind.isEmpty() || kind.get() != Kind.CUSTOMER) {
-            return theirs;
+            return theirs && (function != Function.USER_MANAGE || !kind.equals(Optional.of(Kind.DEPENDANT)));
         }
         Function own = function == Function.RECIPIENT_EDIT ? Function.RECIPIENT_READ : function;
         return theirs
@@ -209,7 +209,7 @@ class StandingProperties {
                 .toList();
         return switch (acting.get().kind()) {
             case DEPENDANT ->
-                !theirs.isEmpty()
+                theirs.stream().flatMap(one -> one.functions().stream()).anyMatch(one -> one != Function.USER_MANAGE)
                         && row.guardedUntil()
                                 .filter(last -> last.compareTo(TODAY) >= 0)
                                 .isPresent();
