@@ -213,6 +213,12 @@ class RoutesTest {
                         .post("/imports/prices?vendor=lighting&onError=skip", "sku\n")
                         .status())
                 .isEqualTo(202);
+        Api.Reply customers = staff.with("Content-Type", "text/csv")
+                .post("/imports/accounts?dryRun=true&invite=true", "customer_number\n1\n");
+        assertThat(customers.json().get("kind").asText()).isEqualTo("accounts");
+        staff.with("Content-Type", "text/csv")
+                .post("/imports/prices?invite=true", "sku\n")
+                .problem(400, "parameter-unknown");
         assertThat(staff.get("/imports/import-1").status()).isEqualTo(200);
         assertThat(staff.get("/imports/import-1/report")
                         .json()

@@ -6,12 +6,20 @@ import org.torg.api.vendor.VendorId;
  * What is to be imported, and how.
  *
  * @param dryRun judge every row and report, change nothing
+ * @param invite of accounts: send people their invitations when all is visible; else they wait until somebody sends them
  */
-public record ImportRequest(Kind kind, VendorId vendor, boolean dryRun, OnError onError) {
+public record ImportRequest(Kind kind, VendorId vendor, boolean dryRun, OnError onError, boolean invite) {
+
+    /** One that sends nothing. */
+    public ImportRequest(Kind kind, VendorId vendor, boolean dryRun, OnError onError) {
+        this(kind, vendor, dryRun, onError, false);
+    }
 
     public enum Kind {
         PRODUCTS,
-        PRICES
+        PRICES,
+        /** Customers with their locations, people and tiers. */
+        ACCOUNTS
     }
 
     public enum OnError {

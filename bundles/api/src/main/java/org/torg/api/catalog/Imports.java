@@ -9,12 +9,13 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 
-/** Imports of products and prices from CSV: stored first, then read by a job, in bounded memory. */
+/** Imports of products, prices and customers from CSV: stored first, then read by a job, in bounded memory. */
 @ProviderType
 public interface Imports {
 
     /**
-     * Stores the file and queues the job. Needs {@code CATALOG_IMPORT} or {@code PRICE_IMPORT} for the vendor. Refused
+     * Stores the file and queues the job. Needs {@code CATALOG_IMPORT}, {@code PRICE_IMPORT} or, of
+     * accounts, {@code ACCOUNT_MANAGE} for the vendor. Of accounts only what is missing is added; what is there stays as it is. Refused
      * with {@code file-empty}, {@code storage-full}, {@code vendor-unknown}.
      *
      * @param csv semicolon or comma; UTF-8 with or without BOM, or Windows-1252; read to its end, not closed

@@ -166,7 +166,7 @@ public final class Invitations {
                 : Optional.empty();
     }
 
-    private void send(Tx tx, TeamGate.Entry entry, InvitationRow row) {
+    void send(Tx tx, TeamGate.Entry entry, InvitationRow row) {
         String secret = secrets.issue(tx, Purpose.INVITATION, row.id().value());
         Optional<LoginRow> known = people.login(tx, row.email());
         mailer.queue(

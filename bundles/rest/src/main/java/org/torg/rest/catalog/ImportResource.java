@@ -35,7 +35,7 @@ import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
 import org.torg.rest.http.Wording;
 
-/** Imports of products and prices: taken in as a stream, carried out by a job. */
+/** Imports of products, prices and customers: taken in as a stream, carried out by a job. */
 @Component(service = Resource.class)
 @Path("imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,6 +70,13 @@ public final class ImportResource implements Resource {
         return start(asked, ImportRequest.Kind.PRICES, csv);
     }
 
+    @POST
+    @Path("accounts")
+    @Consumes({CSV, MediaType.APPLICATION_OCTET_STREAM})
+    public Response accounts(@BeanParam Asked asked, InputStream csv) {
+        return start(asked, ImportRequest.Kind.ACCOUNTS, csv);
+    }
+
     @GET
     @Path("{id}")
     public Response get(@BeanParam Asked asked, @PathParam("id") String id) {
@@ -99,7 +106,8 @@ public final class ImportResource implements Resource {
                 kind,
                 query.vendor().orElseGet(this::onlyVendor),
                 query.flag("dryRun"),
-                query.word("onError", ImportRequest.OnError.class).orElse(ImportRequest.OnError.ABORT)));
+                query.word("onError", ImportRequest.OnError.class).orElse(ImportRequest.OnError.ABORT),
+                kind == ImportRequest.Kind.ACCOUNTS && query.flag("invite")));
         ImportStatus status =
                 imports.start(asked.caller(), asked.key(), request, csv).orElseThrow();
         return Replies.accepted("imports/" + status.id().value(), ImportJson.of(status, wording(asked.caller())));

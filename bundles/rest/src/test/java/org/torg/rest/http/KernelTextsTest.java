@@ -117,6 +117,9 @@ class KernelTextsTest {
         // These hand on a message that was made elsewhere, or are other methods of the same name.
         assertThat(sources.unread())
                 .containsExactly(
+                        "AccountRowReader.java: add",
+                        "AccountRowReader.java: fault",
+                        "Cells.java: add",
                         "Faults.java: add",
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.torg.api.Argument;
+import org.torg.api.Message;
 import org.torg.api.catalog.Sku;
 import org.torg.kernel.catalog.imports.Numerals.Numeral;
 
@@ -49,6 +50,11 @@ final class Cells {
 
     void fault(String column, String code, String english, Argument... arguments) {
         faults.add(this, column, code, english, arguments);
+    }
+
+    /** A fault that was put into words elsewhere. */
+    void fault(String column, String code, Message message) {
+        faults.add(row.line(), column, cell("sku"), code, message);
     }
 
     boolean isGood() {

@@ -32,6 +32,11 @@ interface ImportContent<G> {
     /** A new one for each reading of the file. */
     RowReader<G> reader(VendorDescriptor vendor, CsvForm form);
 
+    /** For reading the file once more to make its rows visible: asks no other transaction than that one. */
+    default RowReader<G> again(VendorDescriptor vendor, CsvForm form) {
+        return reader(vendor, form);
+    }
+
     /** Whether good rows are kept in the database until they are activated; else the file is read again then. */
     boolean stages();
 

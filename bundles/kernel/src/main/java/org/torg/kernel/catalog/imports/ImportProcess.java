@@ -237,7 +237,7 @@ public final class ImportProcess {
         });
         boolean dryRun = going.request().dryRun();
         finish(going, dryRun ? "finish-dry-run" : "activate-import", () -> {
-            RowReader<G> reader = going.content().reader(vendor, form);
+            RowReader<G> reader = going.content().again(vendor, form);
             return tx -> {
                 if (!dryRun) {
                     activateIn(tx, going, vendor, form, reader);

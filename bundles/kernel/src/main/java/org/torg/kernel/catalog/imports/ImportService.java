@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -151,7 +152,8 @@ public final class ImportService implements Imports {
 
     @Override
     public Outcome<ImportStatus> get(Caller caller, ImportId id) {
-        if (!caller.mayAnywhere(Function.CATALOG_IMPORT) && !caller.mayAnywhere(Function.PRICE_IMPORT)) {
+        if (Stream.of(Function.CATALOG_IMPORT, Function.PRICE_IMPORT, Function.ACCOUNT_MANAGE)
+                .noneMatch(caller::mayAnywhere)) {
             return gate.requireAnywhere(caller, Function.CATALOG_IMPORT)
                     .<Outcome<ImportStatus>>map(Outcome::refused)
                     .orElseThrow();
@@ -181,10 +183,18 @@ public final class ImportService implements Imports {
     }
 
     private static Function function(ImportRequest request) {
-        return request.kind() == ImportRequest.Kind.PRICES ? Function.PRICE_IMPORT : Function.CATALOG_IMPORT;
+        return switch (request.kind()) {
+            case PRODUCTS -> Function.CATALOG_IMPORT;
+            case PRICES -> Function.PRICE_IMPORT;
+            case ACCOUNTS -> Function.ACCOUNT_MANAGE;
+        };
     }
 
     private static String kind(ImportRequest request) {
-        return request.kind() == ImportRequest.Kind.PRICES ? PriceImport.KIND : ProductImport.KIND;
+        return switch (request.kind()) {
+            case PRODUCTS -> ProductImport.KIND;
+            case PRICES -> PriceImport.KIND;
+            case ACCOUNTS -> AccountImport.KIND;
+        };
     }
 }

@@ -42,6 +42,13 @@ final class SeenKeys {
         return OptionalLong.empty();
     }
 
+    /** Whether this key was on this line or an earlier one. Does not keep it. */
+    boolean has(String key, long line) {
+        long hash = hash(key);
+        int place = place(hash);
+        return keys[place] == hash && lines[place] <= line;
+    }
+
     private long hash(String key) {
         byte[] bytes = digest.digest(key.getBytes(StandardCharsets.UTF_8));
         long hash = 0;
