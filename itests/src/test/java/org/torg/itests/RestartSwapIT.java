@@ -14,13 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.torg.itests.Client.Reply;
 
 /** The server is killed in the middle of a swap: what was published serves after the start, and nothing in between. */
-@Disabled("Every second time the server is not ready after the kill: a defect that is being looked for")
 class RestartSwapIT {
     private static final long IN_THE_MIDST_MILLIS = 150;
 

@@ -33,6 +33,8 @@ public final class DemoData {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final String FILE = "demo-logins.txt";
     private static final long PAUSE_MILLIS = 500;
+    /** For the step that it is at; each is short. */
+    private static final long END_MILLIS = 30_000;
 
     private final Accounts accounts;
     private final Imports imports;
@@ -40,6 +42,7 @@ public final class DemoData {
     private final Path file;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final DemoReadiness readiness;
+    private final Thread thread;
 
     @Activate
     public DemoData(
@@ -59,14 +62,16 @@ public final class DemoData {
                 Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."));
         this.file = data.resolve(FILE);
         this.staff = new DemoStaff(first, sessions, factors, tokens, clock, data);
-        Thread thread = new Thread(this::fill, "torg-demo");
+        thread = new Thread(this::fill, "torg-demo");
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** Waits for the thread: two that fill the tenant at once would each make a password of its own for the same people. */
     @Deactivate
-    public void stop() {
+    public void stop() throws InterruptedException {
         stopped.countDown();
+        thread.join(END_MILLIS);
     }
 
     private void fill() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.RefusedException;
@@ -38,6 +40,8 @@ import org.torg.demo.DemoCompany.Person;
  * where it broke off.
  */
 final class DemoSetUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoSetUp.class);
 
     static final VendorId VENDOR = new VendorId("lighting");
     static final Caller CALLER = Caller.machine(
@@ -74,6 +78,7 @@ final class DemoSetUp {
         }
         if (!peopled && !people()) {
             // These people are older than the file, or than the time for which replies are kept: nothing is to be done.
+            LOG.warn("The tenant has people of the demo whose passwords are not in the file: it is left as it is");
             return Optional.empty();
         }
         peopled = true;

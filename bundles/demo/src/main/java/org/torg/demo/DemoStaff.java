@@ -6,12 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.account.ApiTokens;
 import org.torg.api.account.ApiTokens.NewToken;
 import org.torg.api.account.Caller;
@@ -34,6 +39,8 @@ final class DemoStaff {
     private static final Caller STRANGER = Caller.stranger(Caller.Channel.JOB, "demo", new Locale("nb"));
     private static final String ADDRESS = "127.0.0.1";
     private static final long PERIOD_SECONDS = 30;
+    private static final Refusal CODE_SPENT =
+            Refusal.of(Refusal.Kind.CONFLICT, "code-spent", "The code of this period was used. Wait for the next.");
 
     private final FirstAdministrator first;
     private final Sessions sessions;
@@ -41,6 +48,8 @@ final class DemoStaff {
     private final ApiTokens tokens;
     private final Clock clock;
     private final Path link;
+    /** By e-mail, the period whose code was refused: a try that broke off may have used it, and the next one counts again. */
+    private final Map<String, Long> spent = new HashMap<>();
 
     /** @param data the tenant's data folder, where the first start has left its link */
     DemoStaff(
@@ -85,10 +94,16 @@ final class DemoStaff {
             return true;
         }
         Optional<String> secret = logins.secret(person);
+        if (Objects.equals(spent.get(person.email()), step())) {
+            throw new RefusedException(CODE_SPENT);
+        }
         Outcome<SignedIn> begun =
                 sessions.signIn(STRANGER, person.email(), logins.password(person), secret.map(this::code), ADDRESS);
         if (begun instanceof Outcome.Refused<SignedIn> refused
                 && refused.refusal().code().equals("credentials-wrong")) {
+            if (secret.isPresent() && spent.put(person.email(), step()) == null) {
+                throw new RefusedException(refused.refusal());
+            }
             return false;
         }
         SignedIn session = begun.orElseThrow();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torg.api.Clock;
+import org.torg.api.RefusedException;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.ApiTokens;
@@ -68,6 +69,7 @@ import org.torg.kernel.command.Nudge;
 import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
 import org.torg.kernel.notification.MailOutbox;
+import org.torg.kernel.privacy.KeyedFingerprints;
 import org.torg.kernel.privacy.KeyedVault;
 import org.torg.kernel.privacy.MasterKeys;
 import org.torg.kernel.vendor.Generations;
@@ -111,7 +113,10 @@ class DemoSetUpTest {
         Ids ids = new Ids();
         Gate gate = new Gate();
         Nudge nudge = new Nudge();
-        Commands commands = new Commands(stores.transactions(), stores.commands(), clock, ids, nudge);
+        MasterKeys masters =
+                new MasterKeys(folder.resolve("keys/master.key"), stores.transactions(), stores.personKeys(), clock);
+        Commands commands = new Commands(
+                stores.transactions(), stores.commands(), clock, ids, nudge, new KeyedFingerprints(masters));
         PasswordHashes passwords = new PasswordHashes();
         accounts = new AccountService(
                 stores.transactions(),
@@ -124,7 +129,7 @@ class DemoSetUpTest {
                 passwords,
                 new Tiers(vendors, generations, clock),
                 new AccountPolicies(vendors, generations, stores.transactions(), stores.accounts()));
-        identity(vendors, generations, commands, gate, ids, nudge, passwords);
+        identity(vendors, generations, commands, gate, ids, nudge, passwords, masters);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(
                 stores.transactions(),
@@ -159,12 +164,10 @@ class DemoSetUpTest {
             Gate gate,
             Ids ids,
             Nudge nudge,
-            PasswordHashes passwords) {
+            PasswordHashes passwords,
+            MasterKeys masters) {
         Transactions transactions = stores.transactions();
-        KeyedVault vault = new KeyedVault(
-                stores.personKeys(),
-                new MasterKeys(folder.resolve("keys/master.key"), transactions, stores.personKeys(), clock),
-                clock);
+        KeyedVault vault = new KeyedVault(stores.personKeys(), masters, clock);
         SecondFactorCodes codes = new SecondFactorCodes(stores.identity(), vault, clock);
         AccountPolicies policies = new AccountPolicies(vendors, generations, transactions, stores.accounts());
         SecondFactorRule rule = new SecondFactorRule(policies);
@@ -310,6 +313,22 @@ class DemoSetUpTest {
                             .stage())
                     .isEqualTo(Stage.COMPLETE);
         }
+    }
+
+    @Test
+    void aCodeThatABrokenTryHasUsedIsAwaitedAndNotTakenForThatOfSomebodyElse() throws IOException {
+        ApiTokens real = tokens;
+        for (int tries = 0; tries < 2; tries++) {
+            tokens = failingAfter(ApiTokens.class, real, 0);
+            assertThatThrownBy(() -> setUp(accounts).goOn()).isInstanceOf(IllegalStateException.class);
+        }
+        tokens = real;
+        DemoSetUp setUp = setUp(accounts);
+        assertThatThrownBy(setUp::goOn).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(setUp::goOn).isInstanceOf(RefusedException.class);
+        now.set(NOW.plusSeconds(30));
+
+        assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
     }
 
     @Test

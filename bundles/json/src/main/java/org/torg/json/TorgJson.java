@@ -11,7 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /**
  * The one way in which records of the api become JSON and back: money as
  * {@code {"amount":"129.00","currency":"NOK"}}, times as RFC 3339, sealed interfaces tagged by {@code type}, records of one
- * string as plain strings, absent optionals left out, keys sorted, unknown properties refused.
+ * string as plain strings, absent optionals left out, keys and sets sorted, unknown properties refused.
  */
 public final class TorgJson {
 
@@ -29,6 +29,7 @@ public final class TorgJson {
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
                 .addModule(new MoneyModule())
+                .addModule(new SetModule())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -64,6 +66,28 @@ class TorgJsonTest {
                 "\"1.00\"")) {
             assertThatThrownBy(() -> mapper.readValue(bad, Money.class)).isInstanceOf(JsonProcessingException.class);
         }
+    }
+
+    @Test
+    void equalSetsAreTheSameTextWhateverTheirOrder() throws Exception {
+        record Named(Set<OrderId> orders, Set<Phase> phases, Set<Set<Integer>> nested) {}
+
+        Named one = new Named(
+                ordered(new OrderId("b"), new OrderId("a")),
+                ordered(Phase.TAX, Phase.LIST),
+                ordered(ordered(10, 9), Set.of(3)));
+        Named other = new Named(
+                ordered(new OrderId("a"), new OrderId("b")),
+                ordered(Phase.LIST, Phase.TAX),
+                ordered(Set.of(3), ordered(9, 10)));
+        assertThat(mapper.writeValueAsString(one))
+                .isEqualTo(mapper.writeValueAsString(other))
+                .isEqualTo("{\"nested\":[[10,9],[3]],\"orders\":[\"a\",\"b\"],\"phases\":[\"LIST\",\"TAX\"]}");
+        assertThat(mapper.writeValueAsString(Set.of())).isEqualTo("[]");
+    }
+
+    private static <T> Set<T> ordered(T first, T second) {
+        return new LinkedHashSet<>(List.of(first, second));
     }
 
     @Test

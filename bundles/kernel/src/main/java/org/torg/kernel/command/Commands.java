@@ -2,12 +2,8 @@ package org.torg.kernel.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,6 +43,7 @@ public final class Commands {
     private final Clock clock;
     private final Ids ids;
     private final Nudge nudge;
+    private final Fingerprints fingerprints;
     private final ObjectMapper json = TorgJson.mapper();
 
     @Activate
@@ -55,12 +52,14 @@ public final class Commands {
             @Reference CommandStore store,
             @Reference Clock clock,
             @Reference Ids ids,
-            @Reference Nudge nudge) {
+            @Reference Nudge nudge,
+            @Reference Fingerprints fingerprints) {
         this.transactions = transactions;
         this.store = store;
         this.clock = clock;
         this.ids = ids;
         this.nudge = nudge;
+        this.fingerprints = fingerprints;
     }
 
     /** The last step of a command, inside its transaction. Throws {@code RefusedException} to roll back and refuse. */
@@ -83,21 +82,21 @@ public final class Commands {
             Object request,
             Function<String, Outcome<T>> replay,
             Supplier<Outcome<Change<T>>> prepare) {
-        String requestHash = key.isPresent() ? hash(name, request) : "";
+        byte[] asked = key.isPresent() ? bytes(name, request) : new byte[0];
         for (int attempt = 1; ; attempt++) {
             try {
                 if (key.isPresent()) {
                     Optional<Reply> earlier = transactions.read(tx ->
                             store.reply(tx, caller.subject().key(), key.get().value()));
                     if (earlier.isPresent()) {
-                        return repeat(earlier.get(), name, requestHash, replay);
+                        return repeat(earlier.get(), name, asked, replay);
                     }
                 }
                 Outcome<Change<T>> prepared = prepare.get();
                 if (prepared instanceof Outcome.Refused<Change<T>> refused) {
                     return Outcome.refused(refused.refusal());
                 }
-                return Outcome.done(commit(caller, key, name, requestHash, prepared.orElseThrow()));
+                return Outcome.done(commit(caller, key, name, asked, prepared.orElseThrow()));
             } catch (RefusedException e) {
                 return Outcome.refused(e.refusal());
             } catch (StoreException e) {
@@ -125,8 +124,8 @@ public final class Commands {
         return effect.value();
     }
 
-    private <T> T commit(
-            Caller caller, Optional<IdempotencyKey> key, String name, String requestHash, Change<T> change) {
+    private <T> T commit(Caller caller, Optional<IdempotencyKey> key, String name, byte[] asked, Change<T> change) {
+        Optional<String> mark = key.map(unused -> fingerprints.of(asked));
         Effect<T> committed = transactions.write(tx -> {
             Effect<T> effect = change.in(tx);
             Instant now = clock.now();
@@ -135,7 +134,8 @@ public final class Commands {
                     caller,
                     name,
                     effect,
-                    key.map(k -> new Reply(caller.subject().key(), k.value(), name, requestHash, effect.target(), now)),
+                    key.map(k -> new Reply(
+                            caller.subject().key(), k.value(), name, mark.orElseThrow(), effect.target(), now)),
                     now);
             return effect;
         });
@@ -179,9 +179,8 @@ public final class Commands {
                 .or(() -> acting.map(Caller.ActingFor::user));
     }
 
-    private static <T> Outcome<T> repeat(
-            Reply earlier, String name, String requestHash, Function<String, Outcome<T>> replay) {
-        if (!earlier.command().equals(name) || !earlier.requestHash().equals(requestHash)) {
+    private <T> Outcome<T> repeat(Reply earlier, String name, byte[] asked, Function<String, Outcome<T>> replay) {
+        if (!earlier.command().equals(name) || !fingerprints.match(earlier.requestHash(), asked)) {
             return Outcome.refused(Refusal.of(
                     Refusal.Kind.CONFLICT,
                     "idempotency-key-reused",
@@ -190,14 +189,11 @@ public final class Commands {
         return replay.apply(earlier.result());
     }
 
-    private String hash(String name, Object request) {
+    private byte[] bytes(String name, Object request) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(json.writeValueAsBytes(request));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-            throw new IllegalStateException("a request that cannot be hashed: " + name, e);
+            return json.writeValueAsBytes(List.of(name, request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a request that cannot be written: " + name, e);
         }
     }
 }

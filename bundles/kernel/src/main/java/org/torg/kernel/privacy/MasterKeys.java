@@ -94,7 +94,7 @@ public final class MasterKeys {
         return find(id).orElseThrow(() -> unusable("a master key is not in the file"));
     }
 
-    private Optional<MasterKey> find(String id) {
+    Optional<MasterKey> find(String id) {
         return usable().stream().filter(key -> key.id().equals(id)).findFirst();
     }
 

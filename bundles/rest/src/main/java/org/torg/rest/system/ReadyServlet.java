@@ -11,7 +11,9 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.AnyService;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +40,7 @@ public final class ReadyServlet extends HttpServlet {
     private static final String VENDORS = "vendors";
 
     private final transient Database database = new Database();
+    private final transient StartLevels levels;
 
     /** Registered by Karaf when every feature of the start is installed; before, a bundle with a check may still come. */
     @Reference(
@@ -77,6 +80,11 @@ public final class ReadyServlet extends HttpServlet {
             policyOption = ReferencePolicyOption.GREEDY)
     private transient volatile List<ReadinessCheck> checks = List.of();
 
+    @Activate
+    public ReadyServlet(BundleContext context) {
+        levels = new StartLevels(context);
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<Problem.Error> missing = missing();
@@ -96,7 +104,7 @@ public final class ReadyServlet extends HttpServlet {
 
     private List<Problem.Error> missing() {
         List<Problem.Error> missing = new ArrayList<>();
-        if (boot == null) {
+        if (boot == null || !levels.areReached()) {
             missing.add(missing("start", "The start has not ended yet"));
         }
         DataSource source = dataSource;
