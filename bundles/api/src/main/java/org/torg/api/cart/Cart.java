@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Configuration;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
@@ -37,7 +39,20 @@ public record Cart(
         Optional<UserId> actingFor,
         Optional<ApprovalId> approval) {
 
-    public record Line(LineId id, Sku sku, int quantity) {}
+    /**
+     * @param sku of the catalogue's article; where it is configured, what is priced and delivered is what the configuration yields
+     * @param quantity of the article as configured
+     * @param configuration may be incomplete; must be complete to check out
+     * @param recipient whom it is for (D19); a patient or end user of the cart's location
+     */
+    public record Line(
+            LineId id, Sku sku, int quantity, Optional<Configuration> configuration, Optional<RecipientId> recipient) {
+
+        /** Of an article as it stands, for nobody in particular. */
+        public Line(LineId id, Sku sku, int quantity) {
+            this(id, sku, quantity, Optional.empty(), Optional.empty());
+        }
+    }
 
     public Cart {
         lines = List.copyOf(lines);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.torg.api.FailsClosed;
 import org.torg.api.cart.CartRule;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
@@ -44,6 +45,11 @@ public interface Vendor {
     }
 
     default List<CartRule> cartRules() {
+        return List.of();
+    }
+
+    /** How its articles are configured, each product at most once. */
+    default List<ConfigurationModel> configurations(Parameters parameters) {
         return List.of();
     }
 

@@ -1,0 +1,4 @@
+package org.torg.api.upload;
+
+/** Names one uploaded file. Opaque. */
+public record UploadId(String value) {}
