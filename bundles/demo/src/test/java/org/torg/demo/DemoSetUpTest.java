@@ -58,6 +58,7 @@ import org.torg.kernel.account.SessionService;
 import org.torg.kernel.account.SignInThrottle;
 import org.torg.kernel.account.Tiers;
 import org.torg.kernel.account.TokenResolution;
+import org.torg.kernel.account.TokenWithdrawal;
 import org.torg.kernel.catalog.imports.ImportProcess;
 import org.torg.kernel.catalog.imports.ImportService;
 import org.torg.kernel.catalog.imports.PriceImport;
@@ -118,6 +119,7 @@ class DemoSetUpTest {
         Commands commands = new Commands(
                 stores.transactions(), stores.commands(), clock, ids, nudge, new KeyedFingerprints(masters));
         PasswordHashes passwords = new PasswordHashes();
+        var policies = new AccountPolicies(vendors, generations, stores.transactions(), stores.accounts());
         accounts = new AccountService(
                 stores.transactions(),
                 stores.accounts(),
@@ -127,8 +129,9 @@ class DemoSetUpTest {
                 ids,
                 clock,
                 passwords,
+                new PasswordRules(policies),
                 new Tiers(vendors, generations, clock),
-                new AccountPolicies(vendors, generations, stores.transactions(), stores.accounts()));
+                policies);
         identity(vendors, generations, commands, gate, ids, nudge, passwords, masters);
         var blobs = stores.blobs(folder.resolve("blobs"));
         imports = new ImportService(
@@ -205,7 +208,8 @@ class DemoSetUpTest {
                 throttle,
                 commands,
                 gate,
-                clock);
+                clock,
+                new TokenWithdrawal(stores.identity(), clock));
         tokens = new ApiTokenService(transactions, stores.identity(), stores.accounts(), commands, ids, clock);
         OneTimeSecrets secrets = new OneTimeSecrets(stores.secrets(), clock);
         FirstAdministratorLink link =

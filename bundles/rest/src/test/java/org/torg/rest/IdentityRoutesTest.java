@@ -86,11 +86,10 @@ class IdentityRoutesTest {
         assertThat(begun.status()).isEqualTo(201);
         assertThat(begun.json().get("uri").asText()).startsWith("otpauth://totp/");
         buyer.post("/second-factor/confirmation", "{\"code\":\"1\"}").problem(422, "code-wrong");
-        assertThat(buyer.post("/second-factor/confirmation", CODE)
-                        .json()
-                        .at("/recoveryCodes/0")
-                        .asText())
-                .isEqualTo("abcd-efgh-ijkl-mnop");
+        JsonNode confirmed = buyer.post("/second-factor/confirmation", CODE).json();
+        assertThat(confirmed.at("/recoveryCodes/0").asText()).isEqualTo("abcd-efgh-ijkl-mnop");
+        assertThat(confirmed.at("/session/token").asText()).isEqualTo("rotated");
+        assertThat(confirmed.at("/session/stage").asText()).isEqualTo("complete");
         assertThat(server.market().identity().asked()).containsExactly("confirm buyer", "confirm buyer");
         assertThat(buyer.post("/second-factor/recovery-codes", CODE).status()).isEqualTo(200);
         assertThat(buyer.post("/second-factor/removal", CODE)
@@ -129,8 +128,10 @@ class IdentityRoutesTest {
         assertThat(made.json().at("/apiToken/functions/1").asText()).isEqualTo("price-read");
         assertThat(made.json().at("/apiToken/expiresAt").asText()).isEqualTo("2027-03-31T06:15:30Z");
         assertThat(buyer.get("/api-tokens").body()).contains("token-1").doesNotContain("secret");
-        assertThat(buyer.delete("/api-tokens/token-1").json().get("revoked").asBoolean())
-                .isTrue();
+        JsonNode revoked = buyer.delete("/api-tokens/token-1").json();
+        assertThat(revoked.get("revoked").asBoolean()).isTrue();
+        assertThat(revoked.get("revokedBecause").asText()).isEqualTo("password-forgotten");
+        assertThat(revoked.get("revokedAt").asText()).isEqualTo(Samples.NOW.toString());
         buyer.delete("/api-tokens/another").problem(404, "token-not-found");
         stranger.get("/api-tokens").problem(401, "token-missing");
     }

@@ -200,7 +200,7 @@ class PeopleRoutesTest {
         Api.Reply edited =
                 owner.with("If-Match", "\"5\"").put("/people/me", "{\"name\":\"Kari N.\",\"language\":\"sv\"}");
         assertThat(edited.status()).as(edited.body()).isEqualTo(200);
-        assertThat(owner.put("/password", "{\"current\":\"old\",\"password\":\"new\"}")
+        assertThat(owner.put("/password", "{\"current\":\"old\",\"password\":\"new\",\"withdrawTokens\":true}")
                         .status())
                 .isEqualTo(204);
 
@@ -210,7 +210,8 @@ class PeopleRoutesTest {
                         new Profile("", "Kari N.", Optional.empty(), Locale.forLanguageTag("sv"), 0),
                         "buyer",
                         "old",
-                        "new");
+                        "new",
+                        "tokens too");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import org.torg.api.account.ApiTokens;
 import org.torg.api.account.Caller;
 import org.torg.api.account.FirstAdministrator;
 import org.torg.api.account.SecondFactors;
+import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
 
 /** Second factors, tokens and the first administrator: notes what was asked, and knows one right code. */
@@ -41,9 +42,9 @@ final class SmallIdentity implements SecondFactors {
     }
 
     @Override
-    public Outcome<List<String>> confirm(Caller caller, String token, String code) {
+    public Outcome<Confirmed> confirm(Caller caller, String token, String code) {
         asked.add("confirm " + token);
-        return recovery(code);
+        return recovery(code).map(codes -> new Confirmed(SmallSessions.signedIn("rotated", Stage.COMPLETE), codes));
     }
 
     @Override
@@ -75,7 +76,7 @@ final class SmallIdentity implements SecondFactors {
                         Samples.NOW,
                         token.expiresAt(),
                         Optional.empty(),
-                        false);
+                        Optional.empty());
                 return Outcome.done(new Created(created, "torg_token-1_secret"));
             }
 
@@ -100,7 +101,9 @@ final class SmallIdentity implements SecondFactors {
                 Samples.NOW,
                 Optional.empty(),
                 Optional.of(Samples.NOW),
-                revoked);
+                revoked
+                        ? Optional.of(new ApiTokens.Revocation(ApiTokens.Reason.PASSWORD_FORGOTTEN, Samples.NOW))
+                        : Optional.empty());
     }
 
     FirstAdministrator first() {

@@ -215,10 +215,12 @@ final class SmallPeople implements People, Passwords {
     }
 
     @Override
-    public Outcome<Boolean> change(Caller caller, String token, char[] current, char[] password) {
+    public Outcome<Boolean> change(
+            Caller caller, String token, char[] current, char[] password, boolean withdrawTokens) {
         asked.add(token);
         asked.add(new String(current));
         asked.add(new String(password));
+        asked.add(withdrawTokens ? "tokens too" : "tokens go on");
         return Outcome.done(true);
     }
 }

@@ -56,7 +56,7 @@ final class SmallSessions implements Sessions {
                 : Outcome.done(signedIn("pending", Stage.SECOND_FACTOR_NEEDED));
     }
 
-    private static SignedIn signedIn(String token, Stage stage) {
+    static SignedIn signedIn(String token, Stage stage) {
         return new SignedIn(token, Samples.NOW, Samples.BUYER, Optional.of(Samples.ACCOUNT), stage);
     }
 

@@ -9,7 +9,8 @@ import org.torg.api.Outcome;
 
 /**
  * Tokens for a person's programs. One has at most the rights that its person has at the time it is used, in at most one
- * account. All methods are for a person who has signed in, not for a token.
+ * account. All methods are for a person who has signed in, not for a token. What ends a token besides its person is in
+ * {@link Reason}.
  */
 @ProviderType
 public interface ApiTokens {
@@ -35,7 +36,26 @@ public interface ApiTokens {
         }
     }
 
-    /** @param lastUsedAt to within a few minutes */
+    /** Why a token works no more. */
+    enum Reason {
+        /** Its person revoked it. */
+        BY_PERSON,
+        /** A new password was set by the link for who has forgotten it: nobody knows who knew the old one. */
+        PASSWORD_FORGOTTEN,
+        /** Its person has changed the password, and wanted the tokens to end with it. */
+        PASSWORD_CHANGED,
+        /** Somebody else took the person's second factor away, as it was lost. */
+        SECOND_FACTOR_RESET,
+        /** The person's access to where the token worked was withdrawn. */
+        ACCESS_WITHDRAWN
+    }
+
+    record Revocation(Reason reason, Instant at) {}
+
+    /**
+     * @param lastUsedAt to within a few minutes
+     * @param revocation for one that was revoked
+     */
     record ApiToken(
             String id,
             String name,
@@ -44,9 +64,13 @@ public interface ApiTokens {
             Instant createdAt,
             Optional<Instant> expiresAt,
             Optional<Instant> lastUsedAt,
-            boolean revoked) {
+            Optional<Revocation> revocation) {
         public ApiToken {
             functions = Set.copyOf(functions);
+        }
+
+        public boolean revoked() {
+            return revocation.isPresent();
         }
     }
 

@@ -16,11 +16,10 @@ public interface SecondFactors {
 
     /**
      * Proves that the device has the secret. From now on signing in needs a code; sessions of the person other than that of
-     * {@code token} end, and that one is complete. Refused with {@code code-wrong}, {@code enrolment-missing}.
-     *
-     * @return the recovery codes, shown this once
+     * {@code token} end, and that one is complete, under another token. Refused with {@code code-wrong},
+     * {@code enrolment-missing}.
      */
-    Outcome<List<String>> confirm(Caller caller, String token, String code);
+    Outcome<Confirmed> confirm(Caller caller, String token, String code);
 
     /** Replaces the recovery codes. Refused with {@code code-wrong}. */
     Outcome<List<String>> newRecoveryCodes(Caller caller, String code);
@@ -28,8 +27,23 @@ public interface SecondFactors {
     /** Takes the second factor away. Refused with {@code code-wrong}, {@code second-factor-required} where a role needs one. */
     Outcome<Status> remove(Caller caller, String code);
 
-    /** Of somebody who has lost device and codes: taken away by staff. Needs {@code USER_MANAGE}; audited; sessions end. */
+    /** Of somebody who has lost device and codes: taken away by staff. Needs {@code USER_MANAGE}; audited; sessions and API tokens end. */
     Outcome<Status> reset(Caller caller, UserId user);
+
+    /**
+     * @param session that goes on; its earlier token is none any more
+     * @param recoveryCodes shown this once
+     */
+    record Confirmed(Sessions.SignedIn session, List<String> recoveryCodes) {
+        public Confirmed {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+
+        @Override
+        public String toString() {
+            return "Confirmed[" + session.user() + "]";
+        }
+    }
 
     /** @param recoveryCodesLeft unused ones */
     record Status(boolean enrolled, boolean required, int recoveryCodesLeft) {}

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.ApiTokens.ApiToken;
+import org.torg.api.account.ApiTokens.Revocation;
 import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore.HeldMembership;
@@ -26,11 +28,12 @@ public interface IdentityStore {
     boolean complete(Tx tx, UserId user, String hash, Stage from, String newHash, Instant expiresAt);
 
     /**
-     * Completes a session of the user under its old token, unless it is complete already.
+     * Completes a session of the user, unless it is complete already: that keeps its end. Either goes on under a new token. Of
+     * two at once one gets it.
      *
      * @return false when the user has no such session
      */
-    boolean complete(Tx tx, UserId user, String hash, Instant expiresAt);
+    boolean complete(Tx tx, UserId user, String hash, String newHash, Instant expiresAt);
 
     Optional<FactorRow> factor(Tx tx, UserId user);
 
@@ -72,14 +75,31 @@ public interface IdentityStore {
     /** The newest first. */
     List<ApiToken> tokens(Tx tx, UserId user);
 
-    /** @return false when the user has no such token that works */
-    boolean revoke(Tx tx, UserId user, String id);
+    /** @return false when the user has no such token that is not revoked */
+    boolean revoke(Tx tx, UserId user, String id, Revocation revocation);
+
+    /**
+     * Revokes all tokens of the user that work.
+     *
+     * @return how many
+     */
+    int revokeAll(Tx tx, UserId user, Revocation revocation);
+
+    /**
+     * Revokes those tokens of the user that work in this account, or, without one, outside of all accounts.
+     *
+     * @return how many
+     */
+    int revokeIn(Tx tx, UserId user, Optional<AccountId> account, Revocation revocation);
+
+    /** How many tokens of the user work at this time. */
+    int working(Tx tx, UserId user, Instant now);
 
     /** Removes those of the user that were revoked or have expired, and were made before. */
     void forgetEnded(Tx tx, UserId user, Instant madeBefore);
 
     /** Revokes all of the user's and forgets their names. */
-    void eraseTokens(Tx tx, UserId user);
+    void eraseTokens(Tx tx, UserId user, Instant now);
 
     /** A token that works, of a person who is active, with the person's memberships, in one statement. */
     Optional<TokenRow> token(Tx tx, String id, String hash, Instant now);

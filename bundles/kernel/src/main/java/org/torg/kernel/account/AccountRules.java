@@ -15,7 +15,7 @@ final class AccountRules {
     private AccountRules() {}
 
     /** Why this person is not acceptable; empty when it is. */
-    static Optional<Refusal> objection(NewUser user, char[] password) {
+    static Optional<Refusal> objection(NewUser user) {
         List<Detail> details = new ArrayList<>();
         ContactRules.email(user.email(), "/email").ifPresent(details::add);
         ContactRules.text(user.name(), NAME, "/name").ifPresent(details::add);
@@ -28,14 +28,6 @@ final class AccountRules {
             return Optional.of(
                     Refusal.of(Refusal.Kind.UNPROCESSABLE, "user-invalid", "The person's details are not right.")
                             .with(details));
-        }
-        if (password.length < PasswordHashes.MIN_LENGTH) {
-            return Optional.of(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "password-too-short", "The password needs at least 8 characters."));
-        }
-        if (password.length > PasswordHashes.MAX_LENGTH) {
-            return Optional.of(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "password-too-long", "The password may have 1000 characters."));
         }
         return Optional.empty();
     }

@@ -46,6 +46,7 @@ public final class AccountService implements Accounts {
     private final Ids ids;
     private final Clock clock;
     private final PasswordHashes passwords;
+    private final PasswordRules passwordRules;
     private final AccountAccess access;
     private final AccountEdits edits;
     private final LocationEdits locations;
@@ -62,6 +63,7 @@ public final class AccountService implements Accounts {
             @Reference Ids ids,
             @Reference Clock clock,
             @Reference PasswordHashes passwords,
+            @Reference PasswordRules passwordRules,
             @Reference Tiers tiers,
             @Reference AccountPolicies policies) {
         this.transactions = transactions;
@@ -71,6 +73,7 @@ public final class AccountService implements Accounts {
         this.ids = ids;
         this.clock = clock;
         this.passwords = passwords;
+        this.passwordRules = passwordRules;
         access = new AccountAccess(gate, transactions, store);
         edits = new AccountEdits(access, policies, gate, commands, ids, transactions, store, locationStore);
         locations = new LocationEdits(access, commands, ids, transactions, locationStore);
@@ -231,7 +234,8 @@ public final class AccountService implements Accounts {
         Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant())
                 // Who looks after accounts makes no colleagues, and nobody who may more.
                 .or(() -> staff ? gate.require(caller, Function.USER_MANAGE, Scope.tenant()) : Optional.empty())
-                .or(() -> AccountRules.objection(user, password));
+                .or(() -> AccountRules.objection(user))
+                .or(() -> passwordRules.objection(password, user.email(), user.name()));
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());
         }

@@ -79,7 +79,7 @@ public final class ApiTokenService implements ApiTokens {
                 now,
                 token.expiresAt(),
                 Optional.empty(),
-                false);
+                Optional.empty());
         String secret = tokens.next();
         return commands.run(
                 caller,
@@ -117,7 +117,7 @@ public final class ApiTokenService implements ApiTokens {
                         caller,
                         "revoke-api-token",
                         () -> Outcome.done(tx -> {
-                            boolean revoked = store.revoke(tx, user, id);
+                            boolean revoked = store.revoke(tx, user, id, new Revocation(Reason.BY_PERSON, clock.now()));
                             // What had ended already is as it should be.
                             ApiToken token = store.tokens(tx, user).stream()
                                     .filter(mine -> mine.id().equals(id) && (revoked || mine.revoked()))

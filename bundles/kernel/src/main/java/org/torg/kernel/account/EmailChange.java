@@ -60,7 +60,7 @@ public final class EmailChange {
             people.setNewEmail(tx, user, Optional.of(newEmail));
             String secret = secrets.issue(tx, Purpose.NEW_EMAIL, user.value());
             mails.mail(tx, there, newEmail, "new-email", Optional.of(new Link("email", secret)));
-            mails.mail(tx, there, there.email(), "new-email-notice", Optional.empty());
+            mails.notice(tx, there);
         });
         return login.isPresent();
     }

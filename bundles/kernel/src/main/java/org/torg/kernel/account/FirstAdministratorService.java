@@ -84,8 +84,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
         }
         Membership membership = new Membership(Role.ADMINISTRATOR, Scope.tenant());
         NewUser user = new NewUser(email, name, stranger.language().getLanguage(), Set.of(membership));
-        Optional<Refusal> objection =
-                AccountRules.objection(user, password).or(() -> rules.objection(password, email, name));
+        Optional<Refusal> objection = AccountRules.objection(user).or(() -> rules.objection(password, email, name));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
 import org.torg.api.Message;
 import org.torg.api.account.UserId;
 import org.torg.api.privacy.PersonalData;
@@ -21,11 +22,13 @@ public final class IdentityPersonalData implements PersonalData {
 
     private final IdentityStore store;
     private final PeopleStore people;
+    private final Clock clock;
 
     @Activate
-    public IdentityPersonalData(@Reference IdentityStore store, @Reference PeopleStore people) {
+    public IdentityPersonalData(@Reference IdentityStore store, @Reference PeopleStore people, @Reference Clock clock) {
         this.store = store;
         this.people = people;
+        this.clock = clock;
     }
 
     /** Without any secret: who gets the export need not be who has the device. */
@@ -83,7 +86,7 @@ public final class IdentityPersonalData implements PersonalData {
     public void erase(Tx tx, Subject subject) {
         user(subject).ifPresent(user -> {
             store.removeFactor(tx, user);
-            store.eraseTokens(tx, user);
+            store.eraseTokens(tx, user, clock.now());
             people.endSessions(tx, user, Optional.empty());
         });
     }

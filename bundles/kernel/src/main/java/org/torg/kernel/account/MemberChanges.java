@@ -21,7 +21,6 @@ import org.torg.api.account.People.Rights;
 import org.torg.api.account.People.Team;
 import org.torg.api.account.Role;
 import org.torg.api.account.UserId;
-import org.torg.api.store.AccountStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PeopleStore.MemberRow;
 import org.torg.api.store.PeopleStore.PersonRow;
@@ -42,7 +41,7 @@ public final class MemberChanges {
 
     private final Transactions transactions;
     private final PeopleStore people;
-    private final AccountStore accounts;
+    private final AccessWithdrawal access;
     private final TeamGate gate;
     private final TeamMembers members;
     private final RightsRules rules;
@@ -54,7 +53,7 @@ public final class MemberChanges {
     public MemberChanges(
             @Reference Transactions transactions,
             @Reference PeopleStore people,
-            @Reference AccountStore accounts,
+            @Reference AccessWithdrawal access,
             @Reference TeamGate gate,
             @Reference TeamMembers members,
             @Reference RightsRules rules,
@@ -63,7 +62,7 @@ public final class MemberChanges {
             @Reference Clock clock) {
         this.transactions = transactions;
         this.people = people;
-        this.accounts = accounts;
+        this.access = access;
         this.gate = gate;
         this.members = members;
         this.rules = rules;
@@ -207,17 +206,9 @@ public final class MemberChanges {
                 standing ->
                         new Standing(standing.memberships(), standing.sharedLogin(), active, standing.version() + 1));
         if (!active) {
-            endSessions(tx, team, user);
+            access.end(tx, team, changed.person(), entry.name());
         }
         return effect(team, changed);
-    }
-
-    /** In this account; all where the person has access nowhere else, or was staff, who act in accounts of others. */
-    private void endSessions(Tx tx, Team team, UserId user) {
-        boolean elsewhere = !accounts.memberships(tx, user).isEmpty();
-        int unused = elsewhere && team instanceof Team.OfAccount of
-                ? people.endSessions(tx, user, of.account())
-                : people.endSessions(tx, user, Optional.empty());
     }
 
     Outcome<Member> transferOwnership(

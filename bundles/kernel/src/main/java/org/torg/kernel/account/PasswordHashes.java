@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.osgi.service.component.annotations.Component;
+import org.torg.api.account.Passwords;
 
 /**
  * Hashes of passwords by Argon2id with 19 MiB, two passes and one lane, as OWASP's cheat sheet has it, in the usual encoded
@@ -22,9 +23,6 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = PasswordHashes.class)
 public final class PasswordHashes {
-
-    static final int MIN_LENGTH = 8;
-    static final int MAX_LENGTH = 1000;
 
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
@@ -72,7 +70,9 @@ public final class PasswordHashes {
                         Integer.parseInt(parts.group(3)),
                         salt,
                         expected.length)
-                .map(actual -> MessageDigest.isEqual(actual, expected) && encoded.isPresent());
+                .map(actual -> MessageDigest.isEqual(actual, expected)
+                        && encoded.isPresent()
+                        && length(password) <= Passwords.LONGEST);
     }
 
     private Optional<byte[]> compute(char[] password, int memoryKib, int passes, int lanes, byte[] salt, int length) {
@@ -105,9 +105,13 @@ public final class PasswordHashes {
         }
     }
 
+    static int length(char[] password) {
+        return Character.codePointCount(password, 0, password.length);
+    }
+
     /** Composed, because some systems type å as one character and others as two; and cut, for those who send megabytes. */
     private static byte[] utf8(char[] password) {
-        CharBuffer kept = CharBuffer.wrap(password, 0, Math.min(password.length, MAX_LENGTH));
+        CharBuffer kept = CharBuffer.wrap(password, 0, Math.min(password.length, 2 * Passwords.LONGEST));
         return Normalizer.normalize(kept, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Argument;
 import org.torg.api.Refusal;
+import org.torg.api.account.Passwords;
 
 /**
  * What a new password must be like (H04): long enough for the strictest vendor, none of those that everybody knows, and not
@@ -60,17 +61,15 @@ public final class PasswordRules {
 
     /** Why this password is not acceptable for this person; empty when it is. */
     public Optional<Refusal> objection(char[] password, String email, String name) {
-        int length = Character.codePointCount(password, 0, password.length);
+        int length = PasswordHashes.length(password);
         int minimum = policies.passwordMinimum();
         if (length < minimum) {
             return refused(
                     "password-too-short", "The password needs at least {0} characters.", Argument.number(minimum));
         }
-        if (password.length > PasswordHashes.MAX_LENGTH) {
+        if (length > Passwords.LONGEST) {
             return refused(
-                    "password-too-long",
-                    "The password may have {0} characters.",
-                    Argument.number(PasswordHashes.MAX_LENGTH));
+                    "password-too-long", "The password may have {0} characters.", Argument.number(Passwords.LONGEST));
         }
         String folded = fold(new String(password));
         if (isPersonal(folded, email, name)) {

@@ -13,6 +13,7 @@ import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
+import org.torg.api.account.ApiTokens.Reason;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Passwords;
 import org.torg.api.account.UserId;
@@ -120,22 +121,25 @@ public final class PasswordService implements Passwords {
             if (!used.equals(Optional.of(login.person().id().value()))) {
                 throw new RefusedException(OneTimeSecrets.invalid());
             }
-            change.set(tx, login, hash, Optional.empty());
+            change.set(tx, login, hash, Optional.empty(), Optional.of(Reason.PASSWORD_FORGOTTEN));
             return effect(login);
         };
     }
 
     @Override
-    public Outcome<Boolean> change(Caller caller, String token, char[] current, char[] password) {
+    public Outcome<Boolean> change(
+            Caller caller, String token, char[] current, char[] password, boolean withdrawTokens) {
         return OwnIdentity.of(caller).flatMap(user -> {
             Optional<Duration> wait = changes.begin(user.value(), clock.now());
             return wait.isPresent()
                     ? Outcome.refused(tooManyTries(wait.get()))
-                    : commands.run(caller, "change-password", () -> prepare(user, token, current, password));
+                    : commands.run(
+                            caller, "change-password", () -> prepare(user, token, current, password, withdrawTokens));
         });
     }
 
-    private Outcome<Change<Boolean>> prepare(UserId user, String token, char[] current, char[] password) {
+    private Outcome<Change<Boolean>> prepare(
+            UserId user, String token, char[] current, char[] password, boolean withdrawTokens) {
         Optional<LoginRow> login = transactions.read(tx -> people.login(tx, user));
         Optional<Boolean> fits = hashes.fits(current, login.map(LoginRow::passwordHash));
         if (fits.isEmpty()) {
@@ -152,7 +156,12 @@ public final class PasswordService implements Passwords {
             if (!same) {
                 throw new RefusedException(changedMeanwhile());
             }
-            change.set(tx, login.get(), hash, Optional.of(RandomTokens.hash(token)));
+            change.set(
+                    tx,
+                    login.get(),
+                    hash,
+                    Optional.of(RandomTokens.hash(token)),
+                    withdrawTokens ? Optional.of(Reason.PASSWORD_CHANGED) : Optional.empty());
             return effect(login.get());
         });
     }

@@ -1,5 +1,6 @@
 package org.torg.kernel.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.torg.api.store.PeopleStore.LoginRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.account.TokenWithdrawal.Told;
 import org.torg.kernel.notification.Mailer;
 import org.torg.kernel.notification.Mailer.Letter;
 import org.torg.kernel.vendor.VendorRegistry;
@@ -41,6 +43,14 @@ public final class SecondFactorNews {
     }
 
     void tell(Tx tx, LoginRow person, List<Membership> memberships) {
+        tell(tx, person, memberships, Told.NOTHING);
+    }
+
+    void tell(Tx tx, LoginRow person, List<Membership> memberships, Told told) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Argument.text(person.person().name()));
+        arguments.add(Argument.text(issuer(memberships, person.person().language())));
+        arguments.addAll(told.arguments());
         mailer.queue(
                 tx,
                 new Letter(
@@ -50,10 +60,7 @@ public final class SecondFactorNews {
                         Optional.empty(),
                         "second-factor-changed",
                         person.person().language(),
-                        List.of(
-                                Argument.text(person.person().name()),
-                                Argument.text(
-                                        issuer(memberships, person.person().language()))),
+                        arguments,
                         Optional.empty()));
     }
 

@@ -1,6 +1,7 @@
 package org.torg.kernel.account;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,13 +12,16 @@ import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
+import org.torg.api.account.ApiTokens.Reason;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Scope;
 import org.torg.api.account.SecondFactors;
+import org.torg.api.account.Sessions.SignedIn;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
+import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.IdentityStore.FactorRow;
 import org.torg.api.store.PeopleStore;
@@ -44,6 +48,8 @@ public final class SecondFactorService implements SecondFactors {
     private final Commands commands;
     private final Gate gate;
     private final Clock clock;
+    private final TokenWithdrawal withdrawal;
+    private final RandomTokens tokens = new RandomTokens();
 
     @Activate
     public SecondFactorService(
@@ -57,7 +63,8 @@ public final class SecondFactorService implements SecondFactors {
             @Reference SignInThrottle throttle,
             @Reference Commands commands,
             @Reference Gate gate,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference TokenWithdrawal withdrawal) {
         this.transactions = transactions;
         this.store = store;
         this.accounts = accounts;
@@ -69,6 +76,7 @@ public final class SecondFactorService implements SecondFactors {
         this.commands = commands;
         this.gate = gate;
         this.clock = clock;
+        this.withdrawal = withdrawal;
     }
 
     @Override
@@ -99,7 +107,7 @@ public final class SecondFactorService implements SecondFactors {
     }
 
     @Override
-    public Outcome<List<String>> confirm(Caller caller, String token, String code) {
+    public Outcome<Confirmed> confirm(Caller caller, String token, String code) {
         return OwnIdentity.begun(caller).flatMap(user -> {
             String session = RandomTokens.hash(token);
             LoginRow person = person(user);
@@ -115,19 +123,30 @@ public final class SecondFactorService implements SecondFactors {
                                     throw new RefusedException(SecondFactorCodes.wrong(Refusal.Kind.UNPROCESSABLE));
                                 }
                                 people.endSessions(tx, user, Optional.of(session));
-                                if (!store.complete(
-                                        tx, user, session, clock.now().plus(SessionService.LIFE))) {
-                                    throw new RefusedException(CallerResolution.invalid());
-                                }
+                                SignedIn next = rotate(tx, user, session);
                                 List<String> recovery = codes.renewRecovery(tx, user);
                                 news.tell(tx, person, memberships);
-                                return recovery;
+                                return new Confirmed(next, recovery);
                             }))
-                    .map(recovery -> {
+                    .map(confirmed -> {
                         throttle.cameIn(origin);
-                        return recovery;
+                        return confirmed;
                     });
         });
+    }
+
+    /** The session may do more than when its token was given out: who has seen that one gets nothing by it. */
+    private SignedIn rotate(Tx tx, UserId user, String hash) {
+        String next = tokens.next();
+        String nextHash = RandomTokens.hash(next);
+        Instant now = clock.now();
+        if (!store.complete(tx, user, hash, nextHash, now.plus(SessionService.LIFE))) {
+            throw new RefusedException(CallerResolution.invalid());
+        }
+        SessionRow row = accounts.session(tx, nextHash, now)
+                .orElseThrow(() -> new RefusedException(CallerResolution.invalid()))
+                .session();
+        return new SignedIn(next, row.expiresAt(), user, row.account(), row.stage());
     }
 
     @Override
@@ -186,7 +205,7 @@ public final class SecondFactorService implements SecondFactors {
         return run(caller, user, "reset-second-factor", tx -> {
             store.removeFactor(tx, user);
             people.endSessions(tx, user, Optional.empty());
-            news.tell(tx, person.get(), memberships);
+            news.tell(tx, person.get(), memberships, withdrawal.all(tx, user, Reason.SECOND_FACTOR_RESET));
             return new Status(false, required, 0);
         });
     }

@@ -268,7 +268,8 @@ class ApiTokenTest {
             Caller kari = person(new Membership(Role.OWNER, Scope.of(OURS)));
             Created created = create(kari, Optional.of(OURS), Function.ORDER_READ);
             Subject subject = new Subject.User(kari.user().orElseThrow());
-            IdentityPersonalData data = new IdentityPersonalData(kernel.stores.identity(), kernel.stores.people());
+            IdentityPersonalData data =
+                    new IdentityPersonalData(kernel.stores.identity(), kernel.stores.people(), kernel.clock);
             List<? extends Record> before = kernel.transactions.read(tx -> data.export(tx, subject));
             assertThat(before).singleElement().satisfies(kept -> assertThat(kept.toString())
                     .contains("The till")

@@ -13,6 +13,7 @@ public final class Identity {
     private final SecondFactorCodes codes;
     private final SecondFactorRule rule;
     private final SignInThrottle throttle = new SignInThrottle();
+    private final TokenWithdrawal withdrawal;
 
     /** Of a kernel whose stores, commands, vendors and mails are there already. */
     public Identity(Kernel kernel, PasswordHashes passwords) {
@@ -20,6 +21,7 @@ public final class Identity {
         this.passwords = passwords;
         codes = new SecondFactorCodes(kernel.stores.identity(), kernel.vault, kernel.clock);
         rule = new SecondFactorRule(kernel.policies);
+        withdrawal = new TokenWithdrawal(kernel.stores.identity(), kernel.clock);
     }
 
     public Sessions sessions(CallerResolution callers) {
@@ -50,7 +52,12 @@ public final class Identity {
                 throttle,
                 kernel.commands,
                 kernel.gate,
-                kernel.clock);
+                kernel.clock,
+                withdrawal);
+    }
+
+    public TokenWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     public ApiTokens apiTokens() {

@@ -23,6 +23,7 @@ import org.torg.api.account.Grant;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.SecondFactors.Confirmed;
 import org.torg.api.account.SecondFactors.Enrolment;
 import org.torg.api.account.SecondFactors.Status;
 import org.torg.api.account.Sessions.SignedIn;
@@ -91,10 +92,17 @@ class SecondFactorTest {
             Caller pending = resolve(signedIn.token());
             Enrolment enrolment = kernel.secondFactors.begin(pending).orElseThrow();
 
-            List<String> recovery = kernel.secondFactors
+            Confirmed confirmed = kernel.secondFactors
                     .confirm(pending, signedIn.token(), now(enrolment.secret()))
                     .orElseThrow();
 
+            List<String> recovery = confirmed.recoveryCodes();
+            SignedIn complete = confirmed.session();
+            assertThat(complete.token()).isNotEqualTo(signedIn.token());
+            assertThat(complete.stage()).isEqualTo(Stage.COMPLETE);
+            assertThat(complete.user()).isEqualTo(user);
+            assertThat(complete.expiresAt()).isEqualTo(kernel.clock.now().plus(SessionService.LIFE));
+            assertThat(tryResolve(signedIn.token())).isEqualTo("token-invalid");
             assertThat(enrolment.uri())
                     .startsWith("otpauth://totp/Lysverk:otto%40lysverk.example?secret=" + enrolment.secret())
                     .endsWith("&issuer=Lysverk&algorithm=SHA1&digits=6&period=30");
@@ -102,13 +110,13 @@ class SecondFactorTest {
                     .hasSize(10)
                     .doesNotHaveDuplicates()
                     .allMatch(c -> c.matches("([a-z2-7]{4}-){3}[a-z2-7]{4}"));
-            Caller otto = resolve(signedIn.token());
+            Caller otto = resolve(complete.token());
             assertThat(otto.user()).contains(user);
             assertThat(otto.may(Function.ORDER_READ, Scope.of(LIGHTING))).isTrue();
             assertThat(tryResolve(other.token())).isEqualTo("token-invalid");
             assertThat(kernel.secondFactors.status(otto).orElseThrow()).isEqualTo(new Status(true, true, 10));
             kernel.clock.move(Duration.ofHours(1));
-            assertThat(tryResolve(signedIn.token())).isEqualTo("done");
+            assertThat(tryResolve(complete.token())).isEqualTo("done");
         }
 
         @Test
@@ -369,10 +377,10 @@ class SecondFactorTest {
             SignedIn signedIn = signIn(OTTO, Optional.empty()).orElseThrow();
             Caller otto = resolve(signedIn.token());
             String secret = kernel.secondFactors.begin(otto).orElseThrow().secret();
-            List<String> recovery = kernel.secondFactors
+            Confirmed confirmed = kernel.secondFactors
                     .confirm(otto, signedIn.token(), now(secret))
                     .orElseThrow();
-            return new Enrolled(signedIn.user(), signedIn.token(), secret, recovery);
+            return new Enrolled(signedIn.user(), confirmed.session().token(), secret, confirmed.recoveryCodes());
         }
 
         private void deactivate(UserId user) {

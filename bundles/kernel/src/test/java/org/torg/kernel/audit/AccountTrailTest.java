@@ -128,7 +128,7 @@ class AccountTrailTest {
                                 shop.clock().now(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                false),
+                                Optional.empty()),
                         "hash"));
         Caller person = Callers.buyer();
         place(

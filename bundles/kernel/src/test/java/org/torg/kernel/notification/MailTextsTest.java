@@ -36,6 +36,7 @@ class MailTextsTest {
                         "approval-asked",
                         "approval-decided",
                         "second-factor-changed",
+                        "access-withdrawn",
                         "account-erased");
     }
 

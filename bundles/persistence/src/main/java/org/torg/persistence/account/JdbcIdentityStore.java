@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.ApiTokens.ApiToken;
+import org.torg.api.account.ApiTokens.Reason;
+import org.torg.api.account.ApiTokens.Revocation;
 import org.torg.api.account.Function;
 import org.torg.api.account.Role;
 import org.torg.api.account.Sessions.Stage;
@@ -29,7 +31,7 @@ public final class JdbcIdentityStore implements IdentityStore {
 
     private static final String TOKEN =
             "t.id, t.person, t.name AS token_name, t.functions AS most, t.account AS acts_for,"
-                    + " t.created_at, t.expires_at, t.last_used_at, t.revoked";
+                    + " t.created_at, t.expires_at, t.last_used_at, t.revoked_because, t.revoked_at";
 
     @Override
     public boolean hasAdministrator(Tx tx) {
@@ -60,14 +62,15 @@ public final class JdbcIdentityStore implements IdentityStore {
     }
 
     @Override
-    public boolean complete(Tx tx, UserId user, String hash, Instant expiresAt) {
+    public boolean complete(Tx tx, UserId user, String hash, String newHash, Instant expiresAt) {
         return OpenTransaction.of(tx)
                         .update(Sql.of(
-                                "UPDATE sign_in SET expires_at = CASE WHEN stage = ? THEN expires_at ELSE ? END, stage = ?"
-                                        + " WHERE person = ? AND token_hash = ?",
+                                "UPDATE sign_in SET expires_at = CASE WHEN stage = ? THEN expires_at ELSE ? END, stage = ?,"
+                                        + " token_hash = ? WHERE person = ? AND token_hash = ?",
                                 Stage.COMPLETE.name(),
                                 expiresAt,
                                 Stage.COMPLETE.name(),
+                                newHash,
                                 user.value(),
                                 hash))
                 == 1;
@@ -186,13 +189,44 @@ public final class JdbcIdentityStore implements IdentityStore {
     }
 
     @Override
-    public boolean revoke(Tx tx, UserId user, String id) {
+    public boolean revoke(Tx tx, UserId user, String id, Revocation revocation) {
+        return OpenTransaction.of(tx).update(revoked(user, revocation).add(" AND id = ?", id)) == 1;
+    }
+
+    @Override
+    public int revokeAll(Tx tx, UserId user, Revocation revocation) {
+        return OpenTransaction.of(tx).update(working(revoked(user, revocation), revocation.at()));
+    }
+
+    @Override
+    public int revokeIn(Tx tx, UserId user, Optional<AccountId> account, Revocation revocation) {
+        Sql sql = working(revoked(user, revocation), revocation.at());
         return OpenTransaction.of(tx)
-                        .update(Sql.of(
-                                "UPDATE api_token SET revoked = TRUE WHERE id = ? AND person = ? AND revoked = FALSE",
-                                id,
-                                user.value()))
-                == 1;
+                .update(
+                        account.isPresent()
+                                ? sql.add(" AND account = ?", account.get().value())
+                                : sql.add(" AND account IS NULL"));
+    }
+
+    private static Sql revoked(UserId user, Revocation revocation) {
+        return Sql.of(
+                "UPDATE api_token SET revoked = TRUE, revoked_because = ?, revoked_at = ?"
+                        + " WHERE person = ? AND revoked = FALSE",
+                revocation.reason().name(),
+                revocation.at(),
+                user.value());
+    }
+
+    private static Sql working(Sql sql, Instant now) {
+        return sql.add(" AND (expires_at IS NULL OR expires_at > ?)", now);
+    }
+
+    @Override
+    public int working(Tx tx, UserId user, Instant now) {
+        Sql sql = Sql.of("SELECT COUNT(*) AS tokens FROM api_token WHERE person = ? AND revoked = FALSE", user.value());
+        return OpenTransaction.of(tx)
+                .first(working(sql, now), row -> row.integer("tokens"))
+                .orElse(0);
     }
 
     @Override
@@ -207,9 +241,14 @@ public final class JdbcIdentityStore implements IdentityStore {
     }
 
     @Override
-    public void eraseTokens(Tx tx, UserId user) {
+    public void eraseTokens(Tx tx, UserId user, Instant now) {
         OpenTransaction.of(tx)
-                .update(Sql.of("UPDATE api_token SET revoked = TRUE, name = '-' WHERE person = ?", user.value()));
+                .update(Sql.of(
+                        "UPDATE api_token SET revoked = TRUE, name = '-', revoked_because = COALESCE(revoked_because, ?),"
+                                + " revoked_at = COALESCE(revoked_at, ?) WHERE person = ?",
+                        Reason.ACCESS_WITHDRAWN.name(),
+                        now,
+                        user.value()));
     }
 
     @Override
@@ -256,7 +295,14 @@ public final class JdbcIdentityStore implements IdentityStore {
                 row.moment("created_at"),
                 moment(row, "expires_at"),
                 moment(row, "last_used_at"),
-                row.flag("revoked"));
+                revocation(row));
+    }
+
+    private static Optional<Revocation> revocation(Row row) throws SQLException {
+        Optional<String> reason = row.optionalText("revoked_because");
+        return reason.isPresent()
+                ? Optional.of(new Revocation(Reason.valueOf(reason.get()), row.moment("revoked_at")))
+                : Optional.empty();
     }
 
     private static Optional<Instant> moment(Row row, String column) throws SQLException {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.ApiTokens.ApiToken;
+import org.torg.api.account.ApiTokens.Reason;
+import org.torg.api.account.ApiTokens.Revocation;
 import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
@@ -44,6 +46,7 @@ class IdentityStoreTest {
 
     abstract static class Contract extends StoreContract {
         private static final String HASH = "0f".repeat(32);
+        private static final Revocation BY_PERSON = new Revocation(Reason.BY_PERSON, NOW);
 
         private final IdentityStore identity = stores.identity();
         private final UserId kari = new UserId(id());
@@ -138,14 +141,65 @@ class IdentityStoreTest {
             transactions.change(tx -> identity.insert(tx, kari, token("t2", Optional.empty()), HASH));
 
             assertThat(one(tx -> identity.token(tx, "t1", HASH, NOW))).isEmpty();
-            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, ola, "t2")))
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, ola, "t2", BY_PERSON)))
                     .isFalse();
             assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isPresent();
-            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2")))
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2", BY_PERSON)))
                     .isTrue();
             assertThat(one(tx -> identity.token(tx, "t2", HASH, NOW))).isEmpty();
-            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2")))
+            assertThat(this.<Boolean>write(tx -> identity.revoke(tx, kari, "t2", BY_PERSON)))
                     .isFalse();
+        }
+
+        @Test
+        void allTokensThatWorkAreRevokedAndTheOthersKeepTheirReason() {
+            Revocation forgotten = new Revocation(Reason.PASSWORD_FORGOTTEN, NOW.plusSeconds(60));
+            transactions.change(tx -> {
+                identity.insert(tx, kari, token("t1", Optional.empty()), HASH);
+                identity.insert(tx, kari, token("t2", Optional.empty()), HASH);
+                identity.insert(tx, kari, token("t3", Optional.of(NOW.plusSeconds(60))), HASH);
+                identity.insert(tx, ola, token("t4", Optional.empty()), HASH);
+            });
+            write(tx -> identity.revoke(tx, kari, "t2", BY_PERSON));
+
+            assertThat(this.<Integer>write(tx -> identity.working(tx, kari, NOW)))
+                    .isEqualTo(2);
+            assertThat(this.<Integer>write(tx -> identity.revokeAll(tx, kari, forgotten)))
+                    .isEqualTo(1);
+
+            assertThat(revocation(kari, "t1")).contains(forgotten);
+            assertThat(revocation(kari, "t2")).contains(BY_PERSON);
+            assertThat(revocation(kari, "t3")).isEmpty();
+            assertThat(revocation(ola, "t4")).isEmpty();
+            assertThat(this.<Integer>write(tx -> identity.working(tx, ola, NOW)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void thoseOfOneAccountAreRevokedOrThoseOfNone() {
+            Revocation withdrawn = new Revocation(Reason.ACCESS_WITHDRAWN, NOW);
+            transactions.change(tx -> {
+                identity.insert(tx, kari, token("t1", Optional.empty(), Optional.of(new AccountId("a"))), HASH);
+                identity.insert(tx, kari, token("t2", Optional.empty(), Optional.of(new AccountId("b"))), HASH);
+                identity.insert(tx, kari, token("t3", Optional.empty(), Optional.empty()), HASH);
+            });
+
+            assertThat(this.<Integer>write(
+                            tx -> identity.revokeIn(tx, kari, Optional.of(new AccountId("a")), withdrawn)))
+                    .isEqualTo(1);
+            assertThat(revocation(kari, "t1")).contains(withdrawn);
+            assertThat(this.<Integer>write(tx -> identity.revokeIn(tx, kari, Optional.empty(), withdrawn)))
+                    .isEqualTo(1);
+            assertThat(revocation(kari, "t2")).isEmpty();
+            assertThat(revocation(kari, "t3")).contains(withdrawn);
+        }
+
+        private Optional<Revocation> revocation(UserId user, String id) {
+            return all(tx -> identity.tokens(tx, user)).stream()
+                    .filter(token -> token.id().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .revocation();
         }
 
         @Test
@@ -157,7 +211,7 @@ class IdentityStoreTest {
             assertThat(all(tx -> identity.tokens(tx, kari)))
                     .singleElement()
                     .satisfies(token -> assertThat(token.lastUsedAt()).contains(NOW.plus(Duration.ofMinutes(9))));
-            transactions.change(tx -> identity.eraseTokens(tx, kari));
+            transactions.change(tx -> identity.eraseTokens(tx, kari, NOW));
             assertThat(all(tx -> identity.tokens(tx, kari))).singleElement().satisfies(token -> {
                 assertThat(token.name()).isEqualTo("-");
                 assertThat(token.revoked()).isTrue();
@@ -182,16 +236,18 @@ class IdentityStoreTest {
         }
 
         @Test
-        void aCompleteSessionKeepsItsExpiry() {
+        void aCompleteSessionKeepsItsExpiryAndEitherGetsANewToken() {
             session("s1", Stage.COMPLETE);
             session("s2", Stage.SECOND_FACTOR_MISSING);
-            write(tx -> identity.complete(tx, kari, "s1", NOW.plusSeconds(99)));
-            write(tx -> identity.complete(tx, kari, "s2", NOW.plusSeconds(99)));
+            write(tx -> identity.complete(tx, kari, "s1", "n1", NOW.plusSeconds(99)));
+            write(tx -> identity.complete(tx, kari, "s2", "n2", NOW.plusSeconds(99)));
 
-            assertThat(this.<Boolean>write(tx -> identity.complete(tx, ola, "s1", NOW.plusSeconds(99))))
+            assertThat(this.<Boolean>write(tx -> identity.complete(tx, ola, "n1", "n3", NOW.plusSeconds(99))))
                     .isFalse();
-            assertThat(expiry("s1")).isEqualTo(NOW.plusSeconds(60));
-            assertThat(expiry("s2")).isEqualTo(NOW.plusSeconds(99));
+            assertThat(expiry("n1")).isEqualTo(NOW.plusSeconds(60));
+            assertThat(expiry("n2")).isEqualTo(NOW.plusSeconds(99));
+            assertThat(one(tx -> stores.accounts().session(tx, "s1", NOW))).isEmpty();
+            assertThat(one(tx -> stores.accounts().session(tx, "s2", NOW))).isEmpty();
         }
 
         @Test
@@ -228,15 +284,19 @@ class IdentityStoreTest {
         }
 
         private static ApiToken token(String id, Optional<java.time.Instant> expiry) {
+            return token(id, expiry, Optional.of(new AccountId("a")));
+        }
+
+        private static ApiToken token(String id, Optional<java.time.Instant> expiry, Optional<AccountId> account) {
             return new ApiToken(
                     id,
                     "The till",
                     Set.of(Function.ORDER_READ, Function.PRICE_READ),
-                    Optional.of(new AccountId("a")),
+                    account,
                     NOW,
                     expiry,
                     Optional.empty(),
-                    false);
+                    Optional.empty());
         }
 
         private boolean enrol(String secret) {

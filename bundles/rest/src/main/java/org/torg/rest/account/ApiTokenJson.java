@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.ApiTokens.ApiToken;
+import org.torg.api.account.ApiTokens.Revocation;
 import org.torg.api.account.Function;
+import org.torg.rest.http.Words;
 
 /** A token of a person's program, without its secret. */
 public record ApiTokenJson(
@@ -16,7 +18,9 @@ public record ApiTokenJson(
         Instant createdAt,
         Optional<Instant> expiresAt,
         Optional<Instant> lastUsedAt,
-        boolean revoked) {
+        boolean revoked,
+        Optional<Instant> revokedAt,
+        Optional<String> revokedBecause) {
 
     public ApiTokenJson {
         functions = List.copyOf(functions);
@@ -31,6 +35,8 @@ public record ApiTokenJson(
                 token.createdAt(),
                 token.expiresAt(),
                 token.lastUsedAt(),
-                token.revoked());
+                token.revoked(),
+                token.revocation().map(Revocation::at),
+                token.revocation().map(Revocation::reason).map(Words::of));
     }
 }

@@ -60,7 +60,7 @@ public final class FirstAdministratorResource implements Resource {
                     faults.requiredText("/secret", secret, 100),
                     faults.requiredText("/email", email, 254),
                     faults.requiredText("/name", name, 200),
-                    SessionResource.password(faults, password)));
+                    faults.password("/password", password)));
         }
 
         @Override

@@ -6,8 +6,6 @@ import org.torg.rest.http.Faults;
 /** The shapes in which secrets and passwords come. None of them shows in a log, nor is any answered. */
 final class PasswordJson {
 
-    private static final int LONGEST = 4000;
-
     private PasswordJson() {}
 
     /** Who has forgotten the password. */
@@ -38,7 +36,7 @@ final class PasswordJson {
         SecretPassword read() {
             Faults faults = new Faults();
             SecretPassword read = new SecretPassword(
-                    faults.requiredText("/secret", secret, 200), PasswordJson.password(faults, "/password", password));
+                    faults.requiredText("/secret", secret, 200), faults.password("/password", password));
             return faults.settle(read);
         }
 
@@ -48,10 +46,11 @@ final class PasswordJson {
         }
     }
 
-    /** The present password, and the next. */
-    public record ChangedPasswordJson(Optional<String> current, Optional<String> password) {
+    /** The present password, and the next, and whether programs are to lose their access. */
+    public record ChangedPasswordJson(
+            Optional<String> current, Optional<String> password, Optional<Boolean> withdrawTokens) {
 
-        record ChangedPassword(char[] current, char[] password) {
+        record ChangedPassword(char[] current, char[] password, boolean withdrawTokens) {
             @Override
             public String toString() {
                 return "ChangedPassword";
@@ -61,8 +60,9 @@ final class PasswordJson {
         ChangedPassword read() {
             Faults faults = new Faults();
             ChangedPassword read = new ChangedPassword(
-                    PasswordJson.password(faults, "/current", current),
-                    PasswordJson.password(faults, "/password", password));
+                    faults.password("/current", current),
+                    faults.password("/password", password),
+                    withdrawTokens.orElse(false));
             return faults.settle(read);
         }
 
@@ -85,13 +85,5 @@ final class PasswordJson {
         public String toString() {
             return "SecretJson";
         }
-    }
-
-    private static char[] password(Faults faults, String at, Optional<String> value) {
-        String given = faults.required(at, value, "");
-        if (given.length() > LONGEST) {
-            faults.add(at, "text-too-long", "This is too long for a password.");
-        }
-        return given.toCharArray();
     }
 }

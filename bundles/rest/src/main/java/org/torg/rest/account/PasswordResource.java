@@ -37,7 +37,12 @@ public final class PasswordResource implements Resource {
     public Response change(@BeanParam Asked asked, @Nullable ChangedPasswordJson body) {
         ChangedPasswordJson.ChangedPassword given = Body.of(body).read();
         boolean unused = passwords
-                .change(asked.withoutQuery().caller(), asked.token().orElse(""), given.current(), given.password())
+                .change(
+                        asked.withoutQuery().caller(),
+                        asked.token().orElse(""),
+                        given.current(),
+                        given.password(),
+                        given.withdrawTokens())
                 .orElseThrow();
         return Response.noContent().build();
     }

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.SecondFactors;
 import org.torg.rest.Resource;
+import org.torg.rest.account.SessionResource.SessionJson;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
 import org.torg.rest.http.Replies;
@@ -54,9 +55,11 @@ public final class SecondFactorResource implements Resource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response confirm(@BeanParam Asked asked, @Nullable CodeJson body) {
         String code = Body.of(body).read();
-        return Replies.ok(new RecoveryCodesJson(
-                factors.confirm(asked.withoutQuery().caller(), asked.token().orElse(""), code)
-                        .orElseThrow()));
+        SecondFactors.Confirmed confirmed = factors.confirm(
+                        asked.withoutQuery().caller(), asked.token().orElse(""), code)
+                .orElseThrow();
+        return Replies.ok(
+                new ConfirmedSecondFactorJson(SessionJson.of(confirmed.session()), confirmed.recoveryCodes()));
     }
 
     @POST
@@ -91,6 +94,18 @@ public final class SecondFactorResource implements Resource {
         @Override
         public String toString() {
             return "EnrolmentJson";
+        }
+    }
+
+    /** The session as it goes on, and what to write down. */
+    public record ConfirmedSecondFactorJson(SessionJson session, List<String> recoveryCodes) {
+        public ConfirmedSecondFactorJson {
+            recoveryCodes = List.copyOf(recoveryCodes);
+        }
+
+        @Override
+        public String toString() {
+            return "ConfirmedSecondFactorJson";
         }
     }
 

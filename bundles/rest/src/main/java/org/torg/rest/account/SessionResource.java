@@ -33,8 +33,6 @@ import org.torg.rest.http.Words;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements Resource {
 
-    private static final int LONGEST_PASSWORD = 1000;
-
     private final Sessions sessions;
     private final RemoteAddresses addresses;
 
@@ -78,15 +76,6 @@ public final class SessionResource implements Resource {
         return Response.noContent().build();
     }
 
-    /** Any text: people's passwords are their own affair. */
-    static char[] password(Faults faults, Optional<String> password) {
-        String secret = faults.required("/password", password, "");
-        if (secret.length() > LONGEST_PASSWORD) {
-            faults.add("/password", "text-too-long", "This is too long for a password.");
-        }
-        return secret.toCharArray();
-    }
-
     /** Who wants to sign in. */
     public record CredentialsJson(Optional<String> email, Optional<String> password, Optional<String> code) {
 
@@ -106,7 +95,7 @@ public final class SessionResource implements Resource {
             Faults faults = new Faults();
             String name = faults.requiredText("/email", email, 254);
             return faults.settle(
-                    new Credentials(name, SessionResource.password(faults, password), CodeJson.read(faults, code)));
+                    new Credentials(name, faults.password("/password", password), CodeJson.read(faults, code)));
         }
     }
 

@@ -16,6 +16,7 @@ import org.torg.api.Argument;
 import org.torg.api.Refusal;
 import org.torg.api.Refusal.Detail;
 import org.torg.api.RefusedException;
+import org.torg.api.account.Passwords;
 
 /**
  * Reads the parts of one request and gathers everything that is wrong with them, each under its JSON pointer, so that
@@ -70,6 +71,15 @@ public final class Faults {
             add(at, "field-missing", "This field is required.");
         }
         return value.orElse(standIn);
+    }
+
+    /** Any text that must be there, blanks and all: people's passwords are their own affair. */
+    public char[] password(String at, Optional<String> value) {
+        String given = required(at, value, "");
+        if (given.codePointCount(0, given.length()) > Passwords.LONGEST) {
+            add(at, "text-too-long", "This is too long for a password.");
+        }
+        return given.toCharArray();
     }
 
     /** One line of text that must be there; empty when it is faulty. */

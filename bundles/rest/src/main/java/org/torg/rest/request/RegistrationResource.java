@@ -65,7 +65,6 @@ public final class RegistrationResource implements Resource {
     public record ConfirmationJson(Optional<String> secret, Optional<String> password) {
 
         private static final int LONGEST_SECRET = 100;
-        private static final int LONGEST_PASSWORD = 1000;
 
         record Confirmation(String secret, char[] password) {
             @Override
@@ -82,11 +81,7 @@ public final class RegistrationResource implements Resource {
         private Confirmation read() {
             Faults faults = new Faults();
             String link = faults.requiredText("/secret", secret, LONGEST_SECRET);
-            String chosen = faults.required("/password", password, "");
-            if (chosen.length() > LONGEST_PASSWORD) {
-                faults.add("/password", "text-too-long", "This is too long for a password.");
-            }
-            return faults.settle(new Confirmation(link, chosen.toCharArray()));
+            return faults.settle(new Confirmation(link, faults.password("/password", password)));
         }
     }
 }
