@@ -36,6 +36,7 @@ class ArchitectureTest {
             "persistence",
             "rest",
             "shell",
+            "vendors.dental",
             "vendors.lighting",
             "modules.campaign",
             "modules.express",

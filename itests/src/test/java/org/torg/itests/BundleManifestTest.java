@@ -28,6 +28,7 @@ class BundleManifestTest {
                         "org.torg.persistence",
                         "org.torg.rest",
                         "org.torg.shell",
+                        "org.torg.vendors.dental",
                         "org.torg.vendors.lighting",
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",
