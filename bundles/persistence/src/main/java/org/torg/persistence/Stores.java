@@ -31,6 +31,8 @@ import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.PriceStore;
+import org.torg.api.store.ProjectListStore;
+import org.torg.api.store.QuoteStore;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RequestStore;
 import org.torg.api.store.SecretStore;
@@ -64,6 +66,8 @@ import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
 import org.torg.persistence.privacy.JdbcPersonalDataStore;
 import org.torg.persistence.privacy.JdbcRecipientStore;
+import org.torg.persistence.quote.JdbcProjectListStore;
+import org.torg.persistence.quote.JdbcQuoteStore;
 import org.torg.persistence.request.JdbcRequestStore;
 import org.torg.persistence.tx.JpaTransactions;
 import org.torg.persistence.vendor.JdbcKeyStore;
@@ -80,6 +84,8 @@ public final class Stores implements AutoCloseable {
     private final StockStore stock = new JdbcStockStore();
     private final PriceStore prices = new JdbcPriceStore();
     private final CartStore carts = new JpaCartStore();
+    private final ProjectListStore projectLists = new JdbcProjectListStore();
+    private final QuoteStore quotes = new JdbcQuoteStore();
     private final OrderStore orders = new JpaOrderStore();
     private final NumberStore numbers = new JdbcNumberStore();
     private final InvoiceStore invoices = new JpaInvoiceStore();
@@ -147,6 +153,14 @@ public final class Stores implements AutoCloseable {
 
     public CartStore carts() {
         return carts;
+    }
+
+    public ProjectListStore projectLists() {
+        return projectLists;
+    }
+
+    public QuoteStore quotes() {
+        return quotes;
     }
 
     public OrderStore orders() {

@@ -11,6 +11,8 @@ public enum Function {
     PRICE_READ,
     CART_EDIT,
     ORDER_PLACE,
+    /** Answer customers who ask for a quote, with prices of one's own choice. */
+    QUOTE_ANSWER,
     /** Approve orders of colleagues who may not place them alone; nobody approves their own. */
     ORDER_APPROVE,
     ORDER_READ,

@@ -15,6 +15,8 @@ import org.torg.api.order.ApprovalId;
 import org.torg.api.order.Approvals;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
+import org.torg.api.quote.Quote;
+import org.torg.api.quote.QuoteId;
 import org.torg.api.vendor.VendorId;
 
 /** Something that has happened. Events refer to people by id and carry no personal data. */
@@ -116,6 +118,16 @@ public sealed interface Event {
         @Override
         public String subject() {
             return approval.value();
+        }
+    }
+
+    /** A quote was asked for, commented, offered, ordered, declined or withdrawn. */
+    record QuoteChanged(
+            VendorId vendor, Optional<AccountId> account, QuoteId quote, Quote.Status status, Optional<OrderId> order)
+            implements Event {
+        @Override
+        public String subject() {
+            return quote.value();
         }
     }
 

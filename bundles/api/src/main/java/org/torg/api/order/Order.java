@@ -53,7 +53,9 @@ public record Order(
     public enum AgreedBy {
         SNAPSHOT,
         EXPECTED_TOTAL,
-        CURRENT_PRICES
+        CURRENT_PRICES,
+        /** Those of a quote (L19). */
+        QUOTE
     }
 
     /** What the order keeps of the day it was placed, whatever happens to profile and address book (L30, L58). */

@@ -65,6 +65,11 @@ public interface Vendor {
         return AccountPolicy.DEFAULT;
     }
 
+    /** What it promises to who asks for a quote. */
+    default QuotePolicy quotes(Parameters parameters) {
+        return QuotePolicy.DEFAULT;
+    }
+
     /** What a price that was shown is worth after a change under which it would be another. */
     default SnapshotPolicy snapshots(Parameters parameters) {
         return SnapshotPolicy.HONOUR;

@@ -154,6 +154,18 @@ public final class OrderPlacement {
         return judge(approver, command, judged -> Outcome.done(order(placer, judged)));
     }
 
+    /** The order at the prices of an offer; refused as {@link #draft}, its price excepted, and with {@code quote-mismatch}. */
+    public Outcome<Order> quoted(Caller caller, PlaceOrder command, PricedCart offered) {
+        return person(caller, command)
+                .flatMap(person -> judge(
+                        caller,
+                        command,
+                        facts -> pricing.keep(facts, offered).map(priced -> new Agreed(priced, Order.AgreedBy.QUOTE)),
+                        judged -> limits.limit(caller, judged.agreed().priced().facts(), judged.gross())
+                                .<Outcome<Order>>map(limit -> Outcome.refused(ApprovalLimits.required(limit)))
+                                .orElseGet(() -> Outcome.done(order(Placer.of(caller, person), judged)))));
+    }
+
     /** Who places the order, and may. */
     private Outcome<UserId> person(Caller caller, PlaceOrder command) {
         Optional<AccountId> account = caller.account();
@@ -177,9 +189,17 @@ public final class OrderPlacement {
     /** Prices and judges, under one generation of the vendor. */
     private <T> Outcome<T> judge(
             Caller caller, PlaceOrder command, java.util.function.Function<Judged, Outcome<T>> evaluation) {
+        return judge(caller, command, facts -> agree(facts, command.checkout().prices()), evaluation);
+    }
+
+    private <T> Outcome<T> judge(
+            Caller caller,
+            PlaceOrder command,
+            java.util.function.Function<PriceFacts, Outcome<Agreed>> agreement,
+            java.util.function.Function<Judged, Outcome<T>> evaluation) {
         try {
-            return pricing.with(caller, request(command), facts -> agree(
-                            facts, command.checkout().prices())
+            return pricing.with(caller, request(command), facts -> agreement
+                    .apply(facts)
                     .flatMap(agreed -> judged(command, agreed))
                     .flatMap(evaluation));
         } catch (VendorFailure e) {

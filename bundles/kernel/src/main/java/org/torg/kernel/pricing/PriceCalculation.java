@@ -42,6 +42,7 @@ final class PriceCalculation {
 
     private static final Message LIST_PRICE = Message.of("price.list", "List price");
     private static final Message AGREED = Message.of("price.agreed", "Agreed price");
+    private static final Message QUOTED = Message.of("price.quoted", "Quoted price");
     private static final Message NOT_BETTER =
             Message.of("price.agreed-not-better", "The agreed price is not better than the price after the discounts.");
     private static final Message OTHER_BETTER =
@@ -117,6 +118,7 @@ final class PriceCalculation {
         agreement();
         modules(Phase.AGREEMENT);
         modules(Phase.CAMPAIGN);
+        quoted();
     }
 
     private void list() {
@@ -202,6 +204,16 @@ final class PriceCalculation {
     private static Step agreementStep(PriceRow row, Message message) {
         String rule = row.group().map(group -> "agreement.group." + group).orElse("agreement.account");
         return new Step(Phase.AGREEMENT, KERNEL, rule, message);
+    }
+
+    /** What staff have offered takes the place of everything before it, discounts of tier and campaign included (L19). */
+    private void quoted() {
+        for (int i = 0; i < cart.lines(); i++) {
+            Optional<BigMoney> price = input.lines().get(i).quoted();
+            if (price.isPresent()) {
+                cart.adjust(i, new Value.UnitPrice(price.get()), new Step(Phase.CAMPAIGN, KERNEL, "quote", QUOTED));
+            }
+        }
     }
 
     private void modules(Phase phase) {

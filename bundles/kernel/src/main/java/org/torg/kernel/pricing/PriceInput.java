@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.torg.api.catalog.Variant;
 import org.torg.api.pricing.Buyer;
 import org.torg.api.pricing.Destination;
@@ -40,6 +41,15 @@ record PriceInput(
         Instant pricedAt,
         Instant expiresAt) {
 
-    /** @param rows candidates of the article: for everybody, for the account, for its groups */
-    record Line(LineId id, int quantity, Variant variant, List<PriceRow> rows) {}
+    /**
+     * @param rows candidates of the article: for everybody, for the account, for its groups
+     * @param quoted net price of one that staff have offered, whatever it would be otherwise
+     */
+    record Line(LineId id, int quantity, Variant variant, List<PriceRow> rows, Optional<BigMoney> quoted) {
+
+        /** At the account's own price. */
+        Line(LineId id, int quantity, Variant variant, List<PriceRow> rows) {
+            this(id, quantity, variant, rows, Optional.empty());
+        }
+    }
 }

@@ -129,6 +129,23 @@ public final class Pricing {
         });
     }
 
+    /**
+     * The facts as of a customer for whom the vendor's staff ask; whether they may is for the caller of this to see to. Refused as
+     * {@link #with}, rights excepted.
+     */
+    public <T> Outcome<T> of(
+            Caller staff,
+            AccountId account,
+            VendorId vendor,
+            PriceRequest request,
+            Function<PriceFacts, Outcome<T>> evaluation) {
+        return generations.using(Optional.of(vendor), generation -> RequestCheck.form(
+                        request, generation.vendor().descriptor().currency())
+                .<Outcome<T>>map(Outcome::refused)
+                .orElseGet(() ->
+                        guarded(() -> load(staff, generation, account, request)).flatMap(evaluation)));
+    }
+
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
 
     private Outcome<PriceFacts> load(Caller caller, Generation generation, AccountId buyer, PriceRequest request) {
@@ -199,6 +216,15 @@ public final class Pricing {
      * {@code vendor-failed}.
      */
     public Outcome<Priced> price(PriceFacts facts) {
+        return price(facts, Map.of());
+    }
+
+    /**
+     * {@link #price(PriceFacts)} with prices that staff offer.
+     *
+     * @param quoted net price of one, by line
+     */
+    public Outcome<Priced> price(PriceFacts facts, Map<LineId, BigMoney> quoted) {
         Set<Sku> skus = new LinkedHashSet<>();
         facts.variants().forEach(variant -> skus.add(variant.variant().sku()));
         List<PriceRow> rows = stores.transactions().read(tx -> stores.prices()
@@ -217,7 +243,7 @@ public final class Pricing {
                 facts.date(),
                 facts.buyer(),
                 facts.tier(),
-                lines(facts, rows),
+                lines(facts, rows, quoted),
                 Optional.of(facts.destination()),
                 facts.destination().country(),
                 facts.request().deliveryOption(),
@@ -234,7 +260,7 @@ public final class Pricing {
         return served(facts, priced);
     }
 
-    private static List<PriceInput.Line> lines(PriceFacts facts, List<PriceRow> rows) {
+    private static List<PriceInput.Line> lines(PriceFacts facts, List<PriceRow> rows, Map<LineId, BigMoney> quoted) {
         Map<Sku, List<PriceRow>> bySku = bySku(rows);
         List<PriceInput.Line> lines = new ArrayList<>(facts.variants().size());
         for (int i = 0; i < facts.variants().size(); i++) {
@@ -243,7 +269,8 @@ public final class Pricing {
                     line.id(),
                     line.quantity(),
                     facts.variants().get(i).variant(),
-                    bySku.getOrDefault(line.sku(), List.of())));
+                    bySku.getOrDefault(line.sku(), List.of()),
+                    Optional.ofNullable(quoted.get(line.id()))));
         }
         return lines;
     }
@@ -290,6 +317,19 @@ public final class Pricing {
                 ? reprice(facts, shown)
                 : Outcome.done(
                         new Priced(facts, shown, shown.deliveryOption().stream().toList())));
+    }
+
+    /**
+     * Takes the price of an offer, whatever has changed since. Refused with {@code quote-mismatch} unless it is for the same.
+     */
+    public Outcome<Priced> keep(PriceFacts facts, PricedCart offered) {
+        List<Refusal.Detail> differences = ShownPrice.differences(facts, offered);
+        return differences.isEmpty()
+                ? Outcome.done(new Priced(
+                        facts, offered, offered.deliveryOption().stream().toList()))
+                : Outcome.refused(
+                        Refusal.of(Refusal.Kind.UNPROCESSABLE, "quote-mismatch", "The quote is for something else.")
+                                .with(differences));
     }
 
     private static SnapshotPolicy policy(PriceFacts facts, PricedCart shown) {

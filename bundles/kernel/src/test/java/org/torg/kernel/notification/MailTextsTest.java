@@ -32,6 +32,7 @@ class MailTextsTest {
                         "registration-known",
                         "new-email",
                         "new-email-notice",
+                        "quote-answered",
                         "request-decided",
                         "approval-asked",
                         "approval-decided",

@@ -84,6 +84,11 @@ public record EventJson(
             decided.order().ifPresent(order -> data.put("order", order.value()));
             return new Told("approval-decided", data);
         }
+        if (event instanceof Event.QuoteChanged changed) {
+            Map<String, Object> data = new TreeMap<>(Map.of("state", Words.of(changed.status())));
+            changed.order().ifPresent(order -> data.put("order", order.value()));
+            return new Told("quote-changed", data);
+        }
         if (event instanceof Event.ImportFinished finished) {
             return new Told(
                     "import-finished", Map.of("accepted", finished.accepted(), "rejected", finished.rejected()));

@@ -1,0 +1,306 @@
+package org.torg.kernel.quote;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
+import org.torg.api.Clock;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
+import org.torg.api.account.AccountId;
+import org.torg.api.account.Caller;
+import org.torg.api.account.UserId;
+import org.torg.api.configurator.Answers;
+import org.torg.api.pricing.LineId;
+import org.torg.api.quote.ProjectList;
+import org.torg.api.quote.ProjectListId;
+import org.torg.api.quote.ProjectLists;
+import org.torg.api.store.ProjectListStore;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
+import org.torg.kernel.command.Commands;
+import org.torg.kernel.command.Commands.Change;
+import org.torg.kernel.command.Effect;
+import org.torg.kernel.command.Ids;
+import org.torg.kernel.order.Cursor;
+import org.torg.kernel.order.OrderChanges;
+import org.torg.kernel.vendor.VendorRegistry;
+
+/** Opens, edits and copies project lists. Edits of one list queue up at its row, so that none is lost. */
+@Component(service = ProjectLists.class)
+public final class ProjectListService implements ProjectLists {
+
+    private final Commands commands;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Ids ids;
+    private final ProjectListStore lists;
+    private final ListAccess access;
+    private final ListLines articles;
+    private final VendorRegistry vendors;
+
+    @Activate
+    public ProjectListService(
+            @Reference Commands commands,
+            @Reference Transactions transactions,
+            @Reference Clock clock,
+            @Reference Ids ids,
+            @Reference ProjectListStore lists,
+            @Reference ListAccess access,
+            @Reference ListLines articles,
+            @Reference VendorRegistry vendors) {
+        this.commands = commands;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+        this.lists = lists;
+        this.access = access;
+        this.articles = articles;
+        this.vendors = vendors;
+    }
+
+    @Override
+    public Outcome<ProjectList> create(
+            Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor, String name) {
+        return run(caller, key, "create-project-list", List.of(vendor, name), () -> access.here(caller)
+                .flatMap(account -> checked(Words.name(name), account))
+                .flatMap(account ->
+                        vendor(caller, vendor).map(id -> tx -> create(tx, caller, account, id, name, List.of()))));
+    }
+
+    private Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
+        if (named.filter(caller::isConfinedFrom).isPresent()) {
+            return Outcome.refused(VendorRegistry.unknown());
+        }
+        Optional<VendorId> meant = named.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo));
+        return vendors.resolve(meant).map(found -> found.descriptor().id());
+    }
+
+    private Effect<ProjectList> create(
+            Tx tx, Caller caller, AccountId account, VendorId vendor, String name, List<ProjectList.Line> lines) {
+        UserId owner = caller.user()
+                .orElseThrow(() -> new RefusedException(
+                        Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "A project list belongs to a person.")));
+        if (lists.count(tx, account) >= MAX_LISTS) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "lists-too-many",
+                    "An account has at most {0} project lists. Delete one first.",
+                    Argument.number(MAX_LISTS)));
+        }
+        Instant now = clock.now();
+        ProjectList list = new ProjectList(
+                new ProjectListId(ids.next()), vendor, account, caller.location(), owner, name, List.of(), 1, now, now);
+        lists.insert(tx, with(list, ListEdit.add(list, lines).orElseThrow().lines()));
+        return effect(tx, list.id());
+    }
+
+    private static ProjectList with(ProjectList list, List<ProjectList.Line> lines) {
+        return new ProjectList(
+                list.id(),
+                list.vendor(),
+                list.account(),
+                list.location(),
+                list.owner(),
+                list.name(),
+                lines,
+                list.version(),
+                list.createdAt(),
+                list.changedAt());
+    }
+
+    @Override
+    public Outcome<Page<Overview>> find(Caller caller, Optional<VendorId> vendor, PageRequest page) {
+        return access.account(caller).flatMap(account -> Cursor.of(page).map(after -> {
+            if (vendor.filter(caller::isConfinedFrom).isPresent()) {
+                return new Page<>(List.of(), Optional.empty());
+            }
+            ProjectListStore.Filter filter = new ProjectListStore.Filter(
+                    account,
+                    vendor.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo)),
+                    ListAccess.locations(caller, account));
+            List<Overview> found =
+                    transactions.read(tx -> lists.find(tx, filter, after.map(ProjectListId::new), page.limit() + 1));
+            return Cursor.page(found, page, overview -> overview.list().id().value());
+        }));
+    }
+
+    @Override
+    public Outcome<ProjectList> get(Caller caller, ProjectListId id) {
+        return access.read(caller, id);
+    }
+
+    @Override
+    public Outcome<ProjectList> rename(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            ProjectListId id,
+            Optional<Long> expectedVersion,
+            String name) {
+        return run(caller, key, "rename-project-list", List.of(id, expectedVersion, name), () -> access.read(caller, id)
+                .flatMap(list -> checked(Words.name(name), list))
+                .map(list -> tx -> {
+                    expected(access.lock(tx, caller, id), expectedVersion);
+                    lists.rename(tx, id, name);
+                    return touched(tx, id);
+                }));
+    }
+
+    @Override
+    public Outcome<ProjectListId> delete(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, Optional<Long> expectedVersion) {
+        return commands.run(
+                caller,
+                key,
+                "delete-project-list",
+                List.of(id, expectedVersion),
+                target -> Outcome.done(new ProjectListId(target)),
+                () -> access.read(caller, id).map(list -> tx -> {
+                    ProjectList locked = expected(access.lock(tx, caller, id), expectedVersion);
+                    lists.delete(tx, id);
+                    return new Effect<>(id, id.value(), Optional.of(locked.account()), List.of());
+                }));
+    }
+
+    @Override
+    public Outcome<ProjectList> add(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, List<NewLine> lines) {
+        return run(caller, key, "add-project-lines", List.of(id, lines), () -> access.read(caller, id)
+                .flatMap(list ->
+                        checked(lines.size() > MAX_LINES ? Optional.of(ListEdit.full()) : Optional.empty(), list))
+                .flatMap(list -> articles.judge(list.vendor(), lines))
+                .map(judged -> tx -> {
+                    append(tx, access.lock(tx, caller, id), judged);
+                    return touched(tx, id);
+                }));
+    }
+
+    private void append(Tx tx, ProjectList list, List<ProjectList.Line> lines) {
+        ListEdit.Added added = ListEdit.add(list, lines).orElseThrow();
+        lists.addLines(tx, list.id(), added.lines(), added.position());
+    }
+
+    @Override
+    public Outcome<ProjectList> change(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            ProjectListId id,
+            Optional<Long> expectedVersion,
+            LineId line,
+            int quantity,
+            Optional<Answers> answers,
+            Optional<String> note) {
+        return run(
+                caller,
+                key,
+                "change-project-line",
+                List.of(id, expectedVersion, line, quantity, answers, note),
+                () -> access.read(caller, id)
+                        .flatMap(list -> checked(
+                                (quantity == 0 ? Optional.<Refusal>empty() : ListLines.quantity(quantity, "/quantity"))
+                                        .or(() -> note.flatMap(text -> Words.note(text, "/note"))),
+                                list))
+                        .map(list -> tx -> {
+                            ProjectList locked = expected(access.lock(tx, caller, id), expectedVersion);
+                            ProjectList.Line old = ListEdit.line(locked, line)
+                                    .orElseThrow(() -> new RefusedException(Refusal.notFound("line")));
+                            if (quantity == 0) {
+                                lists.deleteLines(tx, id, List.of(line));
+                            } else {
+                                lists.changeLine(
+                                        tx,
+                                        id,
+                                        new ProjectList.Line(line, old.sku(), quantity, old.configuration(), note));
+                            }
+                            return touched(tx, id);
+                        }));
+    }
+
+    @Override
+    public Outcome<ProjectList> transfer(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            ProjectListId from,
+            ProjectListId to,
+            List<LineId> lines,
+            boolean keep) {
+        return run(
+                caller, key, "transfer-project-lines", List.of(from, to, lines, keep), () -> access.read(caller, from)
+                        .flatMap(source -> access.read(caller, to)
+                                .flatMap(target -> checked(vendors(source, target), target))
+                                .map(target -> tx -> transfer(tx, caller, from, to, lines, keep))));
+    }
+
+    private static Optional<Refusal> vendors(ProjectList source, ProjectList target) {
+        return source.vendor().equals(target.vendor())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Kind.UNPROCESSABLE, "vendor-differs", "The two lists are of different vendors."));
+    }
+
+    private Effect<ProjectList> transfer(
+            Tx tx, Caller caller, ProjectListId from, ProjectListId to, List<LineId> lines, boolean keep) {
+        // Always the smaller id first: two that move in opposite directions wait for each other, and not for ever.
+        boolean inOrder = from.value().compareTo(to.value()) <= 0;
+        ProjectList first = access.lock(tx, caller, inOrder ? from : to);
+        ProjectList second = from.equals(to) ? first : access.lock(tx, caller, inOrder ? to : from);
+        ProjectList source = inOrder ? first : second;
+        List<ProjectList.Line> chosen = ListEdit.chosen(source, lines).orElseThrow();
+        append(tx, inOrder ? second : first, chosen);
+        if (!keep && !chosen.isEmpty()) {
+            lists.deleteLines(
+                    tx, from, chosen.stream().map(ProjectList.Line::id).toList());
+            lists.touch(tx, from, clock.now());
+        }
+        return touched(tx, to);
+    }
+
+    @Override
+    public Outcome<ProjectList> copy(Caller caller, Optional<IdempotencyKey> key, ProjectListId id, String name) {
+        return run(caller, key, "copy-project-list", List.of(id, name), () -> access.here(caller)
+                .flatMap(account -> access.read(caller, id)
+                        .flatMap(list -> checked(Words.name(name), list))
+                        .map(list -> tx ->
+                                create(tx, caller, account, list.vendor(), name, new ArrayList<>(list.lines())))));
+    }
+
+    private Outcome<ProjectList> run(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String name,
+            Object request,
+            Supplier<Outcome<Change<ProjectList>>> prepare) {
+        return commands.run(caller, key, name, request, target -> get(caller, new ProjectListId(target)), prepare);
+    }
+
+    private Effect<ProjectList> touched(Tx tx, ProjectListId id) {
+        lists.touch(tx, id, clock.now());
+        return effect(tx, id);
+    }
+
+    private Effect<ProjectList> effect(Tx tx, ProjectListId id) {
+        ProjectList list = lists.list(tx, id).orElseThrow(() -> new RefusedException(ListAccess.notFound()));
+        return new Effect<>(list, id.value(), Optional.of(list.account()), List.of());
+    }
+
+    private static <T> Outcome<T> checked(Optional<Refusal> refusal, T value) {
+        return refusal.<Outcome<T>>map(Outcome::refused).orElseGet(() -> Outcome.done(value));
+    }
+
+    private static ProjectList expected(ProjectList locked, Optional<Long> version) {
+        if (version.isPresent() && version.get() != locked.version()) {
+            throw new RefusedException(OrderChanges.versionChanged());
+        }
+        return locked;
+    }
+}
