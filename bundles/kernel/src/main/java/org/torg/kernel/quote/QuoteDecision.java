@@ -2,7 +2,6 @@ package org.torg.kernel.quote;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.order.OrderId;
@@ -34,55 +33,56 @@ final class QuoteDecision {
         record Order(OrderId order, int offer) implements Step {}
     }
 
+    private static final int MOST_COMMENTS = 500;
+
     private QuoteDecision() {}
 
     static Outcome<Move> decide(Quote quote, Step step, Instant now) {
-        Refusal refusal = refusal(quote, step);
-        return refusal == NONE ? Outcome.done(move(quote, step, now)) : Outcome.refused(refusal);
+        return obstacle(quote, step)
+                .<Outcome<Move>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(move(quote, step, now)));
     }
 
-    private static final Refusal NONE = Refusal.of(Refusal.Kind.CONFLICT, "none", "");
-
-    private static Refusal refusal(Quote quote, Step step) {
-        Function<Status, Refusal> never = status -> status == Status.EXPIRED ? expired() : closed();
+    private static Optional<Refusal> obstacle(Quote quote, Step step) {
         boolean open = quote.status() == Status.REQUESTED || quote.status() == Status.OFFERED;
         if (step instanceof Step.Ask) {
-            return open || quote.status() == Status.ORDERED ? stillOpen(quote) : NONE;
+            return open || quote.status() == Status.ORDERED ? Optional.of(notOver(quote)) : Optional.empty();
         }
         if (step instanceof Step.Offer) {
-            return open || quote.status() == Status.EXPIRED ? NONE : closed();
+            return open || quote.status() == Status.EXPIRED ? Optional.empty() : Optional.of(closed());
         }
         if (!open) {
-            return never.apply(quote.status());
+            return Optional.of(quote.status() == Status.EXPIRED ? expired() : closed());
         }
-        boolean tooMany = quote.comments().size() >= MOST_COMMENTS
-                && (step instanceof Step.CustomerComment || step instanceof Step.StaffComment);
-        if (tooMany) {
-            return Refusal.of(Refusal.Kind.CONFLICT, "comments-too-many", "This quote has too many comments.");
+        if (step instanceof Step.Order order) {
+            return unorderable(quote, order);
         }
-        return step instanceof Step.Order order ? unorderable(quote, order) : NONE;
+        boolean comment = step instanceof Step.CustomerComment || step instanceof Step.StaffComment;
+        return comment && quote.comments().size() >= MOST_COMMENTS
+                ? Optional.of(
+                        Refusal.of(Refusal.Kind.CONFLICT, "comments-too-many", "This quote has too many comments."))
+                : Optional.empty();
     }
 
-    static final int MOST_COMMENTS = 500;
-
-    private static Refusal unorderable(Quote quote, Step.Order order) {
+    private static Optional<Refusal> unorderable(Quote quote, Step.Order order) {
         Optional<Quote.Offer> newest = quote.status() == Status.OFFERED ? quote.offer() : Optional.empty();
         if (newest.isEmpty()) {
-            return Refusal.of(
-                    Refusal.Kind.CONFLICT, "quote-unanswered", "There is no offer yet that could be ordered.");
+            return Optional.of(Refusal.of(
+                    Refusal.Kind.CONFLICT, "quote-unanswered", "There is no offer yet that could be ordered."));
         }
         return newest.get().number() == order.offer()
-                ? NONE
-                : Refusal.of(Refusal.Kind.CONFLICT, "offer-changed", "There is a newer offer. Look at it first.");
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Kind.CONFLICT, "offer-changed", "There is a newer offer. Look at it first."));
     }
 
-    private static Refusal stillOpen(Quote quote) {
+    private static Refusal notOver(Quote quote) {
         return quote.status() == Status.ORDERED
                 ? closed()
                 : Refusal.of(Refusal.Kind.CONFLICT, "quote-open", "This quote is open. Write a comment instead.");
     }
 
-    static Refusal expired() {
+    private static Refusal expired() {
         return Refusal.of(
                 Refusal.Kind.CONFLICT,
                 "quote-expired",

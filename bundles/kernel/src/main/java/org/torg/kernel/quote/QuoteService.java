@@ -122,7 +122,7 @@ public final class QuoteService implements Quotes {
                 .map(line -> new Quote.Line(line.id(), line.sku(), line.quantity(), line.configuration(), line.note()))
                 .toList();
         Instant now = clock.now();
-        Quote draft = quote(caller, by, list, lines, destination.orElse(ANYWHERE), now);
+        Quote draft = quote(by, list, lines, destination.orElse(ANYWHERE), now);
         return pricing.with(
                 caller,
                 QuoteOffers.request(draft, destination),
@@ -130,7 +130,7 @@ public final class QuoteService implements Quotes {
                                 .descriptor()
                                 .markets()
                                 .contains(facts.destination().country())
-                        ? Outcome.done(due(quote(caller, by, list, lines, facts.destination(), now), dueAt(facts, now)))
+                        ? Outcome.done(due(quote(by, list, lines, facts.destination(), now), dueAt(facts, now)))
                         : Outcome.refused(Refusal.of(
                                 Refusal.Kind.UNPROCESSABLE,
                                 "country-not-served",
@@ -144,8 +144,7 @@ public final class QuoteService implements Quotes {
         return now.plus(java.time.Duration.ofHours(hours));
     }
 
-    private Quote quote(
-            Caller caller, UserId by, ProjectList list, List<Quote.Line> lines, Destination destination, Instant now) {
+    private Quote quote(UserId by, ProjectList list, List<Quote.Line> lines, Destination destination, Instant now) {
         return new Quote(
                 new QuoteId(ids.next()),
                 "",
