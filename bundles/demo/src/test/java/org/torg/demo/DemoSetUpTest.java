@@ -70,6 +70,8 @@ import org.torg.kernel.command.Nudge;
 import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
 import org.torg.kernel.notification.MailOutbox;
+import org.torg.kernel.privacy.AddressKeys;
+import org.torg.kernel.privacy.BlindIndex;
 import org.torg.kernel.privacy.KeyedFingerprints;
 import org.torg.kernel.privacy.KeyedVault;
 import org.torg.kernel.privacy.MasterKeys;
@@ -204,7 +206,10 @@ class DemoSetUpTest {
                 stores.people(),
                 codes,
                 rule,
-                new SecondFactorNews(vendors, new MailOutbox(stores.mails(), vault, ids, clock, nudge)),
+                new SecondFactorNews(
+                        vendors,
+                        new MailOutbox(
+                                stores.mails(), vault, new AddressKeys(new BlindIndex(vault)), ids, clock, nudge)),
                 throttle,
                 commands,
                 gate,

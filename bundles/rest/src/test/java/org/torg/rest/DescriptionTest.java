@@ -49,8 +49,8 @@ class DescriptionTest {
      * What may be asked again, such as another mail or the end of a session; what brings a secret, which works once; and the
      * forms of strangers, who have no keys of their own.
      */
-    private static final Pattern WITHOUT_KEY =
-            Pattern.compile("/prices|/recipient-searches|/sessions(/.*)?|/second-factor(/.*)?"
+    private static final Pattern WITHOUT_KEY = Pattern.compile(
+            "/prices|/recipient-searches|/personal-data/address-exports|/sessions(/.*)?|/second-factor(/.*)?"
                     + "|/people/\\{id}/second-factor|/api-tokens(/.*)?|/first-administrator|/invitations/accept"
                     + "|/password-resets|/email-confirmations|/password"
                     + "|/(accounts/\\{account}|staff)/invitations/\\{invitation}(/mails)?"

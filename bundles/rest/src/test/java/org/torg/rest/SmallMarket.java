@@ -43,6 +43,7 @@ import org.torg.api.invoice.InvoiceSummary;
 import org.torg.api.invoice.Invoices;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.Approvals;
+import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
@@ -309,6 +310,13 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id) {
+        return get(caller, id)
+                .map(order -> List.of(new Cancellation(
+                        2, order.changedAt(), Map.of(order.lines().get(0).id(), 1), Optional.of("Not needed"))));
+    }
+
+    @Override
     public Outcome<Order> cancel(
             Caller caller,
             Optional<IdempotencyKey> given,
@@ -318,7 +326,15 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
         return get(caller, id)
                 .flatMap(order -> expectedVersion.isPresent() && expectedVersion.get() != order.version()
                         ? Outcome.refused(Refusal.of(Refusal.Kind.PRECONDITION, "version-changed", "Read it again."))
-                        : allowed(caller, Function.ORDER_AMEND, order));
+                        : allowed(
+                                caller,
+                                Function.ORDER_AMEND,
+                                order.next(
+                                        order.status(),
+                                        order.workflowState(),
+                                        order.lines(),
+                                        order.revision() + 1,
+                                        order.changedAt())));
     }
 
     @Override

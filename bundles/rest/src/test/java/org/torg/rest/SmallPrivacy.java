@@ -57,4 +57,20 @@ final class SmallPrivacy implements Privacy {
     public Outcome<Erasure> erase(Caller caller, Optional<IdempotencyKey> key, Subject subject) {
         return market.allowed(caller, Function.PERSONAL_DATA, new Erasure(subject, HOLDS));
     }
+
+    @Override
+    public Outcome<Export> exportAddress(Caller caller, String email) {
+        return market.allowed(
+                caller,
+                Function.PERSONAL_DATA,
+                new Export(
+                        new Subject.Address("k", Optional.of(email)),
+                        Map.of("mails", List.of(new Known(email, Optional.empty())))));
+    }
+
+    @Override
+    public Outcome<Erasure> eraseAddress(Caller caller, Optional<IdempotencyKey> key, String email) {
+        return market.allowed(
+                caller, Function.PERSONAL_DATA, new Erasure(new Subject.Address("k", Optional.of(email)), HOLDS));
+    }
 }

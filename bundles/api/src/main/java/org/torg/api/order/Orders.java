@@ -1,5 +1,6 @@
 package org.torg.api.order;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.IdempotencyKey;
@@ -24,6 +25,9 @@ public interface Orders {
     Outcome<Order> get(Caller caller, OrderId id);
 
     Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
+
+    /** What was cancelled of an order and why, the oldest first. Whoever sees the order sees it. */
+    Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id);
 
     /** Cancels parts of lines. Needs {@code ORDER_AMEND} for the vendor. */
     Outcome<Order> cancel(

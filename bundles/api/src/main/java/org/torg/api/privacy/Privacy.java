@@ -23,14 +23,32 @@ public interface Privacy {
      */
     Outcome<Export> export(Caller caller, Subject subject);
 
-    /** What would stay if the person were erased now. Needs {@code PERSONAL_DATA}. */
+    /**
+     * What is kept of who reads an e-mail: of the person with that login, else what was written to the address or says that it
+     * is somebody's. Needs {@code PERSONAL_DATA} for the tenant. Audited.
+     *
+     * @param email compared without case
+     */
+    Outcome<Export> exportAddress(Caller caller, String email);
+
+    /** What would stay if the person were erased now. Needs what {@link #erase} needs. */
     Outcome<Map<String, List<Hold>>> holds(Caller caller, Subject subject);
 
     /**
-     * Anonymises the person and destroys the person's key; what accounting must keep stays, and is named. Needs
-     * {@code PERSONAL_DATA}. Refused with {@code own-request} for oneself, {@code last-owner}.
+     * Anonymises the person and destroys the person's key; what accounting must keep stays, and is named. Who had an e-mail is
+     * told by mail. Needs {@code PERSONAL_DATA} for the tenant, or for a vendor that deals with all accounts to which the person
+     * belongs or has belonged: refused with {@code tenant-administrator-needed} when one of them is of other vendors alone, with
+     * {@code person-not-found} when all are. Refused with {@code own-request} for oneself, {@code last-owner}.
      */
     Outcome<Erasure> erase(Caller caller, Optional<IdempotencyKey> key, Subject subject);
+
+    /**
+     * Erases who reads an e-mail: as {@link #erase} the person with that login, else what was written to the address. Needs
+     * {@code PERSONAL_DATA} for the tenant. Refused with {@code own-request}, {@code last-owner}.
+     *
+     * @param email compared without case
+     */
+    Outcome<Erasure> eraseAddress(Caller caller, Optional<IdempotencyKey> key, String email);
 
     record Export(Subject subject, Map<String, List<? extends Record>> parts) {}
 

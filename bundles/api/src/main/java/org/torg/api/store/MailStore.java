@@ -1,6 +1,7 @@
 package org.torg.api.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -14,7 +15,12 @@ import org.torg.api.vendor.VendorId;
 @ProviderType
 public interface MailStore {
 
-    void insert(Tx tx, MailRow mail);
+    default void insert(Tx tx, MailRow mail) {
+        insert(tx, mail, Optional.empty());
+    }
+
+    /** @param addressKey keyed hash of the address, by which a mail to one without a login is found */
+    void insert(Tx tx, MailRow mail, Optional<String> addressKey);
 
     /**
      * Claims waiting mails that are due, those due longest first, until {@code leaseUntil}; each counts as a try. Two nodes
@@ -83,6 +89,12 @@ public interface MailStore {
 
     /** Removes all to this person, those that wait too. */
     int deleteOfPerson(Tx tx, UserId person);
+
+    /** Those to these addresses that were inserted with a key, the newest first, with their content. */
+    List<MailRow> ofAddress(Tx tx, Collection<String> addressKeys);
+
+    /** Removes one, whatever state it is in and whoever has it. */
+    void delete(Tx tx, String id);
 
     /**
      * Removes mails that were sent, dropped or given up before.

@@ -1,6 +1,9 @@
 package org.torg.api.store;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
@@ -11,6 +14,7 @@ import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
+import org.torg.api.pricing.LineId;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 
@@ -24,6 +28,14 @@ public interface OrderStore {
 
     /** Stores status, workflow state, revision, version and the quantities of the lines. Violates the version when another was faster. */
     void update(Tx tx, Order before, Order after);
+
+    void insert(Tx tx, OrderId order, CancellationRow cancellation);
+
+    /** The oldest first. */
+    List<CancellationRow> cancellations(Tx tx, OrderId order);
+
+    /** Those of these orders of which something was cancelled. */
+    List<OrderId> cancelled(Tx tx, Collection<OrderId> orders);
 
     /** The newest first, at most {@code limit}. */
     List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit);
@@ -52,6 +64,13 @@ public interface OrderStore {
         public Filter(
                 Optional<List<AccountId>> accounts, Optional<List<VendorId>> vendors, Optional<OrderStatus> status) {
             this(accounts, vendors, status, Optional.empty());
+        }
+    }
+
+    /** @param reason sealed */
+    record CancellationRow(int revision, Instant at, Map<LineId, Integer> quantities, String reason) {
+        public CancellationRow {
+            quantities = Map.copyOf(quantities);
         }
     }
 }

@@ -17,8 +17,8 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 
 /**
- * What is kept of one person in tables that serve other purposes, and how it goes. Meant for rare questions: some read whole
- * tables.
+ * What is kept of one person in tables that serve other purposes, and how it goes. Each question costs in proportion to what is
+ * kept of that person, whatever is kept of others.
  */
 @ProviderType
 public interface PersonalDataStore {
@@ -49,18 +49,34 @@ public interface PersonalDataStore {
     /** Those that have not become an order; of the others, where they were to be delivered. */
     void eraseCarts(Tx tx, UserId user);
 
+    /** Removes invitations to these addresses, and that somebody there has forgotten a password. */
+    void eraseInvitations(Tx tx, Set<String> emails);
+
     /**
      * Placed by or for the person or approved by the person, or that have one of these e-mails as contact; with their invoices.
      *
+     * @param person opaque id; of a login, or another that {@link #hold} has noted
      * @param emails in lower case
      */
-    List<KnownOrder> orders(Tx tx, UserId user, Set<String> emails);
+    List<KnownOrder> orders(Tx tx, String person, Set<String> emails);
 
-    /** Notes that the person is still in these, so that they are found when nothing else tells it any more. */
-    void hold(Tx tx, UserId user, Collection<OrderId> orders);
+    /**
+     * Notes that the person is still in these and in no others, so that they are found when nothing else tells it any more. By
+     * these e-mails no order is found from now on: the next one who has them is somebody else.
+     *
+     * @param person as in {@link #orders}
+     * @param emails in lower case
+     */
+    void hold(Tx tx, String person, Set<String> emails, Collection<OrderId> orders);
 
-    /** Takes people out of these orders and their invoices; what was bought and what it cost stays. */
+    /**
+     * Takes people out of these orders, their invoices, and what was asked before they were approved; what was bought and what
+     * it cost stays.
+     */
     void eraseOrders(Tx tx, Collection<OrderId> orders);
+
+    /** Where the person belongs or has belonged, by which vendors each of these accounts is served, and of whose staff. */
+    List<Belonging> belongings(Tx tx, UserId user);
 
     List<KnownApproval> approvals(Tx tx, UserId user);
 
@@ -73,6 +89,18 @@ public interface PersonalDataStore {
      * @param emails in lower case
      */
     List<AccountContact> accountContacts(Tx tx, Set<String> emails);
+
+    /**
+     * Where a person belongs.
+     *
+     * @param account empty: to the staff
+     * @param vendors those that have agreed something with the account; of staff, whose they are: none for the tenant's
+     */
+    record Belonging(Optional<AccountId> account, Set<VendorId> vendors) {
+        public Belonging {
+            vendors = Set.copyOf(vendors);
+        }
+    }
 
     record SignIn(Optional<AccountId> account, Instant createdAt, Instant expiresAt) {}
 

@@ -16,7 +16,12 @@ import org.torg.api.vendor.VendorId;
 public interface RequestStore {
 
     /** Violates a unique key when there is an open one with the same open key. */
-    void insert(Tx tx, RequestRow request);
+    default void insert(Tx tx, RequestRow request) {
+        insert(tx, request, Optional.empty());
+    }
+
+    /** @param addresses of a form without a login: by which it is found */
+    void insert(Tx tx, RequestRow request, Optional<AddressKeys> addresses);
 
     Optional<RequestRow> request(Tx tx, String id);
 
@@ -38,6 +43,9 @@ public interface RequestStore {
     /** Those that this person has asked or that are about the person. */
     List<RequestRow> about(Tx tx, UserId person);
 
+    /** Forms without a login in which one of these addresses stands. */
+    List<RequestRow> ofAddress(Tx tx, Collection<String> addressKeys);
+
     void delete(Tx tx, String id);
 
     /** By whom an account is served: the vendors that have agreed something with it. */
@@ -52,7 +60,15 @@ public interface RequestStore {
     /** The oldest account with this number of the country's company register. */
     Optional<AccountId> company(Tx tx, String country, String organisationNumber);
 
-    void insert(Tx tx, RegistrationRow registration);
+    default void insert(Tx tx, RegistrationRow registration) {
+        insert(tx, registration, Optional.empty());
+    }
+
+    /** @param addressKey keyed hash of the address, by which it is found */
+    void insert(Tx tx, RegistrationRow registration, Optional<String> addressKey);
+
+    /** Those to these addresses. */
+    List<RegistrationRow> registrations(Tx tx, Collection<String> addressKeys);
 
     Optional<RegistrationRow> registration(Tx tx, String id);
 
@@ -117,6 +133,14 @@ public interface RequestStore {
             return "Addressee[" + id + "]";
         }
     }
+
+    /**
+     * Keyed hashes of the e-mails of a form.
+     *
+     * @param known the one on file
+     * @param wanted the new one
+     */
+    record AddressKeys(String known, String wanted) {}
 
     /** @param content sealed */
     record RegistrationRow(String id, VendorId vendor, String content, Instant createdAt, Instant expiresAt) {}

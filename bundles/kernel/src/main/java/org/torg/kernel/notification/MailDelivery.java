@@ -163,7 +163,11 @@ final class MailDelivery {
         for (MailRow mail = unstored.peek(); mail != null; mail = unstored.peek()) {
             MailRow left = mail;
             transactions.change(tx -> {
-                store.sent(tx, left.id(), clock.now());
+                if (MailOutbox.isFarewell(left)) {
+                    store.delete(tx, left.id());
+                } else {
+                    store.sent(tx, left.id(), clock.now());
+                }
                 outbox.forget(tx, left);
             });
             unstored.remove();
@@ -190,7 +194,13 @@ final class MailDelivery {
     }
 
     private void giveUp(MailRow mail, String error) {
-        boolean unused = transactions.write(tx -> store.dead(tx, mail.id(), node, clock.now(), error));
+        transactions.change(tx -> {
+            boolean mine = store.dead(tx, mail.id(), node, clock.now(), error);
+            if (mine && MailOutbox.isFarewell(mail)) {
+                store.delete(tx, mail.id());
+                outbox.forget(tx, mail);
+            }
+        });
     }
 
     private void retry(MailRow mail, String error) {

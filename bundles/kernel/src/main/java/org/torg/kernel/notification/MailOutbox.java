@@ -13,6 +13,7 @@ import org.torg.api.store.MailStore.MailRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.command.Nudge;
+import org.torg.kernel.privacy.AddressKeys;
 import org.torg.kernel.privacy.Vault;
 
 /**
@@ -22,8 +23,12 @@ import org.torg.kernel.privacy.Vault;
 @Component(service = {Mailer.class, MailOutbox.class})
 public final class MailOutbox implements Mailer {
 
+    /** Tells somebody who was erased. */
+    public static final String FAREWELL = "account-erased";
+
     private final MailStore store;
     private final Vault vault;
+    private final AddressKeys addresses;
     private final Ids ids;
     private final Clock clock;
     private final Nudge nudge;
@@ -32,11 +37,13 @@ public final class MailOutbox implements Mailer {
     public MailOutbox(
             @Reference MailStore store,
             @Reference Vault vault,
+            @Reference AddressKeys addresses,
             @Reference Ids ids,
             @Reference Clock clock,
             @Reference Nudge nudge) {
         this.store = store;
         this.vault = vault;
+        this.addresses = addresses;
         this.ids = ids;
         this.clock = clock;
         this.nudge = nudge;
@@ -66,7 +73,9 @@ public final class MailOutbox implements Mailer {
                         now,
                         Optional.of(now),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                // One to a person is found by the person.
+                letter.person().isEmpty() ? Optional.of(addresses.of(tx, letter.to())) : Optional.empty());
         nudge.owe();
     }
 
@@ -75,6 +84,11 @@ public final class MailOutbox implements Mailer {
         return mail.content()
                 .flatMap(content -> vault.open(tx, owner(mail.person(), mail.id()), content))
                 .map(MailContent::read);
+    }
+
+    /** Whether nothing of a mail is to be left once it was sent or given up: who gets it was erased. */
+    static boolean isFarewell(MailRow mail) {
+        return mail.template().equals(FAREWELL);
     }
 
     /** Destroys the key of a mail that has one of its own. */

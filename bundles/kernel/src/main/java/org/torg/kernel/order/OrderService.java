@@ -14,6 +14,7 @@ import org.torg.api.Page;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
@@ -42,6 +43,7 @@ public final class OrderService implements Orders {
     private final OrderPlacement placement;
     private final OrderBooking booking;
     private final OrderChanges changes;
+    private final CancellationReasons reasons;
 
     @Activate
     public OrderService(
@@ -52,7 +54,8 @@ public final class OrderService implements Orders {
             @Reference Visibility visibility,
             @Reference OrderPlacement placement,
             @Reference OrderBooking booking,
-            @Reference OrderChanges changes) {
+            @Reference OrderChanges changes,
+            @Reference CancellationReasons reasons) {
         this.commands = commands;
         this.transactions = transactions;
         this.orders = orders;
@@ -61,6 +64,7 @@ public final class OrderService implements Orders {
         this.placement = placement;
         this.booking = booking;
         this.changes = changes;
+        this.reasons = reasons;
     }
 
     @Override
@@ -90,6 +94,11 @@ public final class OrderService implements Orders {
                 .require(caller, Function.ORDER_READ, order.account(), order.location(), order.vendor(), "order")
                 .<Outcome<Order>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(order));
+    }
+
+    @Override
+    public Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id) {
+        return get(caller, id).map(order -> transactions.read(tx -> reasons.of(tx, order.id())));
     }
 
     @Override
@@ -129,6 +138,7 @@ public final class OrderService implements Orders {
                                     StockMoves.of(before.lines(), line -> quantities.getOrDefault(line.id(), 0));
                             // Order first: its version settles who was faster before stock is touched.
                             orders.update(tx, before, next);
+                            reasons.keep(tx, next, command);
                             if (!released.isEmpty()) {
                                 stock.release(tx, before.vendor(), released);
                             }

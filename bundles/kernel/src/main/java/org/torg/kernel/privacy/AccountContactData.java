@@ -48,9 +48,7 @@ public final class AccountContactData implements PersonalData {
     }
 
     private List<AccountContact> found(Tx tx, Subject subject) {
-        return subject instanceof Subject.User user
-                ? store.accountContacts(tx, Emails.of(people, tx, user.user()))
-                : List.of();
+        return store.accountContacts(tx, Emails.of(people, tx, subject));
     }
 
     /** The account would get no invoices any more: it must name another address first. */

@@ -38,7 +38,19 @@ public final class BlindIndex {
         if (words.isEmpty()) {
             return Set.of();
         }
-        byte[] key = vault.secret(tx, "index:" + index, "words");
+        return tokens(vault.secret(tx, "index:" + index, "words"), scope, words);
+    }
+
+    /** The same, to look for what is stored: makes no key, so that it can be asked where nothing may be written. */
+    public Set<String> known(Tx tx, String index, String scope, Collection<String> words) {
+        return words.isEmpty()
+                ? Set.of()
+                : vault.knownSecret(tx, "index:" + index, "words")
+                        .map(key -> tokens(key, scope, words))
+                        .orElse(Set.of());
+    }
+
+    private static Set<String> tokens(byte[] key, String scope, Collection<String> words) {
         byte[] ofScope = Hmac.of(key, scope);
         return words.stream()
                 .map(word -> Arrays.copyOf(Hmac.of(ofScope, word), BYTES))

@@ -1,24 +1,26 @@
 package org.torg.kernel.privacy;
 
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.torg.api.account.UserId;
+import org.torg.api.privacy.Subject;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.Transactions.Tx;
 
-/** The addresses by which a person is known here, in lower case. */
+/** The addresses by which a subject is known here, in lower case. */
 final class Emails {
 
     private Emails() {}
 
-    /** With the one that is to be and is not confirmed yet. */
-    static Set<String> of(PeopleStore people, Tx tx, UserId user) {
-        return Stream.concat(
-                        people.person(tx, user).flatMap(person -> person.email()).stream(),
-                        people.newEmail(tx, user).stream())
-                .map(email -> email.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+    /** Not one that is still to be confirmed: until then it is somebody else's. */
+    static Set<String> of(PeopleStore people, Tx tx, Subject subject) {
+        if (subject instanceof Subject.Address address) {
+            return address.email().map(AddressKeys::normal).map(Set::of).orElse(Set.of());
+        }
+        return subject instanceof Subject.User user
+                ? people.person(tx, user.user())
+                        .flatMap(person -> person.email())
+                        .map(AddressKeys::normal)
+                        .map(Set::of)
+                        .orElse(Set.of())
+                : Set.of();
     }
 }

@@ -31,6 +31,7 @@ public final class Erasing {
 
     private final List<PersonalData> parts;
     private final Vault vault;
+    private final Farewell farewell;
     private final JobStore jobs;
     private final Ids ids;
 
@@ -39,12 +40,14 @@ public final class Erasing {
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
                     List<PersonalData> parts,
             @Reference Vault vault,
+            @Reference Farewell farewell,
             @Reference JobStore jobs,
             @Reference Ids ids) {
         this.parts = new ArrayList<>(parts);
         this.parts.sort(Comparator.comparing((PersonalData part) -> part.name().equals(LAST))
                 .thenComparing(PersonalData::name));
         this.vault = vault;
+        this.farewell = farewell;
         this.jobs = jobs;
         this.ids = ids;
     }
@@ -80,8 +83,11 @@ public final class Erasing {
     /** Erases what no hold keeps, and plans to erase the rest when the first hold ends. */
     Map<String, List<Hold>> erase(Tx tx, Subject subject) {
         Map<String, List<Hold>> holds = holds(tx, subject);
+        Optional<Farewell.Words> last =
+                subject instanceof Subject.User user ? farewell.prepare(tx, user.user()) : Optional.empty();
         parts.forEach(part -> part.erase(tx, subject));
         vault.destroy(tx, subject.id());
+        last.ifPresent(words -> words.say(tx));
         Optional<LocalDate> next = holds.values().stream()
                 .flatMap(List::stream)
                 .flatMap(hold -> hold.until().stream())

@@ -25,6 +25,7 @@ public final class ErasureJob implements JobHandler {
 
     private static final String USER = "user:";
     private static final String RECIPIENT = "recipient:";
+    private static final String ADDRESS = "address:";
 
     private final Commands commands;
     private final Erasing erasing;
@@ -36,10 +37,16 @@ public final class ErasureJob implements JobHandler {
     }
 
     static String argument(Subject subject) {
+        if (subject instanceof Subject.Address address) {
+            return ADDRESS + address.key();
+        }
         return (subject instanceof Subject.User ? USER : RECIPIENT) + subject.id();
     }
 
     private static Subject subject(String argument) {
+        if (argument.startsWith(ADDRESS)) {
+            return new Subject.Address(argument.substring(ADDRESS.length()), Optional.empty());
+        }
         return argument.startsWith(USER)
                 ? new Subject.User(new UserId(argument.substring(USER.length())))
                 : new Subject.Patient(new RecipientId(argument.substring(RECIPIENT.length())));

@@ -96,6 +96,11 @@ public final class KeyedVault implements Vault {
         return Hmac.of(keyOf(tx, owner).secret(), use);
     }
 
+    /** The same; empty when there is none yet. */
+    Optional<byte[]> knownSecret(Tx tx, String owner, String use) {
+        return store.key(tx, owner).map(key -> Hmac.of(unwrap(key).secret(), use));
+    }
+
     private Optional<String> open(WrappedKey key, String sealed) {
         Matcher form = FORM.matcher(sealed);
         if (!form.matches()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,13 +25,18 @@ public final class OrderData implements PersonalData {
     private final PersonalDataStore store;
     private final PeopleStore people;
     private final Retention retention;
+    private final OrderWords words;
 
     @Activate
     public OrderData(
-            @Reference PersonalDataStore store, @Reference PeopleStore people, @Reference Retention retention) {
+            @Reference PersonalDataStore store,
+            @Reference PeopleStore people,
+            @Reference Retention retention,
+            @Reference OrderWords words) {
         this.store = store;
         this.people = people;
         this.retention = retention;
+        this.words = words;
     }
 
     @Override
@@ -52,9 +58,9 @@ public final class OrderData implements PersonalData {
     }
 
     private List<KnownOrder> found(Tx tx, Subject subject) {
-        return subject instanceof Subject.User user
-                ? store.orders(tx, user.user(), Emails.of(people, tx, user.user()))
-                : List.of();
+        return subject instanceof Subject.Patient
+                ? List.of()
+                : store.orders(tx, subject.id(), Emails.of(people, tx, subject));
     }
 
     /** Until the day on which the first of them may go: the rest is looked at again then. */
@@ -81,16 +87,18 @@ public final class OrderData implements PersonalData {
 
     @Override
     public void erase(Tx tx, Subject subject) {
-        if (subject instanceof Subject.User user) {
-            List<KnownOrder> orders = found(tx, subject);
-            List<OrderId> held = held(orders).stream().map(KnownOrder::id).toList();
-            store.hold(tx, user.user(), held);
-            store.eraseOrders(
-                    tx,
-                    orders.stream()
-                            .map(KnownOrder::id)
-                            .filter(id -> !held.contains(id))
-                            .toList());
+        if (subject instanceof Subject.Patient) {
+            return;
         }
+        List<KnownOrder> orders = found(tx, subject);
+        List<OrderId> held = held(orders).stream().map(KnownOrder::id).toList();
+        Set<OrderId> kept = Set.copyOf(held);
+        List<OrderId> free = orders.stream()
+                .map(KnownOrder::id)
+                .filter(id -> !kept.contains(id))
+                .toList();
+        words.erase(tx, orders.stream().map(KnownOrder::id).toList());
+        store.hold(tx, subject.id(), Emails.of(people, tx, subject), held);
+        store.eraseOrders(tx, free);
     }
 }

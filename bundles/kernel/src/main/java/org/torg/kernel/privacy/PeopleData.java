@@ -70,9 +70,9 @@ public final class PeopleData implements PersonalData {
                                 it.until().toString(),
                                 it.proof())));
             });
-            store.invitations(tx, Emails.of(people, tx, user.user()))
-                    .forEach(it -> found.add(new Invitation(it.email(), it.name(), it.phone(), it.createdAt())));
         }
+        store.invitations(tx, Emails.of(people, tx, subject))
+                .forEach(it -> found.add(new Invitation(it.email(), it.name(), it.phone(), it.createdAt())));
         return found;
     }
 
@@ -84,7 +84,9 @@ public final class PeopleData implements PersonalData {
     @Override
     public void erase(Tx tx, Subject subject) {
         if (subject instanceof Subject.User user) {
-            store.erasePerson(tx, user.user(), Emails.of(people, tx, user.user()));
+            store.erasePerson(tx, user.user(), Emails.of(people, tx, subject));
+        } else {
+            store.eraseInvitations(tx, Emails.of(people, tx, subject));
         }
     }
 

@@ -45,6 +45,8 @@ public final class PrivacyService implements Privacy {
     private final AccountStore accounts;
     private final RecipientStore recipients;
     private final Erasing erasing;
+    private final ErasureRights rights;
+    private final AddressKeys addresses;
     private final Commands commands;
     private final Gate gate;
 
@@ -55,6 +57,8 @@ public final class PrivacyService implements Privacy {
             @Reference AccountStore accounts,
             @Reference RecipientStore recipients,
             @Reference Erasing erasing,
+            @Reference ErasureRights rights,
+            @Reference AddressKeys addresses,
             @Reference Commands commands,
             @Reference Gate gate) {
         this.transactions = transactions;
@@ -62,6 +66,8 @@ public final class PrivacyService implements Privacy {
         this.accounts = accounts;
         this.recipients = recipients;
         this.erasing = erasing;
+        this.rights = rights;
+        this.addresses = addresses;
         this.commands = commands;
         this.gate = gate;
     }
@@ -76,20 +82,36 @@ public final class PrivacyService implements Privacy {
         Optional<Refusal> objection = isOwn(caller, subject) || isReader(caller, subject)
                 ? Optional.empty()
                 : gate.require(caller, Function.PERSONAL_DATA, Scope.tenant());
-        if (objection.or(() -> unknown(subject)).isPresent()) {
-            return Outcome.refused(objection.or(() -> unknown(subject)).orElseThrow());
-        }
+        return objection
+                .or(() -> unknown(subject))
+                .<Outcome<Export>>map(Outcome::refused)
+                .orElseGet(() -> exported(caller, subject));
+    }
+
+    private Outcome<Export> exported(Caller caller, Subject subject) {
         return commands.run(
                 caller,
-                Optional.empty(),
                 "export-personal-data",
-                "",
-                target -> Outcome.refused(Refusal.notFound("person")),
                 () -> Outcome.done(tx -> new Effect<>(
                         new Export(subject, erasing.export(tx, subject)),
                         subject.id(),
                         account(tx, subject),
                         List.of())));
+    }
+
+    @Override
+    public Outcome<Export> exportAddress(Caller caller, String email) {
+        return gate.require(caller, Function.PERSONAL_DATA, Scope.tenant())
+                .<Outcome<Export>>map(Outcome::refused)
+                .orElseGet(() -> exported(caller, behind(email)));
+    }
+
+    /** The person whose login the e-mail is, else whoever reads it. */
+    private Subject behind(String email) {
+        String address = AddressKeys.normal(email);
+        return transactions.write(tx -> people.login(tx, address)
+                .<Subject>map(login -> new Subject.User(login.person().id()))
+                .orElseGet(() -> new Subject.Address(addresses.of(tx, address), Optional.of(address))));
     }
 
     /** With a session of one's own: a program that was given a token is not the person. */
@@ -117,13 +139,14 @@ public final class PrivacyService implements Privacy {
     }
 
     private Optional<Refusal> unknown(Subject subject) {
-        boolean known = transactions
-                .read(tx -> subject instanceof Subject.User user
-                        ? people.person(tx, user.user()).map(row -> row.id().value())
-                        : recipients
-                                .recipient(tx, ((Subject.Patient) subject).recipient())
-                                .map(row -> row.id().value()))
-                .isPresent();
+        boolean known = transactions.read(tx -> {
+            if (subject instanceof Subject.User user) {
+                return people.person(tx, user.user()).isPresent();
+            }
+            return subject instanceof Subject.Address
+                    || (subject instanceof Subject.Patient patient
+                            && recipients.recipient(tx, patient.recipient()).isPresent());
+        });
         return known
                 ? Optional.empty()
                 : Optional.of(Refusal.notFound(subject instanceof Subject.User ? "person" : "recipient"));
@@ -131,7 +154,7 @@ public final class PrivacyService implements Privacy {
 
     @Override
     public Outcome<Map<String, List<Hold>>> holds(Caller caller, Subject subject) {
-        return gate.require(caller, Function.PERSONAL_DATA, Scope.tenant())
+        return rights.objection(caller, subject)
                 .or(() -> unknown(subject))
                 .<Outcome<Map<String, List<Hold>>>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(transactions.read(tx -> erasing.holds(tx, subject))));
@@ -139,17 +162,34 @@ public final class PrivacyService implements Privacy {
 
     @Override
     public Outcome<Erasure> erase(Caller caller, Optional<IdempotencyKey> key, Subject subject) {
-        Optional<Refusal> objection =
-                gate.require(caller, Function.PERSONAL_DATA, Scope.tenant()).or(() -> own(caller, subject));
+        Optional<Refusal> objection = rights.objection(caller, subject).or(() -> own(caller, subject));
+        return objection
+                .<Outcome<Erasure>>map(Outcome::refused)
+                .orElseGet(() -> erased(caller, key, ErasureJob.argument(subject), subject));
+    }
+
+    @Override
+    public Outcome<Erasure> eraseAddress(Caller caller, Optional<IdempotencyKey> key, String email) {
+        Optional<Refusal> objection = gate.require(caller, Function.PERSONAL_DATA, Scope.tenant());
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
+        Subject subject = behind(email);
+        // A repeat finds nobody with that login any more, and asks the same all the same.
+        String asked = transactions.write(tx -> addresses.of(tx, email));
+        return own(caller, subject)
+                .<Outcome<Erasure>>map(Outcome::refused)
+                .orElseGet(() -> erased(caller, key, "email:" + asked, subject));
+    }
+
+    private Outcome<Erasure> erased(Caller caller, Optional<IdempotencyKey> key, String asked, Subject subject) {
         Outcome<Erasure> erased = commands.run(
                 caller,
                 key,
                 ErasureJob.KIND,
-                ErasureJob.argument(subject),
-                target -> holds(caller, subject).map(kept -> new Erasure(subject, kept)),
+                asked,
+                target ->
+                        repeated(caller, target.equals(subject.id()) ? subject : new Subject.User(new UserId(target))),
                 () -> unknown(subject)
                         .<Outcome<Commands.Change<Erasure>>>map(Outcome::refused)
                         .orElseGet(() -> Outcome.done(tx -> erase(tx, subject))));
@@ -158,6 +198,10 @@ public final class PrivacyService implements Privacy {
             LOG.info("erased {}", ErasureJob.argument(subject));
         }
         return erased;
+    }
+
+    private Outcome<Erasure> repeated(Caller caller, Subject subject) {
+        return holds(caller, subject).map(kept -> new Erasure(subject, kept));
     }
 
     private static Optional<Refusal> own(Caller caller, Subject subject) {

@@ -29,6 +29,7 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.command.Nudge;
+import org.torg.kernel.privacy.AddressKeys;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /**
@@ -48,6 +49,7 @@ public final class RegistrationService implements Registrations {
     private final Admission admission;
     private final OneTimeSecrets secrets;
     private final SealedWords words;
+    private final AddressKeys addresses;
     private final FormThrottle throttle;
     private final Commands commands;
     private final Ids ids;
@@ -66,6 +68,7 @@ public final class RegistrationService implements Registrations {
             @Reference Admission admission,
             @Reference OneTimeSecrets secrets,
             @Reference SealedWords words,
+            @Reference AddressKeys addresses,
             @Reference FormThrottle throttle,
             @Reference Commands commands,
             @Reference Ids ids,
@@ -81,6 +84,7 @@ public final class RegistrationService implements Registrations {
         this.admission = admission;
         this.secrets = secrets;
         this.words = words;
+        this.addresses = addresses;
         this.throttle = throttle;
         this.commands = commands;
         this.ids = ids;
@@ -107,7 +111,10 @@ public final class RegistrationService implements Registrations {
                     Instant now = clock.now();
                     Instant end = now.plus(Purpose.REGISTRATION.life());
                     return Outcome.done(tx -> {
-                        store.insert(tx, new RegistrationRow(id, vendor, words.seal(tx, id, form), now, end));
+                        store.insert(
+                                tx,
+                                new RegistrationRow(id, vendor, words.seal(tx, id, form), now, end),
+                                Optional.of(addresses.of(tx, form.email())));
                         jobs.insert(tx, new Job(ids.next(), RegistrationMail.KIND, id, now, 0));
                         jobs.insert(tx, new Job(ids.next(), RegistrationExpiry.KIND, id, end, 0));
                         return new Effect<>(true, id, Optional.empty(), List.of());

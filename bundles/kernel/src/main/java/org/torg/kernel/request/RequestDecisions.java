@@ -88,6 +88,12 @@ public final class RequestDecisions {
     }
 
     private Optional<Refusal> objection(Tx tx, Caller caller, RequestRow row, boolean approve, Optional<UserId> match) {
+        if (approve && row.kind().equals(RequestKind.ERASURE.code()) && !isTheirs(tx, caller, row)) {
+            return Optional.of(Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "tenant-administrator-needed",
+                    "This person is also known to other vendors: an administrator of the tenant must do this."));
+        }
         boolean form = row.kind().equals(RequestKind.EMAIL_ON_FILE.code());
         if (match.isEmpty()) {
             return form && approve
@@ -105,6 +111,11 @@ public final class RequestDecisions {
             return Optional.of(RequestAccess.ownRequest());
         }
         return access.isTheirs(tx, caller, match.get()) ? Optional.empty() : Optional.of(Refusal.notFound("person"));
+    }
+
+    /** An erasure takes the person from all vendors at once. */
+    private boolean isTheirs(Tx tx, Caller caller, RequestRow row) {
+        return row.by().filter(person -> access.isTheirs(tx, caller, person)).isPresent();
     }
 
     private Change<CustomerRequest> change(Decision decision) {

@@ -26,6 +26,7 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.command.Ids;
+import org.torg.kernel.privacy.AddressKeys;
 
 /** Takes requests in: who may ask for what, and that nobody asks twice for the same thing. */
 @Component(service = RequestIntake.class)
@@ -38,6 +39,7 @@ public final class RequestIntake {
     private final RequestStore store;
     private final JobStore jobs;
     private final SealedWords words;
+    private final AddressKeys addresses;
     private final Gate gate;
     private final Ids ids;
     private final Clock clock;
@@ -48,6 +50,7 @@ public final class RequestIntake {
             @Reference RequestStore store,
             @Reference JobStore jobs,
             @Reference SealedWords words,
+            @Reference AddressKeys addresses,
             @Reference Gate gate,
             @Reference Ids ids,
             @Reference Clock clock) {
@@ -55,6 +58,7 @@ public final class RequestIntake {
         this.store = store;
         this.jobs = jobs;
         this.words = words;
+        this.addresses = addresses;
         this.gate = gate;
         this.ids = ids;
         this.clock = clock;
@@ -109,7 +113,9 @@ public final class RequestIntake {
                             now,
                             1,
                             id,
-                            List.of()));
+                            List.of()),
+                    Optional.of(new RequestStore.AddressKeys(
+                            addresses.of(tx, form.oldEmail()), addresses.of(tx, form.newEmail()))));
             return new Effect<>(true, id, Optional.empty(), List.of());
         });
     }

@@ -355,7 +355,8 @@ class MailDeliveryTest {
 
         @Test
         void erasingAPersonRemovesTheMailsAndTheExportShowsThemBefore() {
-            MailPersonalData data = new MailPersonalData(kernel.stores.mails(), kernel.mails);
+            MailPersonalData data = new MailPersonalData(
+                    kernel.stores.mails(), kernel.stores.people(), kernel.mails, kernel.addressKeys);
             Subject kari = new Subject.User(new UserId("kari"));
             queue("kari@fjellheim.example", Optional.of("kari"), Optional.of(Kernel.LIGHTING));
             queue("ola@fjellheim.example", Optional.of("ola"), Optional.of(Kernel.LIGHTING));

@@ -503,6 +503,16 @@ class CustomerRequestTest {
             }
 
             @Override
+            public Outcome<Export> exportAddress(Caller caller, String email) {
+                return Outcome.refused(Refusal.notFound("person"));
+            }
+
+            @Override
+            public Outcome<Erasure> eraseAddress(Caller caller, Optional<IdempotencyKey> key, String email) {
+                return Outcome.refused(Refusal.notFound("person"));
+            }
+
+            @Override
             public Outcome<Map<String, List<Hold>>> holds(Caller caller, Subject subject) {
                 return Outcome.done(Map.of());
             }

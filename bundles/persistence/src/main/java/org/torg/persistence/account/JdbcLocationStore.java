@@ -47,6 +47,7 @@ public final class JdbcLocationStore implements LocationStore {
                         location.active(),
                         location.version(),
                         documents.write(Details.of(location))));
+        AccountEmails.insert(OpenTransaction.of(tx), location);
     }
 
     @Override
@@ -66,6 +67,7 @@ public final class JdbcLocationStore implements LocationStore {
             throw new StoreException(
                     StoreException.Kind.CONFLICT, "the location has another version", new IllegalStateException());
         }
+        AccountEmails.update(OpenTransaction.of(tx), before, after);
     }
 
     @Override

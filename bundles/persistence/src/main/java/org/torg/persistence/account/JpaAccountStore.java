@@ -27,7 +27,7 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement; inserting an account or a user costs two, {@code put} one or two, as updates. */
+/** Each method costs one statement; inserting an account costs three, a user two, {@code put} one or two, as updates. */
 @Component(service = AccountStore.class)
 public final class JpaAccountStore implements AccountStore {
 
@@ -42,6 +42,7 @@ public final class JpaAccountStore implements AccountStore {
         OpenTransaction open = OpenTransaction.of(tx);
         open.insert(new AccountEntity(account, documents));
         open.batch(SearchTerms.INSERT, SearchTerms.rows(account));
+        AccountEmails.insert(open, account);
     }
 
     @Override
@@ -64,6 +65,7 @@ public final class JpaAccountStore implements AccountStore {
             throw new StoreException(
                     StoreException.Kind.CONFLICT, "the account has another version", new IllegalStateException());
         }
+        AccountEmails.update(open, before, after);
         if (!SearchTerms.of(before).equals(SearchTerms.of(after))) {
             open.update(Sql.of(
                     "DELETE FROM account_term WHERE account = ?", before.id().value()));

@@ -3,6 +3,7 @@ package org.torg.persistence.notification;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,11 @@ public final class JdbcMailStore implements MailStore {
     private record Due(MailRow mail, long dueAt) {}
 
     @Override
-    public void insert(Tx tx, MailRow mail) {
+    public void insert(Tx tx, MailRow mail, Optional<String> addressKey) {
         OpenTransaction.of(tx)
                 .update(Sql.of(
                         "INSERT INTO mail (id, person, vendor, account, template, language, masked_to, content, state,"
-                                + " attempts, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " attempts, created_at, due_at, address_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         mail.id(),
                         Sql.text(mail.person().map(UserId::value)),
                         Sql.text(mail.vendor().map(VendorId::value)),
@@ -50,7 +51,8 @@ public final class JdbcMailStore implements MailStore {
                         mail.state().name(),
                         mail.attempts(),
                         mail.createdAt(),
-                        Sql.moment(mail.dueAt())));
+                        Sql.moment(mail.dueAt()),
+                        Sql.text(addressKey)));
     }
 
     @Override
@@ -205,6 +207,21 @@ public final class JdbcMailStore implements MailStore {
     @Override
     public int deleteOfPerson(Tx tx, UserId person) {
         return OpenTransaction.of(tx).update(Sql.of("DELETE FROM mail WHERE person = ?", person.value()));
+    }
+
+    @Override
+    public List<MailRow> ofAddress(Tx tx, Collection<String> addressKeys) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(WHOLE + " WHERE ")
+                                .addIn("address_key", addressKeys)
+                                .add(" ORDER BY id DESC"),
+                        JdbcMailStore::whole);
+    }
+
+    @Override
+    public void delete(Tx tx, String id) {
+        OpenTransaction.of(tx).update(Sql.of("DELETE FROM mail WHERE id = ?", id));
     }
 
     @Override

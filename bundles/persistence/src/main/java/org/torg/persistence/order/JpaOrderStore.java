@@ -1,8 +1,16 @@
 package org.torg.persistence.order;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.StoreException;
 import org.torg.api.fulfilment.Shipment;
@@ -11,6 +19,7 @@ import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderSummary;
+import org.torg.api.pricing.LineId;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.persistence.tx.Documents;
@@ -20,6 +29,9 @@ import org.torg.persistence.tx.Sql;
 /** Inserting and reading an order cost two statements, whatever its lines; updating one or two; all else one. */
 @Component(service = OrderStore.class)
 public final class JpaOrderStore implements OrderStore {
+
+    /** So many ids in one statement. */
+    private static final int STEP = 256;
 
     private final Documents documents = new Documents();
     private final OrderRows rows = new OrderRows(documents);
@@ -68,6 +80,58 @@ public final class JpaOrderStore implements OrderStore {
             }
         }
         open.batch("UPDATE order_line SET cancelled = ?, shipped = ? WHERE order_id = ? AND position = ?", changed);
+    }
+
+    @Override
+    public void insert(Tx tx, OrderId order, CancellationRow cancellation) {
+        Map<String, Integer> quantities = new TreeMap<>();
+        cancellation.quantities().forEach((line, quantity) -> quantities.put(line.value(), quantity));
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "INSERT INTO order_cancellation (order_id, revision, cancelled_at, quantities, reason)"
+                                + " VALUES (?, ?, ?, ?, ?)",
+                        order.value(),
+                        cancellation.revision(),
+                        cancellation.at(),
+                        documents.write(quantities),
+                        cancellation.reason()));
+    }
+
+    @Override
+    public List<CancellationRow> cancellations(Tx tx, OrderId order) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                "SELECT revision, cancelled_at, quantities, reason FROM order_cancellation"
+                                        + " WHERE order_id = ? ORDER BY revision",
+                                order.value()),
+                        row -> new CancellationRow(
+                                row.integer("revision"),
+                                row.moment("cancelled_at"),
+                                quantities(row.text("quantities")),
+                                row.text("reason")));
+    }
+
+    private Map<LineId, Integer> quantities(String json) {
+        Map<LineId, Integer> quantities = new HashMap<>();
+        documents
+                .read(json, new TypeReference<Map<String, Integer>>() {})
+                .forEach((line, quantity) -> quantities.put(new LineId(line), quantity));
+        return quantities;
+    }
+
+    @Override
+    public List<OrderId> cancelled(Tx tx, Collection<OrderId> orders) {
+        Set<OrderId> found = new TreeSet<>(Comparator.comparing(OrderId::value));
+        List<String> ids = orders.stream().map(OrderId::value).toList();
+        for (int from = 0; from < ids.size(); from += STEP) {
+            found.addAll(OpenTransaction.of(tx)
+                    .list(
+                            Sql.of("SELECT order_id FROM order_cancellation WHERE ")
+                                    .addIn("order_id", ids.subList(from, Math.min(ids.size(), from + STEP))),
+                            row -> new OrderId(row.text("order_id"))));
+        }
+        return List.copyOf(found);
     }
 
     @Override

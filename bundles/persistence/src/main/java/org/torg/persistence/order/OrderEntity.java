@@ -2,6 +2,7 @@ package org.torg.persistence.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -86,6 +87,9 @@ class OrderEntity {
     @Column(name = "approved_by", updatable = false)
     private String approvedBy;
 
+    @Column(name = "contact_email", updatable = false)
+    private String contactEmail;
+
     @Column(updatable = false)
     private String snapshot;
 
@@ -118,6 +122,7 @@ class OrderEntity {
         termsHash = order.termsHash();
         textsHash = order.textsHash();
         approvedBy = order.approvedBy().map(UserId::value).orElse(null);
+        contactEmail = order.snapshot().contact().email().toLowerCase(Locale.ROOT);
         snapshot = documents.write(order.snapshot());
         price = documents.write(order.price());
     }

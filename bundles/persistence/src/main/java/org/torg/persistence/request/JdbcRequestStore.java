@@ -26,13 +26,16 @@ public final class JdbcRequestStore implements RequestStore {
     private static final String REQUEST =
             "SELECT r.id, r.kind, r.content, r.vendor, r.account, r.person, r.acting_for, r.matched, r.state,"
                     + " r.asked_at, r.version, r.open_key FROM customer_request r WHERE ";
+    private static final String REGISTRATION =
+            "SELECT id, vendor, content, created_at, expires_at FROM registration WHERE ";
 
     @Override
-    public void insert(Tx tx, RequestRow request) {
+    public void insert(Tx tx, RequestRow request, Optional<AddressKeys> addresses) {
         OpenTransaction.of(tx)
                 .update(Sql.of(
                         "INSERT INTO customer_request (id, kind, content, vendor, account, person, acting_for, matched,"
-                                + " state, asked_at, version, open_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " state, asked_at, version, open_key, address_key, new_address_key)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         request.id(),
                         request.kind(),
                         request.content(),
@@ -44,7 +47,9 @@ public final class JdbcRequestStore implements RequestStore {
                         request.state().name(),
                         request.askedAt(),
                         request.version(),
-                        request.openKey()));
+                        request.openKey(),
+                        Sql.text(addresses.map(AddressKeys::known)),
+                        Sql.text(addresses.map(AddressKeys::wanted))));
     }
 
     @Override
@@ -139,10 +144,23 @@ public final class JdbcRequestStore implements RequestStore {
         return rows(
                 tx,
                 Sql.of(
-                        REQUEST + "r.person = ? OR r.matched = ? OR r.acting_for = ? ORDER BY r.id",
+                        REQUEST + "r.id IN (SELECT id FROM customer_request WHERE person = ?"
+                                + " UNION SELECT id FROM customer_request WHERE matched = ?"
+                                + " UNION SELECT id FROM customer_request WHERE acting_for = ?) ORDER BY r.id",
                         person.value(),
                         person.value(),
                         person.value()));
+    }
+
+    @Override
+    public List<RequestRow> ofAddress(Tx tx, Collection<String> addressKeys) {
+        return rows(
+                tx,
+                Sql.of(REQUEST + "r.id IN (SELECT id FROM customer_request WHERE ")
+                        .addIn("address_key", addressKeys)
+                        .add(" UNION SELECT id FROM customer_request WHERE ")
+                        .addIn("new_address_key", addressKeys)
+                        .add(") ORDER BY r.id"));
     }
 
     @Override
@@ -194,28 +212,39 @@ public final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
-    public void insert(Tx tx, RegistrationRow registration) {
+    public void insert(Tx tx, RegistrationRow registration, Optional<String> addressKey) {
         OpenTransaction.of(tx)
                 .update(Sql.of(
-                        "INSERT INTO registration (id, vendor, content, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO registration (id, vendor, content, created_at, expires_at, address_key)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         registration.id(),
                         registration.vendor().value(),
                         registration.content(),
                         registration.createdAt(),
-                        registration.expiresAt()));
+                        registration.expiresAt(),
+                        Sql.text(addressKey)));
+    }
+
+    @Override
+    public List<RegistrationRow> registrations(Tx tx, Collection<String> addressKeys) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(REGISTRATION).addIn("address_key", addressKeys).add(" ORDER BY id"),
+                        JdbcRequestStore::registration);
     }
 
     @Override
     public Optional<RegistrationRow> registration(Tx tx, String id) {
-        return OpenTransaction.of(tx)
-                .first(
-                        Sql.of("SELECT id, vendor, content, created_at, expires_at FROM registration WHERE id = ?", id),
-                        row -> new RegistrationRow(
-                                row.text("id"),
-                                new VendorId(row.text("vendor")),
-                                row.text("content"),
-                                row.moment("created_at"),
-                                row.moment("expires_at")));
+        return OpenTransaction.of(tx).first(Sql.of(REGISTRATION + "id = ?", id), JdbcRequestStore::registration);
+    }
+
+    private static RegistrationRow registration(Row row) throws SQLException {
+        return new RegistrationRow(
+                row.text("id"),
+                new VendorId(row.text("vendor")),
+                row.text("content"),
+                row.moment("created_at"),
+                row.moment("expires_at"));
     }
 
     @Override

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
+import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderSummary;
@@ -26,6 +29,7 @@ import org.torg.rest.pricing.PriceJson;
  * @param status of the kernel
  * @param state refines it in the vendor's words
  * @param revision grows with every change of what was bought
+ * @param cancellations absent in the reply to who places an order
  * @param agreedBy how the buyer agreed on the price
  * @param price as it was agreed, with its trace
  */
@@ -46,6 +50,7 @@ public record OrderJson(
         Instant placedAt,
         Instant changedAt,
         List<OrderLineJson> lines,
+        Optional<List<OrderCancellationJson>> cancellations,
         Money net,
         Money vatTotal,
         Money gross,
@@ -149,7 +154,34 @@ public record OrderJson(
         }
     }
 
+    /**
+     * What was taken back, and why.
+     *
+     * @param revision of the order that came of it
+     * @param quantities by line
+     */
+    public record OrderCancellationJson(
+            int revision, Instant at, Map<String, Integer> quantities, Optional<String> reason) {
+
+        static OrderCancellationJson of(Cancellation cancellation) {
+            Map<String, Integer> quantities = new TreeMap<>();
+            cancellation.quantities().forEach((line, quantity) -> quantities.put(line.value(), quantity));
+            return new OrderCancellationJson(
+                    cancellation.revision(), cancellation.at(), quantities, cancellation.reason());
+        }
+
+        @Override
+        public String toString() {
+            return "OrderCancellationJson";
+        }
+    }
+
+    /** As a reply to who has placed it: without what was taken back since. */
     public static OrderJson of(Order order, Wording wording) {
+        return of(order, Optional.empty(), wording);
+    }
+
+    static OrderJson of(Order order, Optional<List<Cancellation>> cancellations, Wording wording) {
         Order.Snapshot snapshot = order.snapshot();
         return new OrderJson(
                 order.id().value(),
@@ -170,6 +202,8 @@ public record OrderJson(
                 order.lines().stream()
                         .map(line -> OrderLineJson.of(line, wording))
                         .toList(),
+                cancellations.map(
+                        all -> all.stream().map(OrderCancellationJson::of).toList()),
                 order.price().net(),
                 order.price().vatTotal(),
                 order.price().gross(),

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
+import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
@@ -121,7 +122,11 @@ public final class OrderResource implements Resource {
     }
 
     private OrderJson shape(Order order, Caller caller) {
-        return OrderJson.of(order, texts.of(order.vendor(), caller.language()));
+        // What was bought has never changed of most.
+        List<Cancellation> cancellations = order.revision() == 1
+                ? List.of()
+                : orders.cancellations(caller, order.id()).orElseThrow();
+        return OrderJson.of(order, Optional.of(cancellations), texts.of(order.vendor(), caller.language()));
     }
 
     /** @param state code of the vendor's state to which a declared transition leads */
