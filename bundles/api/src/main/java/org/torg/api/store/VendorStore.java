@@ -2,6 +2,7 @@ package org.torg.api.store;
 
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.LegalEntity;
 import org.torg.api.vendor.Terms;
@@ -17,10 +18,12 @@ public interface VendorStore {
 
     Optional<Content> content(Tx tx, String hash);
 
-    /** What an order refers to by hash. */
+    /** What orders and configurations refer to by hash. */
     sealed interface Content {
         record TermsContent(Terms terms, LegalEntity seller) implements Content {}
 
         record TextsContent(Texts texts, Workflow workflow) implements Content {}
+
+        record ModelContent(ConfigurationModel model) implements Content {}
     }
 }

@@ -2,7 +2,10 @@ package org.torg.kernel.vendor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.Clock;
 import org.torg.api.cart.CartRule;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.module.PartHealth;
 import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.DeliveryOption;
@@ -40,6 +44,8 @@ import org.torg.contract.ContractViolation;
 import org.torg.contract.Offer;
 import org.torg.contract.Part;
 import org.torg.contract.Source;
+import org.torg.kernel.solver.CompiledModel;
+import org.torg.kernel.solver.ModelHash;
 
 /**
  * A vendor with all its modules, composed and checked: what never changes was asked once, everything else goes through the
@@ -69,6 +75,7 @@ public final class GuardedVendor implements Vendor {
     private final Memo<Terms> terms;
     private final Memo<SnapshotPolicy> snapshots;
     private final Memo<AccountPolicy> accounts;
+    private final Memo<Map<String, CompiledModel>> models;
     private volatile AccountPolicy lastAccounts;
 
     private GuardedVendor(Composed composed, Homes homes, Limits limits, Clock clock) {
@@ -87,6 +94,7 @@ public final class GuardedVendor implements Vendor {
         snapshots = new Memo<>(parameters -> whole.call(() -> behind.snapshots(parameters)));
         accounts = new Memo<>(
                 parameters -> whole.call(() -> Answers.accounts(whole.source(), behind.accounts(parameters))));
+        models = new Memo<>(parameters -> whole.call(() -> compiled(behind.configurations(parameters))));
         lastAccounts = composed.accounts();
         pricing = composed.pricing().stream()
                 .<PricingModule>map(part -> new Pricing(guarded.apply(part), part.code(), part.info(), answers(part)))
@@ -98,6 +106,14 @@ public final class GuardedVendor implements Vendor {
         cartRules = composed.cartRules().stream()
                 .<CartRule>map(part -> new Rule(guarded.apply(part), part.code()))
                 .toList();
+    }
+
+    private static Map<String, CompiledModel> compiled(List<ConfigurationModel> answer) {
+        Map<String, CompiledModel> compiled = new LinkedHashMap<>();
+        for (ConfigurationModel model : answer) {
+            compiled.put(model.product(), ModelHash.compile(model));
+        }
+        return Collections.unmodifiableMap(compiled);
     }
 
     private Answers answers(Part<?> part) {
@@ -253,6 +269,16 @@ public final class GuardedVendor implements Vendor {
     @Override
     public SnapshotPolicy snapshots(Parameters parameters) {
         return snapshots.of(parameters);
+    }
+
+    @Override
+    public List<ConfigurationModel> configurations(Parameters parameters) {
+        return models(parameters).values().stream().map(CompiledModel::model).toList();
+    }
+
+    /** How its articles are configured, by product. */
+    public Map<String, CompiledModel> models(Parameters parameters) {
+        return models.of(parameters);
     }
 
     /** Never fails: while the vendor's code does, what it answered last stands. */

@@ -1,0 +1,174 @@
+package org.torg.kernel.solver;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.torg.kernel.solver.Given.Piece;
+
+/**
+ * What may be chosen beside the answers that are kept, and what must be. Each configuration that the solver finds shows a good
+ * part of it, so that few questions are left to ask.
+ */
+final class Possibilities {
+
+    private final Search search;
+    private final List<Piece> kept;
+    private final List<Integer> literals;
+    /** Complete configurations with all that is kept. */
+    private final List<BitSet> witnesses = new ArrayList<>();
+
+    private final BitSet possible;
+    private final BitSet forced;
+
+    Possibilities(CompiledModel model, Search search, Keeping keeping) {
+        this.search = search;
+        this.kept = keeping.kept();
+        this.literals = Keeping.literals(kept);
+        this.possible = new BitSet(model.variables() + 1);
+        this.forced = new BitSet(model.variables() + 1);
+        keeping.witness().ifPresent(witnesses::add);
+        if (!witnesses.isEmpty()) {
+            model.slots().forEach(this::explore);
+        }
+    }
+
+    /** Whether a value can be chosen, its question's own answer apart. */
+    boolean possible(int value) {
+        return possible.get(value);
+    }
+
+    BitSet possible(Slot slot) {
+        BitSet indexes = new BitSet();
+        for (int i = 0; i < slot.values().size(); i++) {
+            indexes.set(i, possible.get(slot.values().get(i)));
+        }
+        return indexes;
+    }
+
+    /** Whether the other answers leave nothing but this value. */
+    boolean forced(int value) {
+        return forced.get(value);
+    }
+
+    /** Whether the other answers make it impossible to leave a question open. */
+    boolean needed(Slot slot) {
+        return slot.always(Encoding.TRUTH) || !can(others(slot), -slot.answered());
+    }
+
+    Optional<BitSet> witness() {
+        return witnesses.stream().findFirst();
+    }
+
+    private void explore(Slot slot) {
+        if (slot.values().isEmpty()) {
+            return;
+        }
+        if (slot.several()) {
+            several(slot);
+        } else {
+            single(slot);
+        }
+    }
+
+    private void single(Slot slot) {
+        List<Integer> base = others(slot);
+        boolean open = base.size() == literals.size();
+        see(slot, witnesses);
+        while (true) {
+            List<Integer> asked = new ArrayList<>(base);
+            asked.add(slot.answered());
+            int left = 0;
+            for (int value : slot.values()) {
+                if (possible.get(value)) {
+                    asked.add(-value);
+                } else {
+                    left++;
+                }
+            }
+            Optional<BitSet> found = left == 0 ? Optional.empty() : search.model(asked);
+            if (found.isEmpty()) {
+                break;
+            }
+            if (open) {
+                witnesses.add(found.get());
+            }
+            see(slot, List.of(found.get()));
+        }
+        BitSet left = possible(slot);
+        if (left.cardinality() == 1 && needed(slot)) {
+            forced.set(slot.values().get(left.nextSetBit(0)));
+        }
+    }
+
+    private void several(Slot slot) {
+        List<Integer> base = new ArrayList<>(literals);
+        base.remove((Integer) (-slot.answered()));
+        boolean open = base.size() == literals.size();
+        see(slot, witnesses);
+        for (int value : slot.values()) {
+            if (!possible.get(value)) {
+                List<Integer> asked = new ArrayList<>(base);
+                asked.add(value);
+                Optional<BitSet> found = search.model(asked);
+                if (found.isPresent()) {
+                    possible.set(value);
+                    if (open) {
+                        witnesses.add(found.get());
+                        see(slot, List.of(found.get()));
+                    }
+                }
+            }
+        }
+        for (int value : slot.values()) {
+            if (possible.get(value)) {
+                List<Integer> without = new ArrayList<>(base);
+                boolean given = without.remove((Integer) value);
+                boolean can = (given || !open) ? search.possible(plus(without, -value)) : can(without, -value);
+                if (!can) {
+                    forced.set(value);
+                }
+            }
+        }
+    }
+
+    private void see(Slot slot, List<BitSet> models) {
+        for (int value : slot.values()) {
+            for (BitSet found : models) {
+                if (found.get(value)) {
+                    possible.set(value);
+                }
+            }
+        }
+    }
+
+    private boolean can(List<Integer> base, int literal) {
+        for (BitSet found : witnesses) {
+            if (Keeping.holds(found, literal)) {
+                return true;
+            }
+        }
+        Optional<BitSet> found = search.model(plus(base, literal));
+        if (found.isPresent() && base.size() == literals.size()) {
+            witnesses.add(found.get());
+        }
+        return found.isPresent();
+    }
+
+    private static List<Integer> plus(List<Integer> base, int literal) {
+        List<Integer> more = new ArrayList<>(base);
+        more.add(literal);
+        return more;
+    }
+
+    /** What is kept, without the answer to this question. */
+    private List<Integer> others(Slot slot) {
+        List<Integer> others = new ArrayList<>(kept.size());
+        for (Piece piece : kept) {
+            if (!piece.of(slot)) {
+                others.add(piece.literal());
+            }
+        }
+        return others;
+    }
+}
