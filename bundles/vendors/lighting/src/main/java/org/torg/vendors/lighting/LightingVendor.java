@@ -9,6 +9,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.LocalizedText;
 import org.torg.api.cart.CartRule;
+import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.Wording;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
@@ -39,6 +41,7 @@ public final class LightingVendor implements Vendor {
     private final List<PricingModule> pricing;
     private final List<ShippingModule> shipping;
     private final List<CartRule> cartRules;
+    private final List<ConfigurationModel> configurations;
     private final Workflow workflow;
 
     @Activate
@@ -64,6 +67,8 @@ public final class LightingVendor implements Vendor {
         shipping = List.of(new DeliveryOptions(version, texts));
         cartRules = List.of(
                 new DeliveryCountry(descriptor.markets(), texts), new ForwarderPhone(texts), new NoParcelShop(texts));
+        Wording words = Wording.of(texts, "lighting");
+        configurations = List.of(LinearLuminaire.model(words), LightStrip.model(words));
         workflow = LightingWorkflow.of(texts);
     }
 
@@ -95,6 +100,11 @@ public final class LightingVendor implements Vendor {
     @Override
     public List<CartRule> cartRules() {
         return cartRules;
+    }
+
+    @Override
+    public List<ConfigurationModel> configurations(Parameters values) {
+        return configurations;
     }
 
     @Override
