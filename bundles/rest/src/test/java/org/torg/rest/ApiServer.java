@@ -58,6 +58,8 @@ import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.pricing.PriceResource;
 import org.torg.rest.privacy.PersonalDataResource;
+import org.torg.rest.quote.ProjectListResource;
+import org.torg.rest.quote.QuoteResource;
 import org.torg.rest.recipient.RecipientResource;
 import org.torg.rest.recipient.RecipientSearchResource;
 import org.torg.rest.request.EmailCorrectionResource;
@@ -122,6 +124,8 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new LocationResource(market.accounts()));
         resources.add(new AuditResource(market.audit()));
         resources.add(new ApprovalResource(market.approvals(), texts));
+        resources.add(new ProjectListResource(market.quotes(), market.quotes(), texts));
+        resources.add(new QuoteResource(market.quotes(), market.accounts(), texts));
         resources.add(new ApprovalRulesResource(market.approvals()));
         resources.add(new CartApprovalResource(market.approvals(), market.accounts()));
         resources.add(new AuditCsvResource(market.audit()));

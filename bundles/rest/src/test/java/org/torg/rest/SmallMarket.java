@@ -70,6 +70,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallApprovals approvals = new SmallApprovals(this);
+    private final SmallQuotes quotes = new SmallQuotes(this);
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallModules modules = new SmallModules(this);
     private final SmallRequests requests = new SmallRequests(this);
@@ -141,6 +142,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallApprovals approvals() {
         return approvals;
+    }
+
+    SmallQuotes quotes() {
+        return quotes;
     }
 
     SmallNotifications notifications() {

@@ -66,7 +66,7 @@ public interface ProjectLists {
 
     /**
      * Puts lines of a list at the end of another one of the same vendor, in one step. Refused with {@code line-unknown},
-     * {@code list-full}, {@code vendor-differs}.
+     * {@code list-full}, {@code list-vendor-differs}.
      *
      * @param lines empty: all
      * @param keep whether they stay where they are, too: a copy

@@ -245,7 +245,7 @@ public final class ProjectListService implements ProjectLists {
         return source.vendor().equals(target.vendor())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
-                        Refusal.Kind.UNPROCESSABLE, "vendor-differs", "The two lists are of different vendors."));
+                        Refusal.Kind.UNPROCESSABLE, "list-vendor-differs", "The two lists are of different vendors."));
     }
 
     private Effect<ProjectList> transfer(

@@ -29,6 +29,8 @@ final class OpenApiDocument {
             "catalog",
             "pricing",
             "cart",
+            "project",
+            "quote",
             "approval",
             "order",
             "fulfilment",

@@ -35,7 +35,7 @@ public record PriceRequestJson(
     /** Where it goes, as far as prices depend on it. */
     public record DestinationJson(Optional<String> country, Optional<String> postcode, Optional<String> kind) {
 
-        private Destination read(Faults faults, String at) {
+        public Destination read(Faults faults, String at) {
             return new Destination(
                     AddressJson.country(faults, at + "/country", country),
                     AddressJson.postcode(faults, at + "/postcode", postcode),

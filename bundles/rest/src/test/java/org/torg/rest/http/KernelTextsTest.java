@@ -123,6 +123,7 @@ class KernelTextsTest {
                         "Faults.java: add",
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",
+                        "ProjectListResource.java: add",
                         "RecipientResource.java: add",
                         "RunningCart.java: add",
                         "Texts.java: of");
