@@ -35,6 +35,7 @@ class ArchitectureTest {
             "kernel",
             "persistence",
             "rest",
+            "search",
             "shell",
             "vendors.dental",
             "vendors.lighting",

@@ -154,6 +154,7 @@ class DemoSetUpTest {
                 vendors,
                 commands,
                 new org.torg.kernel.pricing.PricePruning(stores.transactions(), stores.prices(), vendors, clock),
+                stores.indexing(),
                 clock);
         handlers = List.of(
                 new ProductImport(

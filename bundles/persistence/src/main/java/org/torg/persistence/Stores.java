@@ -18,6 +18,7 @@ import org.torg.api.store.EventStore;
 import org.torg.api.store.GuardianStore;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.ImportStore;
+import org.torg.api.store.IndexingStore;
 import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvoiceStore;
 import org.torg.api.store.JobStore;
@@ -50,6 +51,7 @@ import org.torg.persistence.account.JpaAccountStore;
 import org.torg.persistence.approval.JdbcApprovalStore;
 import org.torg.persistence.blob.FolderBlobStore;
 import org.torg.persistence.cart.JpaCartStore;
+import org.torg.persistence.catalog.JdbcIndexingStore;
 import org.torg.persistence.catalog.JdbcStockStore;
 import org.torg.persistence.catalog.JpaCatalogStore;
 import org.torg.persistence.command.JdbcAuditStore;
@@ -107,6 +109,7 @@ public final class Stores implements AutoCloseable {
     private final PersonalDataStore personalData = new JdbcPersonalDataStore();
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
     private final RecipientStore recipients = new JdbcRecipientStore();
+    private final IndexingStore indexing = new JdbcIndexingStore();
     private final AuditStore audit = new JdbcAuditStore();
     private final RequestStore requests = new JdbcRequestStore();
 
@@ -241,6 +244,10 @@ public final class Stores implements AutoCloseable {
 
     public PersonKeyStore personKeys() {
         return personKeys;
+    }
+
+    public IndexingStore indexing() {
+        return indexing;
     }
 
     public RecipientStore recipients() {

@@ -56,6 +56,15 @@ public final class CatalogEntries {
 
     /** In the same order. */
     List<CatalogEntry> of(Caller caller, List<StockedVariant> variants) {
+        return of(caller, variants, true);
+    }
+
+    /**
+     * In the same order.
+     *
+     * @param withPrices whether prices are wanted; who may not see them gets none anyway
+     */
+    public List<CatalogEntry> of(Caller caller, List<StockedVariant> variants, boolean withPrices) {
         Map<VendorId, List<StockedVariant>> byVendor = new LinkedHashMap<>();
         for (StockedVariant variant : variants) {
             byVendor.computeIfAbsent(variant.variant().vendor(), vendor -> new ArrayList<>())
@@ -65,7 +74,7 @@ public final class CatalogEntries {
         Map<VendorId, Map<Sku, PriceTag>> prices = new HashMap<>();
         byVendor.forEach((vendor, theirs) -> {
             names.put(vendor, categoryNames(vendor, theirs));
-            prices.put(vendor, prices(caller, vendor, theirs));
+            prices.put(vendor, withPrices ? prices(caller, vendor, theirs) : Map.of());
         });
         return variants.stream()
                 .map(found -> entry(

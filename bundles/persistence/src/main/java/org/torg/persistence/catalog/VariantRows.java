@@ -1,7 +1,11 @@
 package org.torg.persistence.catalog;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +31,11 @@ final class VariantRows {
             + " v.weight_kg, v.bulky, v.stock_policy, v.lead_days, v.texts, s.on_hand, s.reserved";
 
     static final String INSERT = "INSERT INTO variant (product, category, brand, ean, vat_category, weight_kg, bulky,"
-            + " stock_policy, lead_days, search_text, texts, vendor, sku) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " stock_policy, lead_days, search_text, texts, digest, changed, vendor, sku)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE = "UPDATE variant SET product = ?, category = ?, brand = ?, ean = ?, vat_category = ?,"
-            + " weight_kg = ?, bulky = ?, stock_policy = ?, lead_days = ?, search_text = ?, texts = ?"
+            + " weight_kg = ?, bulky = ?, stock_policy = ?, lead_days = ?, search_text = ?, texts = ?, digest = ?, changed = ?"
             + " WHERE vendor = ? AND sku = ?";
 
     static final String INSERT_FACET = "INSERT INTO variant_facet (vendor, sku, code, facet_value) VALUES (?, ?, ?, ?)";
@@ -73,8 +78,24 @@ final class VariantRows {
         return new StockedVariant(variant, new Availability(policy, row.integer("on_hand"), row.integer("reserved")));
     }
 
-    /** Parameters of {@link #INSERT} and {@link #UPDATE} alike. */
-    Object[] parameters(ProductRow product) {
+    /** Tells a row that says something new from one that does not. */
+    String digest(ProductRow product) {
+        try {
+            byte[] said = documents.write(product.variant()).getBytes(StandardCharsets.UTF_8);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(searchText(product).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(said));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Parameters of {@link #INSERT} and {@link #UPDATE} alike.
+     *
+     * @param version of the vendor's catalogue that this change makes
+     */
+    Object[] parameters(ProductRow product, String digest, long version) {
         Variant variant = product.variant();
         return new Object[] {
             variant.product(),
@@ -88,6 +109,8 @@ final class VariantRows {
             variant.leadDays(),
             searchText(product),
             documents.write(new Texts(variant.name(), variant.description(), variant.attributes())),
+            digest,
+            version,
             variant.vendor().value(),
             variant.sku().value()
         };

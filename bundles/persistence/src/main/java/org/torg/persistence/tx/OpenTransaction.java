@@ -114,6 +114,12 @@ public abstract sealed class OpenTransaction implements Tx, AutoCloseable permit
         });
     }
 
+    /** Whether the database plans by statistics that it does not gather at once by itself. Costs no statement. */
+    public boolean keepsStatisticsLate() {
+        return onConnection(
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL"));
+    }
+
     /** Inserts one entity. */
     public void insert(Object entity) {
         insertAll(List.of(entity));

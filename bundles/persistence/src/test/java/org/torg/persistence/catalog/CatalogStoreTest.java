@@ -110,10 +110,19 @@ class CatalogStoreTest {
                 rows.add(product(String.format("S%04d", i), "indoor", "ip", "IP20"));
             }
 
-            // Two parts of six: known products, products, known variants, variants, stock, facets.
-            expectStatements(12, tx -> catalog.upsert(tx, LIGHTING, rows));
-            // Six: facets are deleted before, and stock stays.
-            expectStatements(12, tx -> catalog.upsert(tx, LIGHTING, rows));
+            List<ProductRow> changed = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                changed.add(product(String.format("S%04d", i), "indoor", "ip", "IP44"));
+            }
+
+            // Two parts of six: known products, products, known variants, variants, stock, facets; and three for the
+            // first
+            // version.
+            expectStatements(15, tx -> catalog.upsert(tx, LIGHTING, rows));
+            // What says nothing new is only compared.
+            expectStatements(4, tx -> catalog.upsert(tx, LIGHTING, rows));
+            // Two parts of five: products stay, facets are deleted before; and two for the version.
+            expectStatements(12, tx -> catalog.upsert(tx, LIGHTING, changed));
         }
 
         @Test

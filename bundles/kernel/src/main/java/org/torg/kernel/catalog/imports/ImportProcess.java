@@ -27,6 +27,7 @@ import org.torg.api.catalog.ImportStatus.State;
 import org.torg.api.event.Event;
 import org.torg.api.store.BlobStore;
 import org.torg.api.store.ImportStore;
+import org.torg.api.store.IndexingStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.Vendor;
@@ -60,6 +61,7 @@ public final class ImportProcess {
     private final VendorRegistry vendors;
     private final Commands commands;
     private final PricePruning pruning;
+    private final IndexingStore indexing;
     private final Clock clock;
 
     @Activate
@@ -70,6 +72,7 @@ public final class ImportProcess {
             @Reference VendorRegistry vendors,
             @Reference Commands commands,
             @Reference PricePruning pruning,
+            @Reference IndexingStore indexing,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.imports = imports;
@@ -77,6 +80,7 @@ public final class ImportProcess {
         this.vendors = vendors;
         this.commands = commands;
         this.pruning = pruning;
+        this.indexing = indexing;
         this.clock = clock;
     }
 
@@ -115,8 +119,18 @@ public final class ImportProcess {
         }
         blobs.delete(blob);
         if (!begun.request().dryRun()) {
+            tellMuchHasChanged();
             // What this import has superseded.
             pruning.round(begun.request().vendor(), run::checkpoint);
+        }
+    }
+
+    /** Until a database that plans by statistics gathers them by itself, it would plan for what was there before. */
+    private void tellMuchHasChanged() {
+        try {
+            transactions.change(indexing::analyse);
+        } catch (StoreException e) {
+            LOG.warn("The database's statistics stay as they were for now: {}", e.kind());
         }
     }
 
