@@ -41,6 +41,7 @@ import org.torg.rest.cart.CartResource;
 import org.torg.rest.catalog.CategoryResource;
 import org.torg.rest.catalog.ImportResource;
 import org.torg.rest.catalog.ProductResource;
+import org.torg.rest.catalog.SearchResource;
 import org.torg.rest.event.EventResource;
 import org.torg.rest.fulfilment.OrderShipmentResource;
 import org.torg.rest.fulfilment.ShipmentResource;
@@ -133,6 +134,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new CategoryResource(market.catalog()));
         resources.add(new ImportResource(market.imports(), market.vendors(), texts));
         resources.add(new ProductResource(market.catalog(), texts));
+        resources.add(new SearchResource(market.search(), texts));
         resources.add(new EventResource(market.events()));
         resources.add(new OrderShipmentResource(market.shipments()));
         resources.add(new ShipmentResource(market.shipments()));

@@ -73,6 +73,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallQuotes quotes = new SmallQuotes(this);
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallModules modules = new SmallModules(this);
+    private final SmallSearch search = new SmallSearch();
     private final SmallRequests requests = new SmallRequests(this);
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
@@ -122,6 +123,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     Catalog catalog() {
         return this;
+    }
+
+    SmallSearch search() {
+        return search;
     }
 
     Imports imports() {

@@ -92,7 +92,7 @@ public final class ProductResource implements Resource {
     }
 
     /** {@code filter=ip:IP44} as often as wanted; values of one code are alternatives. */
-    private static Map<String, List<String>> filters(Query query) {
+    static Map<String, List<String>> filters(Query query) {
         Map<String, List<String>> filters = new LinkedHashMap<>();
         List<String> given = query.texts("filter", 200);
         for (String filter : given) {
@@ -115,7 +115,7 @@ public final class ProductResource implements Resource {
 
         public record CountJson(String value, long count) {}
 
-        private static List<FacetJson> facets(List<Facet> facets) {
+        static List<FacetJson> facets(List<Facet> facets) {
             return facets.stream()
                     .map(facet -> new FacetJson(
                             facet.code(),

@@ -86,11 +86,29 @@ public final class Query {
     }
 
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** @param standard where nothing is said */
+    public boolean flag(String name, boolean standard) {
         Optional<String> value = text(name, 40);
         if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
             fault(name, "parameter-invalid", "This is true or false.");
         }
-        return value.filter("true"::equals).isPresent();
+        return value.map("true"::equals).orElse(standard);
+    }
+
+    /** All constants that are named. */
+    public <E extends Enum<E>> Set<E> words(String name, Class<E> type) {
+        Set<E> constants = new HashSet<>();
+        for (String word : texts(name, 40)) {
+            Optional<E> constant = Words.parse(word, type);
+            constant.ifPresentOrElse(
+                    constants::add,
+                    () -> fault(
+                            name, "parameter-invalid", "This must be one of: {0}.", Argument.text(Words.all(type))));
+        }
+        return constants;
     }
 
     public <E extends Enum<E>> Optional<E> word(String name, Class<E> type) {

@@ -27,6 +27,7 @@ final class OpenApiDocument {
             "recipient",
             "privacy",
             "catalog",
+            "search",
             "pricing",
             "cart",
             "project",
