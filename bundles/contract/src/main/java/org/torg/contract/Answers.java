@@ -9,6 +9,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.torg.api.cart.CartRule.Objection;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.Adjustment.Target;
 import org.torg.api.pricing.Adjustment.Value;
@@ -105,6 +106,15 @@ public record Answers(Source source, CurrencyUnit currency) {
             throw source.failure("accounts: " + missing.get() + " is null");
         }
         return answer;
+    }
+
+    /** That each has a complete configuration the solver sees. */
+    public static List<ConfigurationModel> configurations(Source source, List<ConfigurationModel> answer) {
+        Optional<String> missing = Nulls.in(answer);
+        if (missing.isPresent()) {
+            throw source.failure("configurations: " + missing.get() + " is null");
+        }
+        return ModelRules.hold(source, answer);
     }
 
     public List<DeliveryOption> options(List<DeliveryOption> answer) {

@@ -14,6 +14,8 @@ public enum Check {
     NOT_BELOW_ZERO("Never take more from a line or a charge than is left of it: prefer rates to amounts."),
     /** Each message has a text in every language of the vendor, with a place for each of its arguments. */
     TEXTS("Add the text to texts() in each language, with {0}, {1} … for the arguments."),
+    /** Its configuration models name what is there, are of bearable size, and can be read in every language. */
+    SOUND("Look at the Javadoc of ConfigurationModel for what makes a model sound."),
     /** It answers at once. */
     QUICK("Prepare what is costly when the bundle starts, and go through the lines once.");
 

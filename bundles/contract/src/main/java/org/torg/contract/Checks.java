@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.pricing.ModuleInfo;
 import org.torg.api.pricing.ModulePart;
 import org.torg.api.vendor.ParameterDefinition;
@@ -67,6 +68,7 @@ public final class Checks {
     public void all(long seed, Duration budget) {
         long end = System.nanoTime() + budget.toNanos();
         steady();
+        sound();
         quick(several(seed, MEASURED));
         for (int i = 0; i < MOST_SAMPLES && (i < FEWEST_SAMPLES || System.nanoTime() < end); i++) {
             Sample sample = samples.any(seed + i);
@@ -112,6 +114,17 @@ public final class Checks {
 
     private void labels(Part<?> part, List<ParameterDefinition> definitions) {
         texts.hold(part, definitions.stream().map(ParameterDefinition::label).toList());
+    }
+
+    /** {@link Check#SOUND}, under the initial values of the parameters. */
+    public void sound() {
+        Part<Vendor> vendor = composed.vendor();
+        Trial trial = new Trial(vendor, Check.SOUND);
+        List<ConfigurationModel> models = trial.of(() -> {
+            List<ConfigurationModel> answer = vendor.code().configurations(composed.initial());
+            return Answers.configurations(vendor.source(), answer);
+        });
+        texts.hold(vendor, ModelRules.messages(models));
     }
 
     /** {@link Check#VALID} */

@@ -1,6 +1,8 @@
 package org.torg.contract;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.torg.api.cart.CartRule;
 import org.torg.api.pricing.LoyaltyProgram;
@@ -8,6 +10,7 @@ import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Texts;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
@@ -41,5 +44,12 @@ public record Composed(
         pricing = List.copyOf(pricing);
         shipping = List.copyOf(shipping);
         cartRules = List.copyOf(cartRules);
+    }
+
+    /** The parameters at their initial values. */
+    public Parameters initial() {
+        Map<String, String> values = new HashMap<>();
+        parameters.forEach(definition -> values.put(definition.key(), definition.initial()));
+        return new Parameters(descriptor.currency(), values);
     }
 }

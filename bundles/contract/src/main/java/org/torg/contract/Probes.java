@@ -60,9 +60,15 @@ final class Probes {
                     return List.of(
                             part.code().terms(parameters),
                             part.code().snapshots(parameters),
-                            part.code().accounts(parameters));
+                            part.code().accounts(parameters),
+                            part.code().configurations(parameters));
                 },
-                Map.of(Check.VALID, (sample, answer) -> Answers.terms(part.source(), (Terms) answer.get(0))),
+                Map.of(Check.VALID, (sample, answer) -> {
+                    Answers.terms(part.source(), (Terms) answer.get(0));
+                    Answers.configurations(
+                            part.source(),
+                            part.code().configurations(sample.goods().parameters()));
+                }),
                 answer -> List.of());
     }
 

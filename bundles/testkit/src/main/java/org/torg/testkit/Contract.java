@@ -72,11 +72,11 @@ public abstract class Contract {
                 .as(samples::sample);
     }
 
-    private Checks checks() {
+    final Checks checks() {
         return Checks.of(compose());
     }
 
-    private static void hold(Runnable check) {
+    static void hold(Runnable check) {
         try {
             check.run();
         } catch (ContractViolation e) {

@@ -1,6 +1,7 @@
 package org.torg.testkit;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.torg.api.vendor.Vendor;
 import org.torg.contract.Composed;
 import org.torg.contract.Composition;
@@ -14,6 +15,12 @@ public abstract class VendorContract extends Contract {
 
     /** The vendor under test; asked for again in each test. */
     protected abstract Vendor vendor();
+
+    /** Whether each model has a complete configuration at all the kernel sees when the vendor's bundle comes. */
+    @Test
+    void everyModelIsSound() {
+        hold(() -> checks().sound());
+    }
 
     @Override
     final Composed compose() {

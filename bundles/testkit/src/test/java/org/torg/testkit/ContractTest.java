@@ -14,6 +14,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.torg.api.Message;
+import org.torg.api.configurator.Condition;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
@@ -61,6 +62,15 @@ class ContractTest {
         }
     }
 
+    static final class BadModel extends VendorContract {
+        @Override
+        protected Vendor vendor() {
+            Shop shop = Shop.good();
+            shop.configurations = values -> List.of(Models.with(Condition.is("colour", "nowhere")));
+            return shop;
+        }
+    }
+
     private static Map<String, String> failures(Class<?> contract) {
         Map<String, String> results = new TreeMap<>();
         LauncherFactory.create()
@@ -85,7 +95,7 @@ class ContractTest {
 
     @Test
     void aGoodVendorPassesEveryTest() {
-        assertThat(failures(GoodVendor.class)).hasSize(8).allSatisfy((test, result) -> assertThat(result)
+        assertThat(failures(GoodVendor.class)).hasSize(9).allSatisfy((test, result) -> assertThat(result)
                 .isEqualTo("passed"));
     }
 
@@ -104,5 +114,13 @@ class ContractTest {
         assertThat(results.get("everyMessageCanBeReadInEveryLanguage"))
                 .contains("the text of nowhere in nb is missing", "Add the text to texts()");
         assertThat(results.get("theSameInputGivesTheSameAnswer")).isEqualTo("passed");
+    }
+
+    @Test
+    void aBadModelIsToldWhatIsTheMatter() {
+        assertThat(failures(BadModel.class).get("everyModelIsSound"))
+                .contains(
+                        "sound: the configuration model lamp: the constraint rule looks at the option nowhere of colour")
+                .contains("Look at the Javadoc of ConfigurationModel");
     }
 }

@@ -13,6 +13,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.torg.api.Message;
 import org.torg.api.cart.CartRule;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.Contribution;
 import org.torg.api.pricing.DeliveryOption;
@@ -52,6 +53,7 @@ final class Shop implements Vendor {
     Workflow workflow = plain.workflow();
     Function<Parameters, Terms> terms = plain::terms;
     Function<Parameters, AccountPolicy> accounts = plain::accounts;
+    Function<Parameters, List<ConfigurationModel>> configurations = values -> List.of(Models.good());
     private final List<PricingModule> pricing = new ArrayList<>();
     private final List<ShippingModule> shipping = new ArrayList<>();
     private final List<Offer<PricingModule>> addedPricing = new ArrayList<>();
@@ -226,6 +228,11 @@ final class Shop implements Vendor {
     @Override
     public AccountPolicy accounts(Parameters values) {
         return accounts.apply(values);
+    }
+
+    @Override
+    public List<ConfigurationModel> configurations(Parameters values) {
+        return configurations.apply(values);
     }
 
     @Override

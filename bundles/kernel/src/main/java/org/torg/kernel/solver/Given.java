@@ -48,12 +48,12 @@ record Given(List<Piece> pieces, List<Detail> faults, List<Detail> invalid) {
     }
 
     static String field(String question) {
-        return "/answers/" + question;
+        return "/answers/" + question.replace("~", "~0").replace("/", "~1");
     }
 
     /** Of a detail of this class. */
     static String question(Detail detail) {
-        return detail.field().substring(field("").length());
+        return detail.field().substring(field("").length()).replace("~1", "/").replace("~0", "~");
     }
 
     private void judge(Slot slot, Answer answer, LocalDate today) {
