@@ -3,6 +3,7 @@ package org.torg.testkit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Condition;
 import org.torg.api.configurator.ConfigurationModel;
-import org.torg.api.configurator.ConfigurationModel.Constraint;
 import org.torg.api.configurator.Question;
 import org.torg.api.upload.UploadId;
 
@@ -25,45 +26,98 @@ final class Completion {
 
     private final ConfigurationModel model;
     private final List<Question> questions;
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Answer> fixed;
-    /** By the place of the last question that a constraint looks at. */
-    private final Map<Integer, List<Constraint>> due = new HashMap<>();
 
     private int tries;
+
+    /** What is known of a condition while not all is answered. */
+    private enum Truth {
+        YES,
+        NO,
+        OPEN;
+
+        Truth not() {
+            return this == OPEN ? OPEN : of(this == NO);
+        }
+
+        static Truth of(boolean holds) {
+            return holds ? YES : NO;
+        }
+    }
 
     Completion(ConfigurationModel model, Map<String, Answer> fixed) {
         this.model = model;
         this.questions = model.questions().toList();
         this.fixed = fixed;
-        for (Constraint constraint : model.constraints()) {
-            int last = Flaws.questions(constraint.must()).stream()
-                    .mapToInt(this::place)
-                    .max()
-                    .orElse(-1);
-            due.computeIfAbsent(last, none -> new ArrayList<>()).add(constraint);
-        }
+        questions.forEach(question -> places.put(question.code(), places.size()));
     }
 
     Optional<Configured> found() {
-        return brokenAt(-1, Answers.NONE)
-                ? Optional.empty()
-                : from(0, Answers.NONE).map(answers -> new Configured(model, answers));
+        return from(0, Answers.NONE).map(answers -> new Configured(model, answers));
     }
 
+    /** @param place of the first question that is not decided yet */
     private Optional<Answers> from(int place, Answers so) {
         if (++tries > MOST_TRIES) {
             throw new IllegalStateException("too many ways to configure " + model.product());
+        }
+        if (isHopeless(place, so)) {
+            return Optional.empty();
         }
         if (place == questions.size()) {
             return Optional.of(so);
         }
         for (Answers next : nexts(questions.get(place), so)) {
-            Optional<Answers> all = brokenAt(place, next) ? Optional.empty() : from(place + 1, next);
+            Optional<Answers> all = from(place + 1, next);
             if (all.isPresent()) {
                 return all;
             }
         }
         return Optional.empty();
+    }
+
+    /** A constraint is broken already, or something that is given will not be asked. */
+    private boolean isHopeless(int place, Answers so) {
+        return model.constraints().stream().anyMatch(constraint -> truth(constraint.must(), place, so) == Truth.NO)
+                || questions.stream()
+                        .anyMatch(question -> fixed.containsKey(question.code())
+                                && truth(question.about().when(), place, so) == Truth.NO);
+    }
+
+    private Truth truth(Condition condition, int place, Answers so) {
+        if (condition instanceof Condition.Not not) {
+            return truth(not.condition(), place, so).not();
+        }
+        if (condition instanceof Condition.All all) {
+            return all(all.conditions(), place, so, Truth.NO);
+        }
+        if (condition instanceof Condition.Any any) {
+            return all(any.conditions(), place, so, Truth.YES);
+        }
+        String code = Flaws.questions(condition).iterator().next();
+        int asked = places.getOrDefault(code, -1);
+        if (asked < place) {
+            return Truth.of(Configured.holds(condition, so));
+        }
+        if (truth(questions.get(asked).about().when(), place, so) == Truth.NO) {
+            return Truth.NO;
+        }
+        Answer given = fixed.get(code);
+        return given == null ? Truth.OPEN : Truth.of(Configured.holds(condition, Answers.NONE.with(code, given)));
+    }
+
+    /** @param decisive what one of them alone makes of the whole */
+    private Truth all(List<Condition> conditions, int place, Answers so, Truth decisive) {
+        Truth whole = decisive.not();
+        for (Condition condition : conditions) {
+            Truth one = truth(condition, place, so);
+            if (one == decisive) {
+                return decisive;
+            }
+            whole = one == Truth.OPEN ? Truth.OPEN : whole;
+        }
+        return whole;
     }
 
     private List<Answers> nexts(Question question, Answers so) {
@@ -84,20 +138,6 @@ final class Completion {
         return nexts;
     }
 
-    private boolean brokenAt(int place, Answers so) {
-        return due.getOrDefault(place, List.of()).stream()
-                .anyMatch(constraint -> !Configured.holds(constraint.must(), so));
-    }
-
-    private int place(String code) {
-        for (int i = 0; i < questions.size(); i++) {
-            if (questions.get(i).code().equals(code)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Those that may make a difference, what is there at the start before the others. */
     private List<Answer> values(Question question) {
         if (question instanceof Question.Choice choice) {
@@ -115,7 +155,7 @@ final class Completion {
             return numbers(measure).stream().<Answer>map(Answer.Measure::new).toList();
         }
         if (question instanceof Question.Files files) {
-            return List.of(new Answer.Uploaded(java.util.Collections.nCopies(files.least(), new UploadId("example"))));
+            return List.of(new Answer.Uploaded(Collections.nCopies(files.least(), new UploadId("example"))));
         }
         return List.of(question instanceof Question.Date ? new Answer.Day(LocalDate.EPOCH) : new Answer.Words("x"));
     }
