@@ -38,6 +38,7 @@ class ArchitectureTest {
             "search",
             "shell",
             "vendors.dental",
+            "vendors.hearing",
             "vendors.lighting",
             "modules.campaign",
             "modules.express",

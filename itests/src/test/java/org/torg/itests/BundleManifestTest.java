@@ -29,6 +29,7 @@ class BundleManifestTest {
                         "org.torg.rest",
                         "org.torg.shell",
                         "org.torg.vendors.dental",
+                        "org.torg.vendors.hearing",
                         "org.torg.vendors.lighting",
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",

@@ -1,0 +1,43 @@
+package org.torg.vendors.hearing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.torg.api.vendor.ParameterDefinition;
+import org.torg.api.vendor.ParameterDefinition.Type;
+import org.torg.api.vendor.Texts;
+
+/** The numbers that Hörlund's staff may edit. */
+final class HearingParameters {
+
+    static final String PARCEL_AMOUNT = "freight.parcel.amount";
+    static final String EXPRESS_AMOUNT = "freight.express.amount";
+    static final String FREE_FROM = "freight.free-from";
+    static final String WARRANTY_MONTHS = "warranty.months";
+
+    private final Texts texts;
+    private final List<ParameterDefinition> definitions;
+
+    HearingParameters(Texts texts) {
+        this.texts = texts;
+        definitions = List.of(
+                define(PARCEL_AMOUNT, Type.AMOUNT, "79.00", 100_000),
+                define(EXPRESS_AMOUNT, Type.AMOUNT, "189.00", 100_000),
+                define(FREE_FROM, Type.AMOUNT, "3000.00", 1_000_000_000),
+                define(WARRANTY_MONTHS, Type.INTEGER, "24", 120));
+    }
+
+    List<ParameterDefinition> definitions() {
+        return definitions;
+    }
+
+    private ParameterDefinition define(String key, Type type, String initial, long maximum) {
+        return new ParameterDefinition(
+                key,
+                type,
+                initial,
+                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.valueOf(maximum)),
+                texts.message("hearing.parameter." + key));
+    }
+}

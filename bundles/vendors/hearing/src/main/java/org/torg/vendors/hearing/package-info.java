@@ -1,0 +1,5 @@
+/** A vendor of hearing aids, ear moulds, accessories and spare parts. */
+@NullMarked
+package org.torg.vendors.hearing;
+
+import org.jspecify.annotations.NullMarked;
