@@ -52,6 +52,11 @@ public final class Configured {
         return new Configured(model, initial);
     }
 
+    /** With these answers and no others. */
+    public static Configured of(ConfigurationModel model, Answers answers) {
+        return new Configured(model, answers);
+    }
+
     /** The model of a product, under the initial parameters. */
     public static ConfigurationModel model(Vendor vendor, String product) {
         return vendor.configurations(Example.of(vendor).request().parameters()).stream()

@@ -211,11 +211,34 @@ class PriceStoreTest {
                             rate("food", "15", "2016-01-01"),
                             rate("low", "12", "2021-10-01"),
                             rate("zero", "0", "2016-01-01"),
-                            rate("raw-fish", "11.11", "2016-01-01"));
+                            rate("raw-fish", "11.11", "2016-01-01"),
+                            rate("exempt", "0", "2016-01-01"));
+        }
+
+        @Test
+        void swedensRatesAreThereWithTheYearsOfHalfTheFood() {
+            List<TaxRateRow> rates = all(prices::taxRates);
+
+            assertThat(rates)
+                    .contains(
+                            rate("SE", "standard", "25", "2016-01-01"),
+                            rate("SE", "low", "6", "2016-01-01"),
+                            rate("SE", "zero", "0", "2016-01-01"),
+                            rate("SE", "food", "12", "2028-01-01"))
+                    .filteredOn(rate ->
+                            rate.category().equals("food") && rate.country().equals("SE"))
+                    .filteredOn(rate -> rate.validTo().equals(Optional.of(LocalDate.of(2027, 12, 31))))
+                    .extracting(TaxRateRow::percent)
+                    .singleElement()
+                    .satisfies(percent -> assertThat(percent).isEqualByComparingTo("6"));
         }
 
         private static TaxRateRow rate(String category, String percent, String from) {
-            return new TaxRateRow("NO", category, new BigDecimal(percent), LocalDate.parse(from), Optional.empty());
+            return rate("NO", category, percent, from);
+        }
+
+        private static TaxRateRow rate(String country, String category, String percent, String from) {
+            return new TaxRateRow(country, category, new BigDecimal(percent), LocalDate.parse(from), Optional.empty());
         }
     }
 }
