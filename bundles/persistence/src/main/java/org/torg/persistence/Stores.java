@@ -28,6 +28,7 @@ import org.torg.api.store.MailStore;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
+import org.torg.api.store.OrderTaskStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PersonalDataStore;
@@ -63,6 +64,7 @@ import org.torg.persistence.job.JpaJobStore;
 import org.torg.persistence.module.JdbcModuleStore;
 import org.torg.persistence.notification.JdbcMailStore;
 import org.torg.persistence.order.JdbcNumberStore;
+import org.torg.persistence.order.JdbcOrderTaskStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
@@ -89,6 +91,7 @@ public final class Stores implements AutoCloseable {
     private final ProjectListStore projectLists = new JdbcProjectListStore();
     private final QuoteStore quotes = new JdbcQuoteStore();
     private final OrderStore orders = new JpaOrderStore();
+    private final OrderTaskStore orderTasks = new JdbcOrderTaskStore();
     private final NumberStore numbers = new JdbcNumberStore();
     private final InvoiceStore invoices = new JpaInvoiceStore();
     private final CommandStore commands = new JpaCommandStore();
@@ -168,6 +171,10 @@ public final class Stores implements AutoCloseable {
 
     public OrderStore orders() {
         return orders;
+    }
+
+    public OrderTaskStore orderTasks() {
+        return orderTasks;
     }
 
     public NumberStore numbers() {

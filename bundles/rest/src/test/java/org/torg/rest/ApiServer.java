@@ -57,6 +57,7 @@ import org.torg.rest.module.ModuleResource;
 import org.torg.rest.notification.NotificationResource;
 import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
+import org.torg.rest.order.OrderTaskResource;
 import org.torg.rest.pricing.PriceResource;
 import org.torg.rest.privacy.PersonalDataResource;
 import org.torg.rest.quote.ProjectListResource;
@@ -143,6 +144,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new ModuleResource(market.modules(), texts));
         resources.add(new NotificationResource(market.notifications()));
         resources.add(new OpenApiResource());
+        resources.add(new OrderTaskResource(new SmallOrderTasks(market), texts));
         resources.add(new OrderResource(market.orders(), market.accounts(), texts));
         resources.add(new RecipientResource(market.recipients(), texts));
         resources.add(new RecipientSearchResource(market.recipients(), texts));

@@ -17,6 +17,7 @@ import org.torg.api.Message;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Address;
+import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Availability;
 import org.torg.api.catalog.CatalogEntry;
@@ -26,6 +27,9 @@ import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.Sku;
 import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
+import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.fulfilment.Parcel;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
@@ -39,6 +43,8 @@ import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderStatus;
+import org.torg.api.order.OrderTask;
+import org.torg.api.order.OrderTaskId;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.Charge;
@@ -156,7 +162,8 @@ final class Samples {
                         BigMoney.parse("NOK 100.00"),
                         nok("100.00"),
                         nok("87.50"),
-                        "standard"))
+                        "standard",
+                        line.answers().map(answers -> line.id())))
                 .toList();
         ModuleRef module = new ModuleRef("lighting.loyalty", "1.0.0");
         TraceEntry step = new TraceEntry(
@@ -208,7 +215,52 @@ final class Samples {
                 NOW.plusSeconds(900));
     }
 
+    static ConfigurationModel model() {
+        return new ConfigurationModel("SL-1", List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Configuration configuration(Answers answers) {
+        return new Configuration("SL-1", "0f".repeat(32), answers);
+    }
+
+    static OrderTask task(OrderTask.State state) {
+        boolean done = state == OrderTask.State.DONE;
+        return new OrderTask(
+                new OrderTaskId("task-1"),
+                new OrderId("order-1"),
+                "L100001",
+                VENDOR,
+                ACCOUNT,
+                Optional.of(new LocationId("branch-1")),
+                new LineId("1"),
+                "fetch-models",
+                Message.of("task", "Fetch the models"),
+                state,
+                NOW,
+                done ? Optional.of(BUYER) : Optional.empty(),
+                done ? Optional.of(NOW) : Optional.empty(),
+                done ? 2 : 1);
+    }
+
+    /** Of the lines that say more than an article and how many. */
+    private static List<Order.LineDetail> details(List<PriceRequest.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.answers().isPresent() || line.recipient().isPresent())
+                .map(line -> new Order.LineDetail(
+                        line.id(),
+                        line.sku(),
+                        line.quantity(),
+                        line.answers().map(Samples::configuration),
+                        line.recipient(),
+                        List.of("fetch-models")))
+                .toList();
+    }
+
     static Order order(String id, List<PriceRequest.Line> lines, Checkout checkout) {
+        return whole(id, lines, checkout).with(details(lines));
+    }
+
+    private static Order whole(String id, List<PriceRequest.Line> lines, Checkout checkout) {
         DeliveryChoice delivery = checkout.delivery()
                 .orElse(new DeliveryChoice(
                         ADDRESS,
@@ -231,7 +283,8 @@ final class Samples {
                         StockPolicy.DENY,
                         new BigDecimal("0.8"),
                         false,
-                        Optional.of(TODAY)))
+                        Optional.of(TODAY),
+                        line.answers().map(answers -> line.id())))
                 .toList();
         return new Order(
                 new OrderId(id),

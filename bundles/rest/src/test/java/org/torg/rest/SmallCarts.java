@@ -1,5 +1,6 @@
 package org.torg.rest;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +10,19 @@ import java.util.function.UnaryOperator;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Message;
 import org.torg.api.Outcome;
+import org.torg.api.Page;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.Carts;
-import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Guidance;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.Order;
@@ -69,17 +73,140 @@ final class SmallCarts implements Carts {
                             : Optional.of(
                                     new Prices.Quotation(Samples.price(lines), "snapshot", List.of(Samples.parcel()))),
                     List.of(new CartRule.Objection(
-                            "phone-required", Message.of("phone", "A phone number is needed."), Optional.empty())));
+                            "phone-required", Message.of("phone", "A phone number is needed."), Optional.empty())),
+                    cart.lines().stream()
+                            .filter(line -> line.configuration().isPresent())
+                            .map(line -> new ConfiguredLine(
+                                    line.id(),
+                                    false,
+                                    List.of("size"),
+                                    List.of(new Guidance.Misfit(
+                                            "colour",
+                                            new Guidance.Conflict(
+                                                    List.of("size"),
+                                                    List.of("no-small-black"),
+                                                    List.of(Message.of("why", "Not made in black."))))),
+                                    Optional.of(Samples.nok("87.50"))))
+                            .toList());
         });
     }
 
     @Override
-    public Outcome<Cart> addLine(Caller caller, Optional<IdempotencyKey> key, CartId id, Sku sku, int quantity) {
+    public Outcome<Page<CartSummary>> find(Caller caller, CartQuery query) {
+        return market.allowed(
+                caller,
+                Function.CART_EDIT,
+                new Page<>(
+                        carts.values().stream()
+                                .filter(cart -> query.paused().isEmpty()
+                                        || query.paused().get()
+                                                == cart.pausedAt().isPresent())
+                                .map(SmallCarts::summary)
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    private static CartSummary summary(Cart cart) {
+        return new CartSummary(
+                cart.id(),
+                cart.vendor(),
+                cart.account(),
+                cart.owner(),
+                Optional.of(new LocationId("branch-1")),
+                Optional.of(Samples.BUYER),
+                cart.lines().size(),
+                cart.createdAt(),
+                cart.changedAt(),
+                cart.pausedAt(),
+                cart.approval(),
+                cart.version());
+    }
+
+    @Override
+    public Outcome<Cart> addLine(Caller caller, Optional<IdempotencyKey> key, CartId id, NewLine line) {
         return change(id, Optional.empty(), lines -> {
             List<Cart.Line> more = new ArrayList<>(lines);
-            more.add(new Cart.Line(new LineId("line-" + (lines.size() + 1)), sku, quantity));
+            more.add(new Cart.Line(
+                    new LineId("line-" + (lines.size() + 1)),
+                    line.sku(),
+                    line.quantity(),
+                    line.answers().map(Samples::configuration),
+                    line.recipient()));
             return more;
         });
+    }
+
+    @Override
+    public Outcome<Cart> configureLine(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            CartId id,
+            Optional<Long> expectedVersion,
+            LineId line,
+            Answers answers,
+            Optional<RecipientId> recipient) {
+        return change(id, expectedVersion, lines -> lines.stream()
+                .map(known -> known.id().equals(line)
+                        ? new Cart.Line(
+                                line,
+                                known.sku(),
+                                known.quantity(),
+                                Optional.of(Samples.configuration(answers)),
+                                recipient)
+                        : known)
+                .toList());
+    }
+
+    @Override
+    public Outcome<Cart> pause(Caller caller, Optional<IdempotencyKey> key, CartId id, Optional<Long> expectedVersion) {
+        return change(id, expectedVersion, lines -> lines)
+                .map(cart -> store(cart, cart.owner(), Optional.of(Samples.NOW)));
+    }
+
+    @Override
+    public Outcome<Resumed> resume(
+            Caller caller, Optional<IdempotencyKey> key, CartId id, Optional<Long> expectedVersion) {
+        return change(id, expectedVersion, lines -> lines)
+                .map(cart -> store(cart, cart.owner(), Optional.empty()))
+                .flatMap(cart -> get(caller, id))
+                .map(view -> new Resumed(
+                        view,
+                        Optional.of(new Seen(Samples.NOW, Samples.nok("90.00"), Samples.nok("112.50"), List.of())),
+                        view.cart().lines().stream()
+                                .map(line -> new Difference(
+                                        line.id(),
+                                        line.sku(),
+                                        false,
+                                        Optional.of(Samples.nok("90.00")),
+                                        Optional.of(Samples.nok("87.50")),
+                                        List.of("colour")))
+                                .toList()));
+    }
+
+    @Override
+    public Outcome<Cart> handOver(
+            Caller caller, Optional<IdempotencyKey> key, CartId id, Optional<Long> expectedVersion, UserId colleague) {
+        return change(id, expectedVersion, lines -> lines).map(cart -> store(cart, colleague, cart.pausedAt()));
+    }
+
+    private Cart store(Cart cart, UserId owner, Optional<Instant> pausedAt) {
+        Cart next = new Cart(
+                cart.id(),
+                cart.vendor(),
+                cart.account(),
+                owner,
+                cart.lines(),
+                cart.delivery(),
+                cart.version(),
+                cart.createdAt(),
+                Samples.NOW,
+                cart.order(),
+                cart.location(),
+                cart.actingFor(),
+                cart.approval(),
+                pausedAt);
+        carts.put(next.id(), next);
+        return next;
     }
 
     @Override
@@ -91,7 +218,9 @@ final class SmallCarts implements Carts {
             LineId line,
             int quantity) {
         return change(id, expectedVersion, lines -> lines.stream()
-                .map(known -> known.id().equals(line) ? new Cart.Line(line, known.sku(), quantity) : known)
+                .map(known -> known.id().equals(line)
+                        ? new Cart.Line(line, known.sku(), quantity, known.configuration(), known.recipient())
+                        : known)
                 .filter(known -> known.quantity() > 0)
                 .toList());
     }

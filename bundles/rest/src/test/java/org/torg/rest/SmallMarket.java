@@ -30,6 +30,7 @@ import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.Imports;
 import org.torg.api.catalog.ProductQuery;
 import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
 import org.torg.api.event.Events;
@@ -49,6 +50,7 @@ import org.torg.api.order.OrderCommand;
 import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderQuery;
 import org.torg.api.order.OrderSummary;
+import org.torg.api.order.OrderTaskId;
 import org.torg.api.order.Orders;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.pricing.LineId;
@@ -302,6 +304,11 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id) {
+        return get(caller, id).map(order -> List.of(Samples.model()));
+    }
+
+    @Override
     public Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query) {
         List<OrderSummary> found = new ArrayList<>();
         orders.values()
@@ -389,6 +396,8 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
                         List.of(new LineId("1"))),
                 new Event.OrderCompleted(Samples.VENDOR, Optional.empty(), new OrderId("o")),
                 new Event.OrderCancelled(Samples.VENDOR, Optional.empty(), new OrderId("o")),
+                new Event.OrderTaskDone(
+                        Samples.VENDOR, Optional.empty(), new OrderId("o"), new OrderTaskId("t"), "fetch-models"),
                 new Event.InvoiceIssued(
                         Samples.VENDOR,
                         Optional.empty(),

@@ -14,6 +14,7 @@ import org.torg.api.invoice.InvoiceId;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.Approvals;
 import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderTaskId;
 import org.torg.api.pricing.LineId;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.QuoteId;
@@ -64,6 +65,15 @@ public sealed interface Event {
     }
 
     record OrderCompleted(VendorId vendor, Optional<AccountId> account, OrderId order) implements Event {
+        @Override
+        public String subject() {
+            return order.value();
+        }
+    }
+
+    /** Staff have done what a configured article brought, such as fetching models (D33). */
+    record OrderTaskDone(VendorId vendor, Optional<AccountId> account, OrderId order, OrderTaskId task, String code)
+            implements Event {
         @Override
         public String subject() {
             return order.value();

@@ -21,6 +21,7 @@ import org.torg.api.pricing.LineId;
  * @param listAmount before adjustments
  * @param net of the ordered quantity after all adjustments, without VAT; never changes
  * @param promised when it is expected to leave; a snapshot of the day of the order (L62)
+ * @param partOf the configured line that was bought and yields this one
  */
 public record OrderLine(
         LineId id,
@@ -37,7 +38,49 @@ public record OrderLine(
         StockPolicy stockPolicy,
         BigDecimal weightKg,
         boolean bulky,
-        Optional<LocalDate> promised) {
+        Optional<LocalDate> promised,
+        Optional<LineId> partOf) {
+
+    /** Of an article as it stands. */
+    public OrderLine(
+            LineId id,
+            int position,
+            Sku sku,
+            LocalizedText name,
+            int ordered,
+            int cancelled,
+            int shipped,
+            BigMoney listPrice,
+            Money listAmount,
+            Money net,
+            String vatCategory,
+            StockPolicy stockPolicy,
+            BigDecimal weightKg,
+            boolean bulky,
+            Optional<LocalDate> promised) {
+        this(
+                id,
+                position,
+                sku,
+                name,
+                ordered,
+                cancelled,
+                shipped,
+                listPrice,
+                listAmount,
+                net,
+                vatCategory,
+                stockPolicy,
+                weightKg,
+                bulky,
+                promised,
+                Optional.empty());
+    }
+
+    /** The line that was bought. */
+    public LineId bought() {
+        return partOf.orElse(id);
+    }
 
     public int open() {
         return ordered - cancelled - shipped;
@@ -70,6 +113,7 @@ public record OrderLine(
                 stockPolicy,
                 weightKg,
                 bulky,
-                promised);
+                promised,
+                partOf);
     }
 }

@@ -7,6 +7,7 @@ import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.account.Caller;
+import org.torg.api.configurator.ConfigurationModel;
 
 /** Placed orders. A foreign order answers as an unknown one. */
 @ProviderType
@@ -18,11 +19,18 @@ public interface Orders {
      * {@code snapshot-expired}, {@code snapshot-mismatch}, {@code price-changed} (of a vendor that prices anew after a change),
      * {@code total-differs}, {@code stock-insufficient},
      * {@code address-invalid}, {@code address-by-vendor} (D38), {@code phone-required}, {@code person-required} when a shared login
-     * has not said whose order it is, {@code person-not-confirmed} (D10), {@code approval-required} and the objections of the vendor's cart rules.
+     * has not said whose order it is, {@code person-not-confirmed} (D10), {@code approval-required}, the objections of the vendor's cart rules, and for
+     * articles that are configured {@code configuration-incomplete} and {@code configuration-conflicts}, which name lines and
+     * questions, {@code configuration-none}, {@code configuration-empty}, {@code line-id-invalid}, {@code recipient-required}, {@code recipient-not-found}.
+     * Answers about a recipient are in {@link #get} alone.
      */
     Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command);
 
+    /** With the answers about recipients whom the caller may see; each look is audited. */
     Outcome<Order> get(Caller caller, OrderId id);
+
+    /** How the order's articles were configured, each model of that day once; understood without the vendor. */
+    Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id);
 
     Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
 

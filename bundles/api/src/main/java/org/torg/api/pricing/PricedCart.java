@@ -46,9 +46,29 @@ public record PricedCart(
      * @param listPrice of one
      * @param listAmount of the line before any adjustment
      * @param net of the line after all adjustments, with its share of order discounts
+     * @param partOf the configured line that was asked for and yields this one
      */
     public record PricedLine(
-            LineId id, Sku sku, int quantity, BigMoney listPrice, Money listAmount, Money net, String vatCategory) {}
+            LineId id,
+            Sku sku,
+            int quantity,
+            BigMoney listPrice,
+            Money listAmount,
+            Money net,
+            String vatCategory,
+            Optional<LineId> partOf) {
+
+        /** Of an article as it stands. */
+        public PricedLine(
+                LineId id, Sku sku, int quantity, BigMoney listPrice, Money listAmount, Money net, String vatCategory) {
+            this(id, sku, quantity, listPrice, listAmount, net, vatCategory, Optional.empty());
+        }
+
+        /** The line that was asked for. */
+        public LineId bought() {
+            return partOf.orElse(id);
+        }
+    }
 
     /** ISO 3166-1 alpha-2, of the VAT rates. */
     public String country() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.Order;
@@ -22,9 +23,25 @@ import org.torg.api.vendor.VendorId;
 @ProviderType
 public interface OrderStore {
 
-    void insert(Tx tx, Order order);
+    /**
+     * @param order its details without the answers that are sealed
+     * @param sealed these answers by line, under the keys of the lines' recipients
+     */
+    void insert(Tx tx, Order order, Map<LineId, String> sealed);
 
+    /** An order without sealed answers. */
+    default void insert(Tx tx, Order order) {
+        insert(tx, order, Map.of());
+    }
+
+    /** Without the sealed answers. */
     Optional<Order> order(Tx tx, OrderId id);
+
+    /** What is sealed of the answers of its lines. */
+    Map<LineId, String> sealedAnswers(Tx tx, OrderId id);
+
+    /** Orders with lines for this recipient, by id. Meant for rare questions: it reads the whole table. */
+    List<OrderFor> ordersFor(Tx tx, RecipientId recipient);
 
     /** Stores status, workflow state, revision, version and the quantities of the lines. Violates the version when another was faster. */
     void update(Tx tx, Order before, Order after);
@@ -48,6 +65,13 @@ public interface OrderStore {
     List<Shipment> shipments(Tx tx, Filter filter, Optional<OrderId> order, Optional<ShipmentId> before, int limit);
 
     int shipmentCount(Tx tx, OrderId order);
+
+    /** @param sealedAnswers by the recipient's lines */
+    record OrderFor(OrderId id, String number, Instant placedAt, Map<LineId, String> sealedAnswers) {
+        public OrderFor {
+            sealedAnswers = Map.copyOf(sealedAnswers);
+        }
+    }
 
     /**
      * @param accounts only these; empty optional: all

@@ -24,6 +24,7 @@ public interface VendorStore {
 
         record TextsContent(Texts texts, Workflow workflow) implements Content {}
 
+        /** How an article was configured. */
         record ModelContent(ConfigurationModel model) implements Content {}
     }
 }

@@ -47,6 +47,7 @@ public final class ApprovalAsking {
     private final ApprovalStore store;
     private final CartStore cartStore;
     private final Carts carts;
+    private final CartCheckout checkouts;
     private final OrderPlacement placement;
     private final OrderingPerson people;
     private final Approvers approvers;
@@ -60,6 +61,7 @@ public final class ApprovalAsking {
             @Reference ApprovalStore store,
             @Reference CartStore cartStore,
             @Reference Carts carts,
+            @Reference CartCheckout checkouts,
             @Reference OrderPlacement placement,
             @Reference OrderingPerson people,
             @Reference Approvers approvers,
@@ -70,6 +72,7 @@ public final class ApprovalAsking {
         this.store = store;
         this.cartStore = cartStore;
         this.carts = carts;
+        this.checkouts = checkouts;
         this.placement = placement;
         this.people = people;
         this.approvers = approvers;
@@ -86,13 +89,16 @@ public final class ApprovalAsking {
         }
         return carts.get(caller, id).flatMap(view -> askable(view.cart())).flatMap(cart -> people.of(caller, cart)
                 .flatMap(buyer ->
-                        CartCheckout.command(cart, checkout).flatMap(command -> placement.petition(buyer, command)))
+                        checkouts.command(cart, checkout).flatMap(command -> placement.petition(buyer, command)))
                 .flatMap(petition -> prepare(cart, checkout, petition, note)));
     }
 
     private static Outcome<Cart> askable(Cart cart) {
         if (cart.order().isPresent()) {
             return Outcome.refused(CartCheckout.closed());
+        }
+        if (cart.pausedAt().isPresent()) {
+            return Outcome.refused(CartCheckout.paused());
         }
         return cart.approval().isPresent()
                 ? Outcome.refused(Refusal.of(

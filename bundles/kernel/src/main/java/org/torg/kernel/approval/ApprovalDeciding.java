@@ -85,7 +85,8 @@ public final class ApprovalDeciding {
         Cart cart = found.get();
         OrderPlacement.Placer placer = new OrderPlacement.Placer(
                 asked.askedBy(), asked.location(), request.actingFor(), request.channel(), approver);
-        return CartCheckout.command(cart, ApprovalAsking.with(request.checkout(), prices))
+        return checkouts
+                .command(cart, ApprovalAsking.with(request.checkout(), prices))
                 .flatMap(command -> placement.approved(at(caller, asked), placer, command))
                 .map(order -> tx -> {
                     Approval approved = decided(

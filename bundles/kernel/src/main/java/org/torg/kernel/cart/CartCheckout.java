@@ -25,11 +25,16 @@ public final class CartCheckout {
     private final CartStore carts;
     private final OrderPlacement placement;
     private final OrderBooking booking;
+    private final CartAnswers answers;
 
     @Activate
     public CartCheckout(
-            @Reference CartStore carts, @Reference OrderPlacement placement, @Reference OrderBooking booking) {
+            @Reference CartStore carts,
+            @Reference OrderPlacement placement,
+            @Reference OrderBooking booking,
+            @Reference CartAnswers answers) {
         this.carts = carts;
+        this.answers = answers;
         this.placement = placement;
         this.booking = booking;
     }
@@ -42,7 +47,7 @@ public final class CartCheckout {
     }
 
     /** What would be ordered. */
-    public static Outcome<PlaceOrder> command(Cart cart, Checkout checkout) {
+    public Outcome<PlaceOrder> command(Cart cart, Checkout checkout) {
         if (cart.lines().isEmpty()) {
             return Outcome.refused(
                     Refusal.of(Refusal.Kind.UNPROCESSABLE, "cart-empty", "There is nothing in this cart."));
@@ -50,7 +55,7 @@ public final class CartCheckout {
         return Outcome.done(new PlaceOrder(
                 Optional.of(cart.vendor()),
                 Optional.empty(),
-                CartQuotation.lines(cart),
+                CartQuotation.lines(answers.whole(cart)),
                 new Checkout(
                         checkout.prices(),
                         checkout.delivery().or(cart::delivery),
@@ -75,6 +80,10 @@ public final class CartCheckout {
 
     public static Refusal closed() {
         return Refusal.of(Refusal.Kind.CONFLICT, "cart-closed", "This cart has become an order.");
+    }
+
+    public static Refusal paused() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "cart-paused", "This cart is paused. Resume it first.");
     }
 
     /** While approval is open nobody changes what it was asked for. */

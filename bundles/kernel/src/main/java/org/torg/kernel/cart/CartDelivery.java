@@ -23,9 +23,15 @@ public final class CartDelivery {
     private final VendorRegistry vendors;
     private final Pricing pricing;
     private final Clock clock;
+    private final CartAnswers answers;
 
     @Activate
-    public CartDelivery(@Reference VendorRegistry vendors, @Reference Pricing pricing, @Reference Clock clock) {
+    public CartDelivery(
+            @Reference VendorRegistry vendors,
+            @Reference Pricing pricing,
+            @Reference Clock clock,
+            @Reference CartAnswers answers) {
+        this.answers = answers;
         this.vendors = vendors;
         this.pricing = pricing;
         this.clock = clock;
@@ -51,7 +57,13 @@ public final class CartDelivery {
         if (delivery.option().isEmpty() || cart.lines().isEmpty()) {
             return Optional.empty();
         }
-        Outcome<Priced> priced = pricing.price(caller, CartQuotation.request(cart, Optional.of(delivery)));
+        Outcome<Priced> priced = pricing.with(
+                caller,
+                CartQuotation.request(answers.whole(cart), Optional.of(delivery)),
+                Pricing.Lines.AS_FAR_AS_POSSIBLE,
+                facts -> facts.request().lines().isEmpty()
+                        ? Outcome.refused(Refusal.notFound("line"))
+                        : pricing.price(facts));
         return priced instanceof Outcome.Refused<Priced> refused
                         && refused.refusal().code().equals("delivery-option-unknown")
                 ? Optional.of(refused.refusal())

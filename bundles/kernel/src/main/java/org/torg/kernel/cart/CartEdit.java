@@ -10,7 +10,6 @@ import org.torg.api.Refusal;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.Carts;
-import org.torg.api.catalog.Sku;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
@@ -22,11 +21,13 @@ final class CartEdit {
     /** A line to be stored at a position, and the cart with it. */
     record Put(Cart next, Cart.Line line, int position) {}
 
-    /** Another piece: the same SKU again adds to its line. */
-    static Outcome<Put> add(Cart cart, Sku sku, int quantity, Instant now) {
-        for (int i = 0; i < cart.lines().size(); i++) {
+    /** Another piece: the same SKU again adds to its line, unless it is configured or for somebody. */
+    static Outcome<Put> add(Cart cart, CartLines.Content content, int quantity, Instant now) {
+        for (int i = 0; i < cart.lines().size() && content.isPlain(); i++) {
             Cart.Line line = cart.lines().get(i);
-            if (line.sku().equals(sku)) {
+            if (line.sku().equals(content.sku())
+                    && line.configuration().isEmpty()
+                    && line.recipient().isEmpty()) {
                 long sum = (long) line.quantity() + quantity;
                 return sum > PriceRequest.MAX_QUANTITY
                         ? Outcome.refused(quantityInvalid())
@@ -42,7 +43,12 @@ final class CartEdit {
         }
         // The version grows with each change, so it names a line and its place once and for all.
         int number = Math.toIntExact(cart.version() + 1);
-        Cart.Line added = new Cart.Line(new LineId(Integer.toString(number)), sku, quantity);
+        Cart.Line added = new Cart.Line(
+                new LineId(Integer.toString(number)),
+                content.sku(),
+                quantity,
+                content.configuration(),
+                content.recipient());
         List<Cart.Line> lines = new ArrayList<>(cart.lines());
         lines.add(added);
         return Outcome.done(new Put(next(cart, lines, cart.delivery(), now), added, number));
@@ -53,6 +59,21 @@ final class CartEdit {
         for (int i = 0; i < cart.lines().size(); i++) {
             if (cart.lines().get(i).id().equals(id)) {
                 return Optional.of(replace(cart, i, quantity, now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Other answers on a line, whose article, quantity and place stay. */
+    static Optional<Put> configure(Cart cart, LineId id, CartLines.Content content, Instant now) {
+        for (int i = 0; i < cart.lines().size(); i++) {
+            Cart.Line old = cart.lines().get(i);
+            if (old.id().equals(id) && old.sku().equals(content.sku())) {
+                return Optional.of(replace(
+                        cart,
+                        i,
+                        new Cart.Line(id, old.sku(), old.quantity(), content.configuration(), content.recipient()),
+                        now));
             }
         }
         return Optional.empty();
@@ -72,6 +93,18 @@ final class CartEdit {
         return next(cart, cart.lines(), cart.delivery(), actingFor, now);
     }
 
+    static Cart pause(Cart cart, Instant now) {
+        return next(cart, cart.owner(), cart.lines(), cart.delivery(), cart.actingFor(), Optional.of(now), now);
+    }
+
+    static Cart resume(Cart cart, Instant now) {
+        return next(cart, cart.owner(), cart.lines(), cart.delivery(), cart.actingFor(), Optional.empty(), now);
+    }
+
+    static Cart handOver(Cart cart, UserId owner, Instant now) {
+        return next(cart, owner, cart.lines(), cart.delivery(), cart.actingFor(), cart.pausedAt(), now);
+    }
+
     static Refusal quantityInvalid() {
         return Refusal.of(
                 Refusal.Kind.UNPROCESSABLE,
@@ -82,13 +115,17 @@ final class CartEdit {
 
     private static Put replace(Cart cart, int index, int quantity, Instant now) {
         Cart.Line old = cart.lines().get(index);
-        Cart.Line changed = new Cart.Line(old.id(), old.sku(), quantity);
+        return replace(
+                cart, index, new Cart.Line(old.id(), old.sku(), quantity, old.configuration(), old.recipient()), now);
+    }
+
+    private static Put replace(Cart cart, int index, Cart.Line changed, Instant now) {
         List<Cart.Line> lines = new ArrayList<>(cart.lines());
         lines.set(index, changed);
         return new Put(
                 next(cart, lines, cart.delivery(), now),
                 changed,
-                Integer.parseInt(old.id().value()));
+                Integer.parseInt(changed.id().value()));
     }
 
     private static Cart next(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, Instant now) {
@@ -101,11 +138,22 @@ final class CartEdit {
             Optional<DeliveryChoice> delivery,
             Optional<UserId> actingFor,
             Instant now) {
+        return next(cart, cart.owner(), lines, delivery, actingFor, cart.pausedAt(), now);
+    }
+
+    private static Cart next(
+            Cart cart,
+            UserId owner,
+            List<Cart.Line> lines,
+            Optional<DeliveryChoice> delivery,
+            Optional<UserId> actingFor,
+            Optional<Instant> pausedAt,
+            Instant now) {
         return new Cart(
                 cart.id(),
                 cart.vendor(),
                 cart.account(),
-                cart.owner(),
+                owner,
                 lines,
                 delivery,
                 cart.version() + 1,
@@ -114,6 +162,7 @@ final class CartEdit {
                 cart.order(),
                 cart.location(),
                 actingFor,
-                cart.approval());
+                cart.approval(),
+                pausedAt);
     }
 }

@@ -2,7 +2,10 @@ package org.torg.kernel.cart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,10 +15,15 @@ import org.torg.api.account.Caller;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartRule.Objection;
 import org.torg.api.cart.Carts.CartView;
+import org.torg.api.cart.Carts.ConfiguredLine;
+import org.torg.api.configurator.Configuration;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.Prices.Quotation;
+import org.torg.kernel.pricing.BoughtNets;
+import org.torg.kernel.pricing.Expansion;
+import org.torg.kernel.pricing.PriceFacts;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
@@ -25,27 +33,80 @@ import org.torg.kernel.pricing.Snapshots;
 public final class CartQuotation {
     private final Pricing pricing;
     private final Snapshots snapshots;
+    private final CartAnswers answers;
 
     @Activate
-    public CartQuotation(@Reference Pricing pricing, @Reference Snapshots snapshots) {
+    public CartQuotation(@Reference Pricing pricing, @Reference Snapshots snapshots, @Reference CartAnswers answers) {
+        this.answers = answers;
         this.pricing = pricing;
         this.snapshots = snapshots;
     }
 
+    /** With the answers about those whom the caller may see. */
+    CartView shown(Caller caller, Cart cart) {
+        CartView view = view(caller, cart);
+        return new CartView(answers.shown(caller, cart), view.quotation(), view.objections(), view.configured());
+    }
+
+    /** The cart as it is given, judged with all of its answers. */
     CartView view(Caller caller, Cart cart) {
         if (cart.lines().isEmpty() || cart.order().isPresent()) {
             return new CartView(cart, Optional.empty(), List.of());
         }
-        Outcome<CartView> view = pricing.with(caller, request(cart, cart.delivery()), facts -> pricing.price(facts)
-                .map(priced -> view(cart, priced)));
+        CartView view = judged(caller, answers.whole(cart));
+        return new CartView(cart, view.quotation(), view.objections(), view.configured());
+    }
+
+    private CartView judged(Caller caller, Cart cart) {
+        Outcome<CartView> view = pricing.with(
+                caller,
+                request(cart, cart.delivery()),
+                Pricing.Lines.AS_FAR_AS_POSSIBLE,
+                facts -> Outcome.done(view(cart, facts)));
         return view instanceof Outcome.Refused<CartView> refused
                 ? new CartView(cart, Optional.empty(), objections(cart, refused.refusal()))
                 : view.orElseThrow();
     }
 
-    private CartView view(Cart cart, Priced priced) {
+    private CartView view(Cart cart, PriceFacts facts) {
+        Expansion expansion = facts.expansion();
+        List<Objection> faults = objections(cart, expansion.left());
+        if (facts.request().lines().isEmpty()) {
+            return new CartView(cart, Optional.empty(), faults, configured(expansion, Map.of()));
+        }
+        Outcome<Priced> outcome = pricing.price(facts);
+        if (outcome instanceof Outcome.Refused<Priced> refused) {
+            return new CartView(
+                    cart,
+                    Optional.empty(),
+                    both(faults, objections(cart, refused.refusal())),
+                    configured(expansion, Map.of()));
+        }
+        Priced priced = outcome.orElseThrow();
         Quotation quotation = new Quotation(priced.cart(), snapshots.seal(priced.cart()), priced.options());
-        return new CartView(cart, Optional.of(quotation), objections(cart, priced));
+        return new CartView(
+                cart,
+                Optional.of(quotation),
+                both(faults, objections(cart, priced)),
+                configured(expansion, BoughtNets.of(priced.cart())));
+    }
+
+    private static List<Objection> both(List<Objection> some, List<Objection> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** How the configured lines stand. */
+    private static List<ConfiguredLine> configured(Expansion expansion, Map<LineId, Money> nets) {
+        return expansion.configured().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .map(one -> new ConfiguredLine(
+                        one.line().id(),
+                        one.guidance().complete() && one.guidance().misfits().isEmpty(),
+                        one.guidance().missing(),
+                        one.guidance().misfits(),
+                        Optional.ofNullable(nets.get(one.line().id()))))
+                .toList();
     }
 
     private List<Objection> objections(Cart cart, Priced priced) {
@@ -66,7 +127,12 @@ public final class CartQuotation {
 
     static List<PriceRequest.Line> lines(Cart cart) {
         return cart.lines().stream()
-                .map(line -> new PriceRequest.Line(line.id(), line.sku(), line.quantity()))
+                .map(line -> new PriceRequest.Line(
+                        line.id(),
+                        line.sku(),
+                        line.quantity(),
+                        line.configuration().map(Configuration::answers),
+                        line.recipient()))
                 .toList();
     }
 
@@ -74,8 +140,12 @@ public final class CartQuotation {
         if (refusal.details().isEmpty()) {
             return List.of(new Objection(refusal.code(), refusal.message(), Optional.empty()));
         }
+        return objections(cart, refusal.details());
+    }
+
+    private static List<Objection> objections(Cart cart, List<Refusal.Detail> details) {
         List<Objection> objections = new ArrayList<>();
-        for (Refusal.Detail detail : refusal.details()) {
+        for (Refusal.Detail detail : details) {
             objections.add(new Objection(detail.code(), detail.message(), line(cart, detail.field())));
         }
         return objections;

@@ -19,6 +19,8 @@ public final class CheckoutRules {
     private static final int NOTE = 2000;
     private static final int EXTERNAL_IDS = 20;
     private static final int MONTHS_AHEAD = 24;
+    /** Days from the first to the last, both included: a longer period says nothing about when to deliver. */
+    private static final int LONGEST_PERIOD = 31;
 
     private CheckoutRules() {}
 
@@ -92,6 +94,17 @@ public final class CheckoutRules {
                         "date-too-far",
                         "A delivery can be requested up to {0} months ahead.",
                         Argument.number(MONTHS_AHEAD)));
+            } else if (period.to().isAfter(period.from().plusDays(LONGEST_PERIOD - 1))) {
+                faults.add(Refusal.detail(
+                        pointer + "/timing/to",
+                        "date-range-too-long",
+                        "A period has at most {0} days.",
+                        Argument.number(LONGEST_PERIOD)));
+            } else if (!WorkingDays.after(period.from(), 0).isBefore(period.to().plusDays(1))) {
+                faults.add(Refusal.detail(
+                        pointer + "/timing",
+                        "date-not-working",
+                        "Nothing is delivered on these days. Choose a working day."));
             }
         }
         return refusal(faults);

@@ -10,16 +10,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.store.VendorStore;
 import org.torg.api.store.VendorStore.Content;
+import org.torg.api.store.VendorStore.Content.ModelContent;
 import org.torg.api.store.VendorStore.Content.TermsContent;
 import org.torg.api.store.VendorStore.Content.TextsContent;
 import org.torg.json.TorgJson;
 
 /**
- * Terms and texts by the hash of their content, to which orders refer for ever. Content never changes under its hash, so
+ * Terms, texts and models by the hash of their content, to which orders refer for ever. Content never changes under its hash, so
  * what this node has once seen stored is not asked for again.
  */
 @Component(service = Contents.class)
@@ -65,6 +67,24 @@ public final class Contents {
     /** Texts and workflow under this hash; a failure when there are none. */
     public TextsContent texts(Tx tx, String hash) {
         return (TextsContent) content(tx, hash);
+    }
+
+    /** Keeps how an article is configured, under the hash that answers refer to. As {@link #store}. */
+    void keep(String hash, ConfigurationModel model) {
+        if (byHash.containsKey(hash)) {
+            return;
+        }
+        Content content = new ModelContent(model);
+        Contention.outlast(() -> transactions.write(tx -> {
+            store.put(tx, hash, content);
+            return hash;
+        }));
+        remember(hash, content);
+    }
+
+    /** The model under this hash; a failure when there is none. */
+    public ConfigurationModel model(Tx tx, String hash) {
+        return ((ModelContent) content(tx, hash)).model();
     }
 
     private Content content(Tx tx, String hash) {

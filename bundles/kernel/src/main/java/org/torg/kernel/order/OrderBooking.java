@@ -15,6 +15,7 @@ import org.torg.api.catalog.Sku;
 import org.torg.api.event.Event;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
+import org.torg.api.pricing.LineId;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.StockStore;
@@ -28,16 +29,25 @@ public final class OrderBooking {
     private final OrderStore orders;
     private final StockStore stock;
     private final CatalogStore catalog;
+    private final OrderRecipients recipients;
+    private final TaskOpening tasks;
 
     @Activate
-    public OrderBooking(@Reference OrderStore orders, @Reference StockStore stock, @Reference CatalogStore catalog) {
+    public OrderBooking(
+            @Reference OrderStore orders,
+            @Reference StockStore stock,
+            @Reference CatalogStore catalog,
+            @Reference OrderRecipients recipients,
+            @Reference TaskOpening tasks) {
         this.orders = orders;
         this.stock = stock;
         this.catalog = catalog;
+        this.recipients = recipients;
+        this.tasks = tasks;
     }
 
     /**
-     * Promises the stock and inserts the order, in the caller's transaction.
+     * Promises the stock and inserts the order, in the caller's transaction. It answers without what is sealed of the order.
      *
      * @throws RefusedException {@code stock-insufficient}, with what is left of each article
      */
@@ -49,9 +59,11 @@ public final class OrderBooking {
                 throw new RefusedException(insufficient(tx, order, missing));
             }
         }
-        orders.insert(tx, order);
+        OrderRecipients.Parted parted = recipients.part(tx, order);
+        orders.insert(tx, parted.order(), parted.sealedAnswers());
+        tasks.open(tx, order);
         return new Effect<>(
-                order,
+                parted.order(),
                 order.id().value(),
                 Optional.of(order.account()),
                 List.of(new Event.OrderPlaced(
@@ -73,10 +85,12 @@ public final class OrderBooking {
                                 found.availability().onHand()
                                         - found.availability().reserved())));
         List<Refusal.Detail> details = new ArrayList<>();
+        List<LineId> bought =
+                order.lines().stream().map(OrderLine::bought).distinct().toList();
         for (OrderLine line : order.lines()) {
             if (missing.contains(line.sku())) {
                 details.add(Refusal.detail(
-                        "/lines/" + (line.position() - 1) + "/quantity",
+                        "/lines/" + bought.indexOf(line.bought()) + "/quantity",
                         "stock-insufficient",
                         "Only {0} of {1} are left.",
                         Argument.number(left.getOrDefault(line.sku(), 0)),

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,14 +21,13 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.CartRule.Objection;
-import org.torg.api.catalog.Sku;
-import org.torg.api.catalog.Variant;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.Guidance;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.Contact;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
-import org.torg.api.order.OrderLine;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.order.PriceAgreement;
@@ -38,8 +35,6 @@ import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.PricedCart;
-import org.torg.api.pricing.PricedCart.PricedLine;
-import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.VendorStore.Content;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
@@ -47,6 +42,7 @@ import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.Workflow;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.command.Ids;
+import org.torg.kernel.pricing.Expansion;
 import org.torg.kernel.pricing.PriceFacts;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
@@ -67,6 +63,7 @@ public final class OrderPlacement {
     private final Contents contents;
     private final OrderNumbers numbers;
     private final ApprovalLimits limits;
+    private final OrderRecipients recipients;
 
     @Activate
     public OrderPlacement(
@@ -77,7 +74,8 @@ public final class OrderPlacement {
             @Reference Snapshots snapshots,
             @Reference Contents contents,
             @Reference OrderNumbers numbers,
-            @Reference ApprovalLimits limits) {
+            @Reference ApprovalLimits limits,
+            @Reference OrderRecipients recipients) {
         this.gate = gate;
         this.clock = clock;
         this.ids = ids;
@@ -86,6 +84,7 @@ public final class OrderPlacement {
         this.contents = contents;
         this.numbers = numbers;
         this.limits = limits;
+        this.recipients = recipients;
     }
 
     /** A price that the buyer has agreed to. */
@@ -176,7 +175,8 @@ public final class OrderPlacement {
         Optional<Refusal> obstacle = gate.requireHere(caller, Function.ORDER_PLACE)
                 .or(() -> OrderingPerson.unconfirmed(caller, command.checkout()))
                 .or(() -> CheckoutRules.shape(command.checkout()))
-                .or(() -> lineIds(command));
+                .or(() -> lineIds(command))
+                .or(() -> recipients.denied(caller, command.lines()));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
@@ -200,7 +200,7 @@ public final class OrderPlacement {
         try {
             return pricing.with(caller, request(command), facts -> agreement
                     .apply(facts)
-                    .flatMap(agreed -> judged(command, agreed))
+                    .flatMap(agreed -> judged(caller, command, agreed))
                     .flatMap(evaluation));
         } catch (VendorFailure e) {
             return Outcome.refused(VendorRegistry.failed());
@@ -249,7 +249,7 @@ public final class OrderPlacement {
         return now.map(priced -> new Agreed(priced, Order.AgreedBy.CURRENT_PRICES));
     }
 
-    private Outcome<Judged> judged(PlaceOrder command, Agreed agreed) {
+    private Outcome<Judged> judged(Caller caller, PlaceOrder command, Agreed agreed) {
         PriceFacts facts = agreed.priced().facts();
         VendorDescriptor seller = facts.vendor().descriptor();
         DeliveryChoice delivery = delivery(command.checkout(), agreed.priced());
@@ -260,6 +260,7 @@ public final class OrderPlacement {
         LocalDate today = clock.today(seller.seller().zone());
         Optional<Refusal> obstacle = CheckoutRules.possible(delivery, seller.markets(), today, "/delivery")
                 .or(() -> AccountRestrictions.objection(facts, command.checkout()))
+                .or(() -> recipients.obstacle(facts.expansion(), facts.account().id(), caller.location()))
                 .or(() -> phone(agreed.priced().cart().deliveryOption(), contact));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
@@ -280,7 +281,7 @@ public final class OrderPlacement {
                     stated.address(), stated.kind(), stated.option().or(() -> option), stated.timing());
         }
         PriceFacts facts = priced.facts();
-        long pieces = facts.request().lines().stream()
+        long pieces = facts.expansion().asked().stream()
                 .mapToLong(PriceRequest.Line::quantity)
                 .sum();
         return new DeliveryChoice(
@@ -352,7 +353,7 @@ public final class OrderPlacement {
                 1,
                 now,
                 now,
-                lines(facts, price, judged.delivery(), judged.today()),
+                OrderLines.of(facts, price, judged.delivery(), judged.today()),
                 price,
                 agreed.by(),
                 new Order.Snapshot(
@@ -368,57 +369,33 @@ public final class OrderPlacement {
                         account.language()),
                 terms,
                 texts,
-                placer.approvedBy());
+                placer.approvedBy(),
+                details(facts.expansion()));
     }
 
-    private static List<OrderLine> lines(PriceFacts facts, PricedCart price, DeliveryChoice delivery, LocalDate today) {
-        List<OrderLine> lines = new ArrayList<>();
-        Map<Sku, Integer> asked = new TreeMap<>();
-        for (int i = 0; i < price.lines().size(); i++) {
-            PricedLine priced = price.lines().get(i);
-            StockedVariant stocked = facts.variants().get(i);
-            Variant variant = stocked.variant();
-            // The same article on two lines: the second finds on the shelf what the first has left.
-            int upToHere = asked.merge(priced.sku(), priced.quantity(), Math::addExact);
-            lines.add(new OrderLine(
-                    priced.id(),
-                    i + 1,
-                    priced.sku(),
-                    variant.name(),
-                    priced.quantity(),
-                    0,
-                    0,
-                    priced.listPrice(),
-                    priced.listAmount(),
-                    priced.net(),
-                    priced.vatCategory(),
-                    variant.stockPolicy(),
-                    variant.weightKg(),
-                    variant.bulky(),
-                    Optional.of(promised(stocked, upToHere, price.deliveryOption(), delivery, today))));
+    /** What was bought, where that is more than articles as they stand. */
+    private List<Order.LineDetail> details(Expansion expansion) {
+        List<Order.LineDetail> details = new ArrayList<>();
+        for (int i = 0; i < expansion.asked().size(); i++) {
+            PriceRequest.Line line = expansion.asked().get(i);
+            Optional<Expansion.Configured> configured =
+                    Optional.ofNullable(expansion.configured().get(i));
+            if (configured.isPresent() || line.recipient().isPresent()) {
+                details.add(new Order.LineDetail(
+                        line.id(),
+                        line.sku(),
+                        line.quantity(),
+                        configured.map(this::configuration),
+                        line.recipient(),
+                        configured.map(one -> one.guidance().tasks()).orElse(List.of())));
+            }
         }
-        return lines;
+        return details;
     }
 
-    /** When a line is expected to leave (L62): never before the period that the buyer has asked for (L40). */
-    private static LocalDate promised(
-            StockedVariant stocked,
-            int quantity,
-            Optional<DeliveryOption> option,
-            DeliveryChoice delivery,
-            LocalDate today) {
-        boolean onShelf =
-                switch (stocked.variant().stockPolicy()) {
-                    case UNTRACKED -> false;
-                    case DENY, BACKORDER -> stocked.availability().onShelf(quantity);
-                };
-        int days = onShelf
-                ? option.map(DeliveryOption::minDays).orElse(0)
-                : stocked.variant().leadDays();
-        LocalDate possible = WorkingDays.after(today, days);
-        return delivery.timing() instanceof DeliveryChoice.Timing.Requested period
-                        && period.from().isAfter(possible)
-                ? period.from()
-                : possible;
+    private Configuration configuration(Expansion.Configured configured) {
+        Guidance guidance = configured.guidance();
+        contents.keep(guidance.hash(), guidance.model());
+        return new Configuration(configured.variant().product(), guidance.hash(), guidance.answers());
     }
 }

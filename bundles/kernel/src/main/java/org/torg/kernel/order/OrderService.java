@@ -14,6 +14,8 @@ import org.torg.api.Page;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderCommand;
@@ -44,6 +46,8 @@ public final class OrderService implements Orders {
     private final OrderBooking booking;
     private final OrderChanges changes;
     private final CancellationReasons reasons;
+    private final OrderRecipients recipients;
+    private final Contents contents;
 
     @Activate
     public OrderService(
@@ -55,7 +59,9 @@ public final class OrderService implements Orders {
             @Reference OrderPlacement placement,
             @Reference OrderBooking booking,
             @Reference OrderChanges changes,
-            @Reference CancellationReasons reasons) {
+            @Reference CancellationReasons reasons,
+            @Reference OrderRecipients recipients,
+            @Reference Contents contents) {
         this.commands = commands;
         this.transactions = transactions;
         this.orders = orders;
@@ -65,6 +71,8 @@ public final class OrderService implements Orders {
         this.booking = booking;
         this.changes = changes;
         this.reasons = reasons;
+        this.recipients = recipients;
+        this.contents = contents;
     }
 
     @Override
@@ -81,6 +89,20 @@ public final class OrderService implements Orders {
 
     @Override
     public Outcome<Order> get(Caller caller, OrderId id) {
+        return visible(caller, id).map(order -> recipients.shown(caller, order));
+    }
+
+    @Override
+    public Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id) {
+        return visible(caller, id).map(order -> order.details().stream()
+                .flatMap(detail -> detail.configuration().stream())
+                .map(Configuration::model)
+                .distinct()
+                .map(hash -> transactions.read(tx -> contents.model(tx, hash)))
+                .toList());
+    }
+
+    private Outcome<Order> visible(Caller caller, OrderId id) {
         Optional<Refusal> denied = visibility.requireAnywhere(caller, Function.ORDER_READ);
         if (denied.isPresent()) {
             return Outcome.refused(denied.get());

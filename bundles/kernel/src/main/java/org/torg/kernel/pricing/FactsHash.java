@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.catalog.Variant;
+import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.ModuleRef;
 import org.torg.api.pricing.VatAmount;
 import org.torg.api.store.PriceStore.PriceRow;
@@ -18,7 +19,7 @@ import org.torg.api.store.PriceStore.PriceRow;
  */
 final class FactsHash {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private byte[] bytes;
     private int size;
@@ -74,6 +75,7 @@ final class FactsHash {
         Variant variant = line.variant();
         text(line.id().value());
         number(line.quantity());
+        optional(line.partOf().map(LineId::value));
         text(variant.sku().value());
         text(variant.product());
         text(variant.category());

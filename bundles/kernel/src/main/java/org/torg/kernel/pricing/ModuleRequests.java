@@ -60,6 +60,7 @@ final class ModuleRequests {
                 cart.money(cart.amount(i)),
                 variant.weightKg(),
                 variant.bulky(),
-                variant.attributes());
+                variant.attributes(),
+                facts.partOf());
     }
 }

@@ -19,6 +19,7 @@ import org.torg.api.pricing.Adjustment.Base;
 import org.torg.api.pricing.Adjustment.Value;
 import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.Destination;
+import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.LoyaltyProgram.Tier;
 import org.torg.api.pricing.ModuleRef;
@@ -129,7 +130,10 @@ final class PriceCalculation {
                 missing.add(Refusal.detail("/lines/" + i + "/sku", "price-missing", "This article has no price."));
                 continue;
             }
-            cart.list(i, new Value.UnitPrice(row.get().price()), listStep(row.get()));
+            cart.list(
+                    i,
+                    new Value.UnitPrice(row.get().price()),
+                    listStep(row.get(), input.lines().get(i).partOf()));
         }
         if (!missing.isEmpty()) {
             throw new RefusedException(
@@ -138,11 +142,28 @@ final class PriceCalculation {
         }
     }
 
-    private static Step listStep(PriceRow row) {
-        Message message = row.minQuantity() == 1
+    private static Step listStep(PriceRow row, Optional<LineId> partOf) {
+        Message message = partOf.map(line -> partPrice(row, line)).orElseGet(() -> listPrice(row));
+        return new Step(Phase.LIST, KERNEL, "list." + row.list(), message);
+    }
+
+    private static Message listPrice(PriceRow row) {
+        return row.minQuantity() == 1
                 ? LIST_PRICE
                 : Message.of("price.list-break", "List price from {0} pieces", Argument.number(row.minQuantity()));
-        return new Step(Phase.LIST, KERNEL, "list." + row.list(), message);
+    }
+
+    private static Message partPrice(PriceRow row, LineId line) {
+        return row.minQuantity() == 1
+                ? Message.of(
+                        "price.list-part",
+                        "List price of a part of line {0} as configured",
+                        Argument.text(line.value()))
+                : Message.of(
+                        "price.list-break-part",
+                        "List price from {0} pieces of a part of line {1} as configured",
+                        Argument.number(row.minQuantity()),
+                        Argument.text(line.value()));
     }
 
     private void loyalty() {
@@ -261,7 +282,8 @@ final class PriceCalculation {
                     cart.listPrice(i),
                     cart.money(cart.listAmount(i)),
                     cart.money(cart.amount(i)),
-                    line.variant().vatCategory()));
+                    line.variant().vatCategory(),
+                    line.partOf()));
         }
         long net = cart.taxable().values().stream().mapToLong(Long::longValue).sum();
         long tax = vat.stream().mapToLong(amount -> MinorUnits.of(amount.vat())).sum();

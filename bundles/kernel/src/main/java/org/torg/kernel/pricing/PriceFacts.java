@@ -22,7 +22,8 @@ import org.torg.kernel.vendor.GuardedVendor;
  * @param date business date in the seller's zone
  * @param agreement of the account with the vendor; an empty one when nothing was agreed
  * @param tier the loyalty tier that applies: the agreed one, else the programme's first (L08)
- * @param request with at least one line, each valid
+ * @param request with at least one line, each valid; the lines are those that are priced, which {@code expansion} compares with
+ *     those that were asked for
  * @param variants of each line with its stock, in the order of the request's lines
  * @param destination the request's, else the account's first delivery address
  * @param approvals when an order of the account needs a second person
@@ -37,7 +38,8 @@ public record PriceFacts(
         PriceRequest request,
         List<StockedVariant> variants,
         Destination destination,
-        List<ApprovalRule> approvals) {
+        List<ApprovalRule> approvals,
+        Expansion expansion) {
 
     public PriceFacts {
         variants = List.copyOf(variants);
@@ -52,7 +54,17 @@ public record PriceFacts(
         PriceRequest chosen = new PriceRequest(
                 request.vendor(), request.currency(), request.lines(), request.destination(), deliveryOption);
         return new PriceFacts(
-                vendor, parameters, date, account, agreement, tier, chosen, variants, destination, approvals);
+                vendor,
+                parameters,
+                date,
+                account,
+                agreement,
+                tier,
+                chosen,
+                variants,
+                destination,
+                approvals,
+                expansion);
     }
 
     public VendorId vendorId() {

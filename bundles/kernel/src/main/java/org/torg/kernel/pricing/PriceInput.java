@@ -44,12 +44,19 @@ record PriceInput(
     /**
      * @param rows candidates of the article: for everybody, for the account, for its groups
      * @param quoted net price of one that staff have offered, whatever it would be otherwise
+     * @param partOf the configured line that yields it
      */
-    record Line(LineId id, int quantity, Variant variant, List<PriceRow> rows, Optional<BigMoney> quoted) {
+    record Line(
+            LineId id,
+            int quantity,
+            Variant variant,
+            List<PriceRow> rows,
+            Optional<BigMoney> quoted,
+            Optional<LineId> partOf) {
 
-        /** At the account's own price. */
+        /** Of an article as it stands, at the account's own price. */
         Line(LineId id, int quantity, Variant variant, List<PriceRow> rows) {
-            this(id, quantity, variant, rows, Optional.empty());
+            this(id, quantity, variant, rows, Optional.empty(), Optional.empty());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.torg.kernel.pricing;
 
 import static org.torg.api.account.Function.PRICE_READ;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +75,7 @@ public final class Pricing {
     private final Stores stores;
     private final TaxRates rates;
     private final Snapshots snapshots;
+    private final Configurator configurator;
 
     private record Stores(Transactions transactions, AccountStore accounts, CatalogStore catalog, PriceStore prices) {}
 
@@ -87,13 +89,23 @@ public final class Pricing {
             @Reference CatalogStore catalog,
             @Reference PriceStore prices,
             @Reference TaxRates rates,
-            @Reference Snapshots snapshots) {
+            @Reference Snapshots snapshots,
+            @Reference Configurator configurator) {
         this.generations = generations;
         this.gate = gate;
         this.clock = clock;
         this.stores = new Stores(transactions, accounts, catalog, prices);
         this.rates = rates;
         this.snapshots = snapshots;
+        this.configurator = configurator;
+    }
+
+    /** Which lines of a request are priced. */
+    public enum Lines {
+        /** All, or the request is refused. */
+        ALL,
+        /** Those that have a price, configured ones as far as they are answered; {@link Expansion#left()} names the others. */
+        AS_FAR_AS_POSSIBLE
     }
 
     /** {@link #with} and {@link #price(PriceFacts)}: at most three statements. */
@@ -106,9 +118,17 @@ public final class Pricing {
      * generation of the vendor from beginning to end. Needs {@code PRICE_READ} for the caller's account. Refused with
      * {@code account-not-found}, {@code vendor-required}, {@code vendor-unavailable}, {@code vendor-failed},
      * {@code currency-mismatch}, {@code lines-missing}, {@code lines-too-many}, {@code line-duplicate},
-     * {@code quantity-invalid}, {@code sku-unknown}; details are JSON pointers into the request.
+     * {@code quantity-invalid}, {@code sku-unknown}; details are JSON pointers into the request. Where something is configured
+     * there is one statement more, and it is refused with {@code configuration-none}, {@code configuration-incomplete},
+     * {@code configuration-conflicts}, {@code configuration-empty}, {@code line-id-invalid} too.
      */
     public <T> Outcome<T> with(Caller caller, PriceRequest request, Function<PriceFacts, Outcome<T>> evaluation) {
+        return with(caller, request, Lines.ALL, evaluation);
+    }
+
+    /** The same; as far as possible there may be no line at all. */
+    public <T> Outcome<T> with(
+            Caller caller, PriceRequest request, Lines lines, Function<PriceFacts, Outcome<T>> evaluation) {
         Optional<AccountId> account = caller.account();
         if (account.isEmpty()) {
             return Outcome.refused(
@@ -126,7 +146,7 @@ public final class Pricing {
             denied = denied.or(() -> RequestCheck.form(request, vendor.currency()));
             return denied.isPresent()
                     ? Outcome.refused(denied.get())
-                    : guarded(() -> load(caller, generation, account.get(), request))
+                    : guarded(() -> load(caller, generation, account.get(), request, lines))
                             .flatMap(evaluation);
         });
     }
@@ -144,13 +164,14 @@ public final class Pricing {
         return generations.using(Optional.of(vendor), generation -> RequestCheck.form(
                         request, generation.vendor().descriptor().currency())
                 .<Outcome<T>>map(Outcome::refused)
-                .orElseGet(() ->
-                        guarded(() -> load(staff, generation, account, request)).flatMap(evaluation)));
+                .orElseGet(() -> guarded(() -> load(staff, generation, account, request, Lines.ALL))
+                        .flatMap(evaluation)));
     }
 
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
 
-    private Outcome<PriceFacts> load(Caller caller, Generation generation, AccountId buyer, PriceRequest request) {
+    private Outcome<PriceFacts> load(
+            Caller caller, Generation generation, AccountId buyer, PriceRequest request, Lines lines) {
         GuardedVendor vendor = generation.vendor();
         VendorId id = vendor.descriptor().id();
         Set<Sku> skus = new LinkedHashSet<>();
@@ -161,35 +182,45 @@ public final class Pricing {
         if (loaded.terms().isEmpty()) {
             return Outcome.refused(Refusal.notFound("account"));
         }
-        Map<Sku, StockedVariant> known = new HashMap<>();
-        loaded.variants().forEach(variant -> known.put(variant.variant().sku(), variant));
-        Optional<Refusal> unknown = RequestCheck.articles(request, known);
-        if (unknown.isPresent()) {
-            return Outcome.refused(unknown.get());
-        }
-        AccountTerms terms = loaded.terms().get();
-        Account account = AddressBook.seenBy(caller, terms.account());
-        var date = clock.today(vendor.descriptor().seller().zone());
+        LocalDate date = clock.today(vendor.descriptor().seller().zone());
         CurrentParameters current = generation.parameters(date);
-        return Outcome.done(new PriceFacts(
+        Articles articles = new Articles(loaded.variants(), more -> stores.transactions()
+                .read(tx -> stores.catalog().variants(tx, id, more)));
+        return LineExpansion.of(
+                        request,
+                        lines,
+                        articles,
+                        (product, answers) -> configurator.guide(vendor, current, date, product, answers))
+                .map(expanded ->
+                        facts(caller, vendor, current, date, loaded.terms().get(), request, expanded));
+    }
+
+    private PriceFacts facts(
+            Caller caller,
+            GuardedVendor vendor,
+            CurrentParameters current,
+            LocalDate date,
+            AccountTerms terms,
+            PriceRequest request,
+            LineExpansion.Expanded expanded) {
+        Account account = AddressBook.seenBy(caller, terms.account());
+        return new PriceFacts(
                 vendor,
                 current,
                 date,
                 account,
                 terms.agreement(),
                 tier(vendor, current.parameters(), terms.agreement()),
-                request,
-                request.lines().stream()
-                        .map(line -> {
-                            StockedVariant variant = known.get(line.sku());
-                            if (variant == null) {
-                                throw new IllegalStateException("checked above");
-                            }
-                            return variant;
-                        })
-                        .toList(),
+                new PriceRequest(
+                        request.vendor(),
+                        request.currency(),
+                        expanded.lines(),
+                        request.destination(),
+                        request.deliveryOption()),
+                expanded.variants(),
                 request.destination().orElseGet(() -> destination(account)),
-                terms.approvals()));
+                terms.approvals(),
+                expanded.expansion());
     }
 
     /** The agreed tier; the programme's first where nothing, or a tier that it does not know, was agreed (L08). */
@@ -259,7 +290,14 @@ public final class Pricing {
         Outcome<Priced> priced = guarded(() -> facts.vendor()
                 .evaluate(() -> PriceCalculation.calculate(input, rates))
                 .map(result -> new Priced(facts, result.cart(), result.options())));
-        return served(facts, priced);
+        return pointed(facts, served(facts, priced));
+    }
+
+    /** A part is not known to who asked: what is wrong with it is wrong with the line that yields it. */
+    private static <T> Outcome<T> pointed(PriceFacts facts, Outcome<T> outcome) {
+        return outcome instanceof Outcome.Refused<T> refused
+                ? Outcome.refused(facts.expansion().pointed(refused.refusal()))
+                : outcome;
     }
 
     private static List<PriceInput.Line> lines(PriceFacts facts, List<PriceRow> rows, Map<LineId, BigMoney> quoted) {
@@ -272,7 +310,8 @@ public final class Pricing {
                     line.quantity(),
                     facts.variants().get(i).variant(),
                     bySku.getOrDefault(line.sku(), List.of()),
-                    Optional.ofNullable(quoted.get(line.id()))));
+                    Optional.ofNullable(quoted.get(line.id())),
+                    facts.expansion().partOf(i)));
         }
         return lines;
     }
@@ -310,9 +349,13 @@ public final class Pricing {
     public Outcome<Priced> honour(PriceFacts facts, PricedCart shown) {
         List<Refusal.Detail> differences = ShownPrice.differences(facts, shown);
         if (!differences.isEmpty()) {
-            return Outcome.refused(Refusal.of(
-                            Refusal.Kind.UNPROCESSABLE, "snapshot-mismatch", "The price was shown for something else.")
-                    .with(differences));
+            return pointed(
+                    facts,
+                    Outcome.refused(Refusal.of(
+                                    Refusal.Kind.UNPROCESSABLE,
+                                    "snapshot-mismatch",
+                                    "The price was shown for something else.")
+                            .with(differences)));
         }
         Outcome<SnapshotPolicy> policy = guarded(() -> Outcome.done(policy(facts, shown)));
         return policy.flatMap(known -> known == SnapshotPolicy.REPRICE
@@ -346,13 +389,15 @@ public final class Pricing {
                     List<Refusal.Detail> changes = ShownPrice.changes(shown, now.cart());
                     return changes.isEmpty()
                             ? Outcome.done(now)
-                            : Outcome.refused(Refusal.of(
-                                            Refusal.Kind.CONFLICT,
-                                            "price-changed",
-                                            "The price has changed since it was shown: it was {0} and is {1}.",
-                                            Argument.amount(shown.gross()),
-                                            Argument.amount(now.cart().gross()))
-                                    .with(changes));
+                            : pointed(
+                                    facts,
+                                    Outcome.refused(Refusal.of(
+                                                    Refusal.Kind.CONFLICT,
+                                                    "price-changed",
+                                                    "The price has changed since it was shown: it was {0} and is {1}.",
+                                                    Argument.amount(shown.gross()),
+                                                    Argument.amount(now.cart().gross()))
+                                            .with(changes)));
                 });
     }
 
@@ -367,16 +412,31 @@ public final class Pricing {
             Priced priced, Optional<DeliveryChoice> delivery, Optional<Contact> contact) {
         return guarded(() -> {
             PricingRequest goods = ShownPrice.goods(priced, delivery);
-            CartFacts facts = new CartFacts(goods, delivery, priced.cart().deliveryOption(), contact);
+            Expansion expansion = priced.facts().expansion();
+            CartFacts facts = new CartFacts(
+                    goods, delivery, priced.cart().deliveryOption(), contact, ShownPrice.configured(expansion));
             GuardedVendor vendor = priced.facts().vendor();
             return vendor.evaluate(() -> {
                 List<Objection> objections = new ArrayList<>();
                 for (CartRule rule : vendor.cartRules()) {
                     objections.addAll(rule.check(facts));
                 }
-                return Outcome.done(objections);
+                return Outcome.done(asked(priced, objections));
             });
         });
+    }
+
+    /** An objection to a part is one to the line that yields it. */
+    private static List<Objection> asked(Priced priced, List<Objection> objections) {
+        Map<LineId, LineId> origins = new HashMap<>();
+        priced.cart().lines().forEach(line -> origins.put(line.id(), line.bought()));
+        return objections.stream()
+                .map(objection -> new Objection(
+                        objection.code(),
+                        objection.message(),
+                        objection.line().map(line -> origins.getOrDefault(line, line))))
+                .distinct()
+                .toList();
     }
 
     private static <T> Outcome<T> guarded(Supplier<Outcome<T>> evaluation) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.torg.api.Argument;
 import org.torg.api.Refusal;
+import org.torg.api.cart.CartRule;
 import org.torg.api.catalog.Variant;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.Charge;
@@ -57,7 +59,10 @@ final class ShownPrice {
         for (int i = 0; i < lines.size(); i++) {
             PriceRequest.Line line = lines.get(i);
             PricedLine then = shown.lines().get(i);
-            if (!line.id().equals(then.id()) || !line.sku().equals(then.sku()) || line.quantity() != then.quantity()) {
+            if (!line.id().equals(then.id())
+                    || !line.sku().equals(then.sku())
+                    || line.quantity() != then.quantity()
+                    || !facts.expansion().partOf(i).equals(then.partOf())) {
                 differences.add(difference("/lines/" + i));
             }
         }
@@ -124,7 +129,8 @@ final class ShownPrice {
                     line.net(),
                     variant.weightKg(),
                     variant.bulky(),
-                    variant.attributes()));
+                    variant.attributes(),
+                    line.partOf()));
         }
         return new PricingRequest(
                 facts.vendorId(),
@@ -134,5 +140,26 @@ final class ShownPrice {
                 goods,
                 Optional.of(delivery.map(DeliveryChoice::destination).orElse(facts.destination())),
                 facts.parameters().parameters());
+    }
+
+    /** The configured lines as cart rules see them, in their order. */
+    static List<CartRule.Configured> configured(Expansion expansion) {
+        return expansion.configured().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .map(ShownPrice::configured)
+                .toList();
+    }
+
+    private static CartRule.Configured configured(Expansion.Configured line) {
+        Variant variant = line.variant();
+        return new CartRule.Configured(
+                line.line().id(),
+                variant.sku(),
+                variant.product(),
+                variant.category(),
+                variant.brand(),
+                line.line().quantity(),
+                variant.attributes());
     }
 }

@@ -45,7 +45,7 @@ class RegisterTest {
                 .map(RecordComponent::getName)
                 .collect(Collectors.toSet());
 
-        assertThat(texts).containsOnly("number");
+        assertThat(texts).containsOnly("number", "code");
     }
 
     private static Map<String, String> declared() throws IOException {

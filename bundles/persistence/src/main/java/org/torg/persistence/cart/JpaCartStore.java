@@ -3,15 +3,22 @@ package org.torg.persistence.cart;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
+import org.torg.api.cart.Carts.CartSummary;
+import org.torg.api.cart.Carts.Seen;
 import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Configuration;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
@@ -29,7 +36,12 @@ import org.torg.persistence.tx.Sql;
 public final class JpaCartStore implements CartStore {
 
     private static final String INSERT_LINE =
-            "INSERT INTO cart_line (sku, quantity, cart, line, position) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO cart_line (sku, quantity, product, model, answers, recipient, sealed, cart, line, position)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final String CHANGE_LINE =
+            "UPDATE cart_line SET sku = ?, quantity = ?, product = ?, model = ?, answers = ?, recipient = ?, sealed = ?"
+                    + " WHERE cart = ? AND line = ?";
 
     private final Documents documents = new Documents();
 
@@ -39,15 +51,27 @@ public final class JpaCartStore implements CartStore {
         open.insert(new CartEntity(cart, documents));
         List<Object[]> lines = new ArrayList<>();
         for (Cart.Line line : cart.lines()) {
-            lines.add(row(cart.id(), line, lines.size() + 1));
+            lines.add(row(cart.id(), line, lines.size() + 1, Optional.empty()));
         }
         open.batch(INSERT_LINE, lines);
     }
 
-    private static Object[] row(CartId id, Cart.Line line, int position) {
-        return new Object[] {
-            line.sku().value(), line.quantity(), id.value(), line.id().value(), position
-        };
+    private Object[] row(CartId id, Cart.Line line, int position, Optional<String> sealed) {
+        List<Object> row = new ArrayList<>(content(line, sealed));
+        row.addAll(List.of(id.value(), line.id().value(), position));
+        return row.toArray();
+    }
+
+    private List<Object> content(Cart.Line line, Optional<String> sealed) {
+        Optional<Configuration> configuration = line.configuration();
+        return List.of(
+                line.sku().value(),
+                line.quantity(),
+                Sql.text(configuration.map(Configuration::product)),
+                Sql.text(configuration.map(Configuration::model)),
+                Sql.text(configuration.map(Configuration::answers).map(documents::write)),
+                Sql.text(line.recipient().map(RecipientId::value)),
+                Sql.text(sealed));
     }
 
     @Override
@@ -56,17 +80,31 @@ public final class JpaCartStore implements CartStore {
         // One row for each line, or one without.
         Sql sql = Sql.of(
                 "SELECT c.id, c.vendor, c.account, c.owner, c.delivery, c.version, c.created_at, c.changed_at,"
-                        + " c.became_order, c.location, c.acting_for, c.approval, l.line, l.sku, l.quantity"
+                        + " c.became_order, c.location, c.acting_for, c.approval, c.paused_at, l.line, l.sku, l.quantity,"
+                        + " l.product, l.model, l.answers, l.recipient"
                         + " FROM cart c LEFT JOIN cart_line l ON l.cart = c.id WHERE c.id = ? ORDER BY l.position, l.line",
                 id.value());
         List<Cart> rows = OpenTransaction.of(tx).list(sql, row -> {
             Optional<String> line = row.optionalText("line");
             if (line.isPresent()) {
-                lines.add(new Cart.Line(new LineId(line.get()), new Sku(row.text("sku")), row.integer("quantity")));
+                lines.add(line(row, new LineId(line.get())));
             }
             return cart(row);
         });
-        return rows.stream().findFirst().map(cart -> with(cart, lines));
+        return rows.stream().findFirst().map(cart -> cart.with(lines));
+    }
+
+    private Cart.Line line(Row row, LineId id) throws SQLException {
+        Optional<String> product = row.optionalText("product");
+        return new Cart.Line(
+                id,
+                new Sku(row.text("sku")),
+                row.integer("quantity"),
+                product.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Configuration(
+                                product.get(), row.text("model"), documents.read(row.text("answers"), Answers.class))),
+                row.optionalText("recipient").map(RecipientId::new));
     }
 
     private Cart cart(Row row) throws SQLException {
@@ -83,24 +121,51 @@ public final class JpaCartStore implements CartStore {
                 row.optionalText("became_order").map(OrderId::new),
                 row.optionalText("location").map(LocationId::new),
                 row.optionalText("acting_for").map(UserId::new),
-                row.optionalText("approval").map(ApprovalId::new));
+                row.optionalText("approval").map(ApprovalId::new),
+                row.optionalMoment("paused_at"));
     }
 
-    private static Cart with(Cart cart, List<Cart.Line> lines) {
-        return new Cart(
-                cart.id(),
-                cart.vendor(),
-                cart.account(),
-                cart.owner(),
-                lines,
-                cart.delivery(),
-                cart.version(),
-                cart.createdAt(),
-                cart.changedAt(),
-                cart.order(),
-                cart.location(),
-                cart.actingFor(),
-                cart.approval());
+    @Override
+    public Map<LineId, String> sealedAnswers(Tx tx, CartId id) {
+        Map<LineId, String> byLine = new HashMap<>();
+        OpenTransaction.of(tx)
+                .list(
+                        Sql.of("SELECT line, sealed FROM cart_line WHERE cart = ? AND sealed IS NOT NULL", id.value()),
+                        row -> byLine.put(new LineId(row.text("line")), row.text("sealed")));
+        return byLine;
+    }
+
+    @Override
+    public List<CartSummary> find(Tx tx, Filter filter, Optional<CartId> before, int limit) {
+        Sql sql = Sql.of(
+                "SELECT c.id, c.vendor, c.account, c.owner, c.location, c.acting_for, c.created_at, c.changed_at,"
+                        + " c.paused_at, c.approval, c.version,"
+                        + " (SELECT COUNT(*) FROM cart_line l WHERE l.cart = c.id) AS line_count"
+                        + " FROM cart c WHERE c.account = ? AND c.became_order IS NULL",
+                filter.account().value());
+        filter.locations().ifPresent(locations -> sql.add(" AND ")
+                .addIn("c.location", locations.stream().map(LocationId::value).toList()));
+        filter.vendor().ifPresent(vendor -> sql.add(" AND c.vendor = ?", vendor.value()));
+        filter.paused()
+                .ifPresent(paused -> sql.add(paused ? " AND c.paused_at IS NOT NULL" : " AND c.paused_at IS NULL"));
+        before.ifPresent(id -> sql.add(" AND c.id < ?", id.value()));
+        return OpenTransaction.of(tx).list(sql.add(" ORDER BY c.id DESC").limit(limit), JpaCartStore::summary);
+    }
+
+    private static CartSummary summary(Row row) throws SQLException {
+        return new CartSummary(
+                new CartId(row.text("id")),
+                new VendorId(row.text("vendor")),
+                new AccountId(row.text("account")),
+                new UserId(row.text("owner")),
+                row.optionalText("location").map(LocationId::new),
+                row.optionalText("acting_for").map(UserId::new),
+                row.integer("line_count"),
+                row.moment("created_at"),
+                row.moment("changed_at"),
+                row.optionalMoment("paused_at"),
+                row.optionalText("approval").map(ApprovalId::new),
+                row.number("version"));
     }
 
     @Override
@@ -111,17 +176,22 @@ public final class JpaCartStore implements CartStore {
     }
 
     @Override
-    public void putLine(Tx tx, CartId id, Cart.Line line, int position) {
+    public void putLine(Tx tx, CartId id, Cart.Line line, int position, Optional<String> sealed) {
         OpenTransaction open = OpenTransaction.of(tx);
-        int updated = open.update(Sql.of(
-                "UPDATE cart_line SET sku = ?, quantity = ? WHERE cart = ? AND line = ?",
-                line.sku().value(),
-                line.quantity(),
-                id.value(),
-                line.id().value()));
-        if (updated == 0) {
-            open.update(Sql.of(INSERT_LINE, row(id, line, position)));
+        Sql change = Sql.of(CHANGE_LINE, content(line, sealed).toArray());
+        if (open.update(change.add("", id.value(), line.id().value())) == 0) {
+            open.update(Sql.of(INSERT_LINE, row(id, line, position, sealed)));
         }
+    }
+
+    @Override
+    public void setQuantity(Tx tx, CartId id, LineId line, int quantity) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE cart_line SET quantity = ? WHERE cart = ? AND line = ?",
+                        quantity,
+                        id.value(),
+                        line.value()));
     }
 
     @Override
@@ -143,6 +213,58 @@ public final class JpaCartStore implements CartStore {
                         "UPDATE cart SET acting_for = ? WHERE id = ?",
                         Sql.text(actingFor.map(UserId::value)),
                         id.value()));
+    }
+
+    @Override
+    public void setOwner(Tx tx, CartId id, UserId owner) {
+        OpenTransaction.of(tx).update(Sql.of("UPDATE cart SET owner = ? WHERE id = ?", owner.value(), id.value()));
+    }
+
+    @Override
+    public void pause(Tx tx, CartId id, Instant at, Optional<Seen> seen) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE cart SET paused_at = ?, seen = ? WHERE id = ?",
+                        at,
+                        Sql.text(seen.map(documents::write)),
+                        id.value()));
+    }
+
+    @Override
+    public void resume(Tx tx, CartId id) {
+        OpenTransaction.of(tx).update(Sql.of("UPDATE cart SET paused_at = NULL WHERE id = ?", id.value()));
+    }
+
+    @Override
+    public Optional<Seen> seen(Tx tx, CartId id) {
+        return OpenTransaction.of(tx)
+                .first(Sql.of("SELECT seen FROM cart WHERE id = ?", id.value()), row -> row.optionalText("seen"))
+                .flatMap(seen -> seen)
+                .map(json -> documents.read(json, Seen.class));
+    }
+
+    @Override
+    public List<LineFor> linesFor(Tx tx, RecipientId recipient) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                "SELECT l.cart, l.line, l.sku, l.quantity, l.sealed FROM cart_line l"
+                                        + " JOIN cart c ON c.id = l.cart"
+                                        + " WHERE l.recipient = ? AND c.became_order IS NULL ORDER BY l.cart, l.position",
+                                recipient.value()),
+                        row -> new LineFor(
+                                new CartId(row.text("cart")),
+                                new LineId(row.text("line")),
+                                new Sku(row.text("sku")),
+                                row.integer("quantity"),
+                                row.optionalText("sealed")));
+    }
+
+    @Override
+    public void forget(Tx tx, RecipientId recipient) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE cart_line SET recipient = NULL, sealed = NULL WHERE recipient = ?", recipient.value()));
     }
 
     @Override

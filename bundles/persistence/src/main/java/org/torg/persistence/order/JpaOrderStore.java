@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.StoreException;
+import org.torg.api.account.RecipientId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.Order;
@@ -37,9 +38,9 @@ public final class JpaOrderStore implements OrderStore {
     private final OrderRows rows = new OrderRows(documents);
 
     @Override
-    public void insert(Tx tx, Order order) {
+    public void insert(Tx tx, Order order, Map<LineId, String> sealedAnswers) {
         OpenTransaction open = OpenTransaction.of(tx);
-        open.insert(new OrderEntity(order, documents));
+        open.insert(new OrderEntity(order, sealedAnswers, documents));
         open.batch(
                 OrderRows.INSERT_LINE,
                 order.lines().stream()
@@ -52,6 +53,26 @@ public final class JpaOrderStore implements OrderStore {
         OpenTransaction open = OpenTransaction.of(tx);
         return open.first(Sql.of(OrderRows.ORDER, id.value()), rows::order)
                 .map(order -> OrderRows.with(order, open.list(Sql.of(OrderRows.LINES, id.value()), rows::line)));
+    }
+
+    @Override
+    public Map<LineId, String> sealedAnswers(Tx tx, OrderId id) {
+        return OpenTransaction.of(tx)
+                .first(Sql.of("SELECT sealed FROM orders WHERE id = ?", id.value()), row -> row.optionalText("sealed"))
+                .flatMap(text -> text)
+                .map(json -> OrderRows.sealedByLine(documents, json))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public List<OrderFor> ordersFor(Tx tx, RecipientId recipient) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                "SELECT id, order_number, placed_at, details, sealed FROM orders"
+                                        + " WHERE details LIKE ? ORDER BY id",
+                                "%\"" + recipient.value() + "\"%"),
+                        row -> rows.orderFor(row, recipient));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.torg.persistence.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.order.Order;
+import org.torg.api.pricing.LineId;
 import org.torg.persistence.tx.Amounts;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.Moments;
@@ -96,9 +98,15 @@ class OrderEntity {
     @Column(updatable = false)
     private String price;
 
+    @Column(updatable = false)
+    private String details;
+
+    @Column(name = "sealed", updatable = false)
+    private String sealedAnswers;
+
     protected OrderEntity() {}
 
-    OrderEntity(Order order, Documents documents) {
+    OrderEntity(Order order, Map<LineId, String> byLine, Documents documents) {
         id = order.id().value();
         number = order.number();
         vendor = order.vendor().value();
@@ -125,5 +133,7 @@ class OrderEntity {
         contactEmail = order.snapshot().contact().email().toLowerCase(Locale.ROOT);
         snapshot = documents.write(order.snapshot());
         price = documents.write(order.price());
+        details = order.details().isEmpty() ? null : documents.write(order.details(), OrderRows.DETAILS);
+        sealedAnswers = OrderRows.sealedText(documents, byLine);
     }
 }

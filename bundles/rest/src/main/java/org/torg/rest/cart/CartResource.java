@@ -1,5 +1,6 @@
 package org.torg.rest.cart;
 
+import java.util.Optional;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -30,8 +31,11 @@ import org.torg.api.pricing.LineId;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
+import org.torg.rest.http.Cursor;
 import org.torg.rest.http.Faults;
 import org.torg.rest.http.MessageText;
+import org.torg.rest.http.PageJson;
+import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
 import org.torg.rest.order.CheckoutJson;
@@ -45,6 +49,14 @@ import org.torg.rest.order.OrderJson;
 @Consumes(MediaType.APPLICATION_JSON)
 @SignedIn
 public final class CartResource implements Resource {
+
+    private static final Cursor CURSOR = new Cursor("carts");
+
+    /** Of carts in a list. */
+    private enum State {
+        ACTIVE,
+        PAUSED
+    }
 
     private final Carts carts;
     private final Accounts accounts;
@@ -65,6 +77,16 @@ public final class CartResource implements Resource {
     }
 
     @GET
+    public Response find(@BeanParam Asked asked) {
+        Query query = asked.query();
+        Optional<State> state = query.word("state", State.class);
+        Carts.CartQuery wanted =
+                query.settle(new Carts.CartQuery(query.vendor(), state.map(State.PAUSED::equals), query.page(CURSOR)));
+        return Replies.ok(PageJson.of(
+                carts.find(asked.caller(), wanted).orElseThrow(), CURSOR, CartListJson.CartSummaryJson::of));
+    }
+
+    @GET
     @Path("{id}")
     public Response get(@BeanParam Asked asked, @PathParam("id") String id) {
         Caller caller = asked.withoutQuery().caller();
@@ -79,14 +101,14 @@ public final class CartResource implements Resource {
     public Response addLine(@BeanParam Asked asked, @PathParam("id") String id, CartBody.@Nullable NewLineJson body) {
         Caller caller = asked.withoutQuery().caller();
         CartId target = cart(asked, id);
-        CartBody.NewLineJson.NewLine line = Body.of(body).read();
-        Cart cart = carts.addLine(caller, asked.key(), target, line.sku(), line.quantity())
-                .orElseThrow();
+        Carts.NewLine line = Body.of(body).read();
+        Cart cart = carts.addLine(caller, asked.key(), target, line).orElseThrow();
+        // A new line is the last one of its article; a plain one that was there already is its only one.
         String added = cart.lines().stream()
-                .filter(known -> known.sku().equals(line.sku()))
+                .filter(known ->
+                        known.sku().equals(line.sku()) && known.recipient().equals(line.recipient()))
                 .map(known -> "/lines/" + known.id().value())
-                .findFirst()
-                .orElse("");
+                .reduce("", (before, last) -> last);
         return Replies.created(path(cart) + added, CartJson.of(cart), cart.version());
     }
 
@@ -106,6 +128,68 @@ public final class CartResource implements Resource {
     @Path("{id}/lines/{lineId}")
     public Response removeLine(@BeanParam Asked asked, @PathParam("id") String id, @PathParam("lineId") String lineId) {
         return change(asked, cart(asked, id), line(lineId), 0);
+    }
+
+    /** The answers of a configured line, and whom it is for (H27). */
+    @PUT
+    @Path("{id}/lines/{lineId}/configuration")
+    public Response configureLine(
+            @BeanParam Asked asked,
+            @PathParam("id") String id,
+            @PathParam("lineId") String lineId,
+            CartBody.@Nullable LineConfigurationJson body) {
+        CartId target = cart(asked, id);
+        LineId line = line(lineId);
+        Caller caller = asked.withoutQuery().caller();
+        var configuration = Body.of(body).read();
+        Cart cart = carts.configureLine(
+                        caller,
+                        asked.key(),
+                        target,
+                        asked.expectedVersion(),
+                        line,
+                        configuration.answers(),
+                        configuration.recipient())
+                .orElseThrow();
+        return Replies.ok(CartJson.of(cart), cart.version());
+    }
+
+    /** Lays it aside (D23). */
+    @POST
+    @Path("{id}/pause")
+    public Response pause(@BeanParam Asked asked, @PathParam("id") String id) {
+        Cart cart = carts.pause(asked.withoutQuery().caller(), asked.key(), cart(asked, id), asked.expectedVersion())
+                .orElseThrow();
+        return Replies.ok(CartJson.of(cart), cart.version());
+    }
+
+    /** Takes it up again, and tells what is different. */
+    @POST
+    @Path("{id}/resume")
+    public Response resume(@BeanParam Asked asked, @PathParam("id") String id) {
+        Caller caller = asked.withoutQuery().caller();
+        Carts.Resumed resumed = carts.resume(caller, asked.key(), cart(asked, id), asked.expectedVersion())
+                .orElseThrow();
+        Cart cart = resumed.view().cart();
+        return Replies.ok(
+                CartListJson.ResumedJson.of(resumed, texts.of(cart.vendor(), caller.language())), cart.version());
+    }
+
+    /** Hands it over to a colleague. */
+    @PUT
+    @Path("{id}/owner")
+    public Response handOver(
+            @BeanParam Asked asked, @PathParam("id") String id, CartBody.@Nullable CartOwnerJson body) {
+        Caller caller = asked.withoutQuery().caller();
+        CartId target = cart(asked, id);
+        Cart cart = carts.handOver(
+                        caller,
+                        asked.key(),
+                        target,
+                        asked.expectedVersion(),
+                        Body.of(body).read())
+                .orElseThrow();
+        return Replies.ok(CartJson.of(cart), cart.version());
     }
 
     @PUT

@@ -65,6 +65,9 @@ public record EventJson(
         if (event instanceof Event.OrderCompleted) {
             return new Told("order-completed", Map.of());
         }
+        if (event instanceof Event.OrderTaskDone done) {
+            return new Told("order-task-done", Map.of("task", done.task().value(), "code", done.code()));
+        }
         if (event instanceof Event.OrderCancelled) {
             return new Told("order-cancelled", Map.of());
         }

@@ -10,16 +10,19 @@ import java.util.TreeMap;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.torg.api.account.LocationId;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderSummary;
+import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.Workflow;
 import org.torg.rest.account.AddressJson;
 import org.torg.rest.account.ExternalIdJson;
 import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
+import org.torg.rest.pricing.ConfigurationJson;
 import org.torg.rest.pricing.PriceJson;
 
 /**
@@ -51,6 +54,7 @@ public record OrderJson(
         Instant changedAt,
         List<OrderLineJson> lines,
         Optional<List<OrderCancellationJson>> cancellations,
+        List<LineDetailJson> details,
         Money net,
         Money vatTotal,
         Money gross,
@@ -86,6 +90,7 @@ public record OrderJson(
      * @param open neither shipped nor cancelled
      * @param net of the ordered quantity after all adjustments, without VAT
      * @param promised when it is expected to leave
+     * @param partOf the configured line that was bought and yields it
      */
     public record OrderLineJson(
             String id,
@@ -103,7 +108,8 @@ public record OrderJson(
             String stockPolicy,
             BigDecimal weightKg,
             boolean bulky,
-            Optional<LocalDate> promised) {
+            Optional<LocalDate> promised,
+            Optional<String> partOf) {
 
         static OrderLineJson of(OrderLine line, Wording wording) {
             return new OrderLineJson(
@@ -122,7 +128,32 @@ public record OrderJson(
                     Words.of(line.stockPolicy()),
                     line.weightKg(),
                     line.bulky(),
-                    line.promised());
+                    line.promised(),
+                    line.partOf().map(LineId::value));
+        }
+    }
+
+    /**
+     * What was bought with a configuration, or for somebody.
+     *
+     * @param tasks codes of what it brought for the vendor to do
+     */
+    public record LineDetailJson(
+            String line,
+            String sku,
+            int quantity,
+            Optional<ConfigurationJson> configuration,
+            Optional<String> recipient,
+            List<String> tasks) {
+
+        static LineDetailJson of(Order.LineDetail detail) {
+            return new LineDetailJson(
+                    detail.line().value(),
+                    detail.sku().value(),
+                    detail.quantity(),
+                    detail.configuration().map(ConfigurationJson::of),
+                    detail.recipient().map(RecipientId::value),
+                    detail.tasks());
         }
     }
 
@@ -204,6 +235,7 @@ public record OrderJson(
                         .toList(),
                 cancellations.map(
                         all -> all.stream().map(OrderCancellationJson::of).toList()),
+                order.details().stream().map(LineDetailJson::of).toList(),
                 order.price().net(),
                 order.price().vatTotal(),
                 order.price().gross(),

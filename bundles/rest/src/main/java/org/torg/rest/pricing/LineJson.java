@@ -3,6 +3,7 @@ package org.torg.rest.pricing;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.torg.api.catalog.Sku;
@@ -14,8 +15,15 @@ import org.torg.rest.http.Faults;
  * A line that is to be priced or ordered.
  *
  * @param id the caller's name for it; its place in the list, from 1, when absent
+ * @param answers of an article that is configured, by the codes of their questions
+ * @param recipient whom it is for
  */
-public record LineJson(Optional<String> id, Optional<String> sku, Optional<BigInteger> quantity) {
+public record LineJson(
+        Optional<String> id,
+        Optional<String> sku,
+        Optional<BigInteger> quantity,
+        Optional<Map<String, AnswerJson>> answers,
+        Optional<String> recipient) {
 
     private static final int LONGEST_ID = 36;
 
@@ -42,7 +50,9 @@ public record LineJson(Optional<String> id, Optional<String> sku, Optional<BigIn
                         "An id has 1 to 36 letters, digits, dots, _ and -.",
                         place),
                 sku(faults, at + "/sku", sku),
-                quantity(faults, at + "/quantity", quantity));
+                quantity(faults, at + "/quantity", quantity),
+                answers.map(given -> AnswerJson.read(faults, at + "/answers", Optional.of(given))),
+                AnswerJson.recipient(faults, at + "/recipient", recipient));
     }
 
     /** A line's name in the form that every line has. */

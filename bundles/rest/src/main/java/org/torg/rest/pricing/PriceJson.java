@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.torg.api.pricing.Charge;
+import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.VatAmount;
 import org.torg.rest.http.Wording;
@@ -42,9 +43,17 @@ public record PriceJson(
      * @param listPrice of one
      * @param listAmount of the line before adjustments
      * @param net of the line after all adjustments
+     * @param partOf the configured line that yields it
      */
     public record PricedLineJson(
-            String id, String sku, int quantity, BigMoney listPrice, Money listAmount, Money net, String vatCategory) {}
+            String id,
+            String sku,
+            int quantity,
+            BigMoney listPrice,
+            Money listAmount,
+            Money net,
+            String vatCategory,
+            Optional<String> partOf) {}
 
     /** Freight, fee or surcharge; zero when it was waived. */
     public record ChargeJson(String kind, String rule, String text, Money net, String vatCategory) {
@@ -104,6 +113,7 @@ public record PriceJson(
                 line.listPrice(),
                 line.listAmount(),
                 line.net(),
-                line.vatCategory());
+                line.vatCategory(),
+                line.partOf().map(LineId::value));
     }
 }

@@ -1,0 +1,95 @@
+package org.torg.kernel.cart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
+import org.torg.api.cart.Cart;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.pricing.LineId;
+import org.torg.api.store.CartStore;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.account.RecipientUse;
+import org.torg.kernel.audit.ReadLog;
+import org.torg.kernel.privacy.SealedAnswers;
+
+/** Carts with all their answers. Two statements more for those with lines for somebody, none for others. */
+@Component(service = CartAnswers.class)
+public final class CartAnswers {
+    private final Transactions transactions;
+    private final CartStore carts;
+    private final SealedAnswers answers;
+    private final RecipientUse recipients;
+    private final ReadLog log;
+
+    @Activate
+    public CartAnswers(
+            @Reference Transactions transactions,
+            @Reference CartStore carts,
+            @Reference SealedAnswers answers,
+            @Reference RecipientUse recipients,
+            @Reference ReadLog log) {
+        this.transactions = transactions;
+        this.carts = carts;
+        this.answers = answers;
+        this.recipients = recipients;
+        this.log = log;
+    }
+
+    /** To be judged, not to be shown. */
+    public Cart whole(Cart cart) {
+        return recipients(cart).isEmpty()
+                ? cart
+                : transactions.read(tx -> opened(tx, cart, Set.copyOf(recipients(cart))));
+    }
+
+    /** With the answers about those whom the caller may see; each look is audited. */
+    Cart shown(Caller caller, Cart cart) {
+        Set<RecipientId> readable = recipients.readable(caller, recipients(cart));
+        return readable.isEmpty()
+                ? cart
+                : transactions.write(tx -> {
+                    log.shown(
+                            tx,
+                            caller,
+                            "read-recipient",
+                            Optional.of(cart.account()),
+                            readable.stream().map(RecipientId::value).sorted().toList());
+                    return opened(tx, cart, readable);
+                });
+    }
+
+    private static List<RecipientId> recipients(Cart cart) {
+        return cart.lines().stream()
+                .flatMap(line -> line.recipient().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Cart opened(Tx tx, Cart cart, Set<RecipientId> readable) {
+        Map<LineId, String> texts = carts.sealedAnswers(tx, cart.id());
+        return cart.with(cart.lines().stream()
+                .map(line -> line.recipient()
+                        .filter(readable::contains)
+                        .map(recipient -> opened(tx, line, recipient, Optional.ofNullable(texts.get(line.id()))))
+                        .orElse(line))
+                .toList());
+    }
+
+    private Cart.Line opened(Tx tx, Cart.Line line, RecipientId recipient, Optional<String> text) {
+        if (text.isEmpty() || line.configuration().isEmpty()) {
+            return line;
+        }
+        Configuration plain = line.configuration().get();
+        return line.with(new Configuration(
+                plain.product(),
+                plain.model(),
+                SealedAnswers.merged(plain.answers(), answers.open(tx, recipient, text.get()))));
+    }
+}

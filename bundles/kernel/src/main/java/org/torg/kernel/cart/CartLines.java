@@ -1,0 +1,129 @@
+package org.torg.kernel.cart;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Argument;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
+import org.torg.api.cart.Cart;
+import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.Configurations;
+import org.torg.api.configurator.Guidance;
+import org.torg.api.configurator.Question;
+import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.account.RecipientUse;
+import org.torg.kernel.order.OrderRecipients;
+import org.torg.kernel.pricing.ArticleGuide;
+import org.torg.kernel.privacy.SealedAnswers;
+
+/** Judges what is put on a line of a cart, and parts what is kept sealed of it from the rest. */
+@Component(service = CartLines.class)
+public final class CartLines {
+    private final ArticleGuide guide;
+    private final RecipientUse recipients;
+    private final SealedAnswers sealing;
+
+    @Activate
+    public CartLines(
+            @Reference ArticleGuide guide, @Reference RecipientUse recipients, @Reference SealedAnswers sealing) {
+        this.guide = guide;
+        this.recipients = recipients;
+        this.sealing = sealing;
+    }
+
+    /**
+     * What a line is about.
+     *
+     * @param configuration without {@code about}
+     * @param about answers about the recipient
+     */
+    record Content(Sku sku, Optional<Configuration> configuration, Answers about, Optional<RecipientId> recipient) {
+
+        boolean isPlain() {
+            return configuration.isEmpty() && recipient.isEmpty();
+        }
+    }
+
+    /** Refused as {@code Carts.configureLine}. */
+    Outcome<Content> judge(
+            Caller caller, Cart cart, Sku sku, Optional<Answers> answers, Optional<RecipientId> recipient) {
+        if (answers.filter(given -> given.byQuestion().size() > Configurations.MAX_ANSWERS)
+                .isPresent()) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "answers-too-many",
+                    "There may be {0} at most.",
+                    Argument.number(Configurations.MAX_ANSWERS)));
+        }
+        return guide.judge(cart.vendor(), sku, answers)
+                .flatMap(judged -> content(sku, judged, answers.orElse(Answers.NONE), recipient))
+                .flatMap(content -> recipient
+                        .flatMap(whom -> obstacle(caller, cart, whom))
+                        .<Outcome<Content>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(content)));
+    }
+
+    /** Why the caller may not put this recipient on a line, or take it from one. */
+    Optional<Refusal> obstacle(Caller caller, Cart cart, RecipientId recipient) {
+        return recipients
+                .objection(caller, recipient)
+                .or(() -> recipients.belongs(recipient, cart.account(), cart.location())
+                        ? Optional.empty()
+                        : Optional.of(RecipientUse.unknown()));
+    }
+
+    private static Outcome<Content> content(
+            Sku sku, ArticleGuide.Judged judged, Answers given, Optional<RecipientId> recipient) {
+        if (judged.guidance().isEmpty()) {
+            return Outcome.done(new Content(sku, Optional.empty(), Answers.NONE, recipient));
+        }
+        Guidance guidance = judged.guidance().get();
+        Optional<Refusal> unknown = unknown(guidance, given);
+        if (unknown.isPresent()) {
+            return Outcome.refused(unknown.get());
+        }
+        Answers about = SealedAnswers.about(guidance.model(), given);
+        if (!about.byQuestion().isEmpty() && recipient.isEmpty()) {
+            return Outcome.refused(OrderRecipients.required());
+        }
+        return Outcome.done(new Content(
+                sku,
+                Optional.of(new Configuration(
+                        judged.variant().product(), guidance.hash(), SealedAnswers.others(guidance.model(), given))),
+                about,
+                recipient));
+    }
+
+    /** Nobody knows what an answer to no question is about: it is not kept. */
+    private static Optional<Refusal> unknown(Guidance guidance, Answers given) {
+        Set<String> known = guidance.model().questions().map(Question::code).collect(Collectors.toSet());
+        List<Refusal.Detail> details = given.byQuestion().keySet().stream()
+                .filter(question -> !known.contains(question))
+                .map(question -> Refusal.detail(
+                        "/answers/" + question,
+                        "question-unknown",
+                        "There is no question {0}.",
+                        Argument.text(question)))
+                .toList();
+        return details.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                Refusal.Kind.UNPROCESSABLE,
+                                "question-unknown",
+                                "Something was answered that is not asked.")
+                        .with(details));
+    }
+
+    Optional<String> seal(Tx tx, Content content) {
+        return content.recipient().flatMap(recipient -> sealing.seal(tx, recipient, content.about()));
+    }
+}
