@@ -135,6 +135,6 @@ class ConfiguredRoutesTest {
         assertThat(done.json().get("state").asText()).isEqualTo("done");
         assertThat(done.header("ETag")).isEqualTo("\"2\"");
         staff.post("/order-tasks/other/done", "").problem(404, "order-task-not-found");
-        buyer.get("/order-tasks").problem(403, "right-missing");
+        buyer.get("/order-tasks").problem(403, "forbidden");
     }
 }

@@ -282,6 +282,11 @@ class OrderServiceTest {
                 .isEqualTo("date-past");
         assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today, LocalDate.of(2999, 1, 1)))))
                 .isEqualTo("date-too-far");
+        // Saturday and Sunday.
+        assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today.plusDays(5), today.plusDays(6)))))
+                .isEqualTo("date-not-working");
+        assertThat(refused(shop, delivering(WAREHOUSE, new Timing.Requested(today, today.plusDays(31)))))
+                .isEqualTo("date-range-too-long");
     }
 
     private static String refused(Shop shop, Checkout checkout) {

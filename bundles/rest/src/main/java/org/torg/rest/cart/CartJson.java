@@ -85,7 +85,7 @@ public record CartJson(
      * @param net of what it yields so far
      */
     public record ConfiguredLineJson(
-            String line, boolean complete, List<String> missing, List<MisfitJson> misfits, Optional<Money> net) {
+            String line, boolean complete, List<String> missing, List<CartMisfitJson> misfits, Optional<Money> net) {
 
         static ConfiguredLineJson of(Carts.ConfiguredLine line, Wording wording) {
             return new ConfiguredLineJson(
@@ -93,7 +93,7 @@ public record CartJson(
                     line.complete(),
                     line.missing(),
                     line.misfits().stream()
-                            .map(misfit -> MisfitJson.of(misfit, wording))
+                            .map(misfit -> CartMisfitJson.of(misfit, wording))
                             .toList(),
                     line.net());
         }
@@ -103,10 +103,10 @@ public record CartJson(
      * @param answers codes of the questions whose answers stand against it
      * @param reasons in words
      */
-    public record MisfitJson(String question, List<String> answers, List<String> reasons) {
+    public record CartMisfitJson(String question, List<String> answers, List<String> reasons) {
 
-        static MisfitJson of(Guidance.Misfit misfit, Wording wording) {
-            return new MisfitJson(
+        static CartMisfitJson of(Guidance.Misfit misfit, Wording wording) {
+            return new CartMisfitJson(
                     misfit.question(),
                     misfit.conflict().answers(),
                     misfit.conflict().reasons().stream().map(wording::of).toList());

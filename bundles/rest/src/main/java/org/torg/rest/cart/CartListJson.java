@@ -48,17 +48,17 @@ public final class CartListJson {
     }
 
     /** @param seen what was seen when it was paused */
-    public record ResumedJson(CartJson cart, Optional<SeenJson> seen, List<DifferenceJson> differences) {
+    public record ResumedCartJson(CartJson cart, Optional<SeenPriceJson> seen, List<CartDifferenceJson> differences) {
 
-        static ResumedJson of(Carts.Resumed resumed, Wording wording) {
-            return new ResumedJson(
+        static ResumedCartJson of(Carts.Resumed resumed, Wording wording) {
+            return new ResumedCartJson(
                     CartJson.of(resumed.view(), wording),
-                    resumed.seen().map(seen -> new SeenJson(seen.at(), seen.net(), seen.gross())),
-                    resumed.differences().stream().map(DifferenceJson::of).toList());
+                    resumed.seen().map(seen -> new SeenPriceJson(seen.at(), seen.net(), seen.gross())),
+                    resumed.differences().stream().map(CartDifferenceJson::of).toList());
         }
     }
 
-    public record SeenJson(Instant at, Money net, Money gross) {}
+    public record SeenPriceJson(Instant at, Money net, Money gross) {}
 
     /**
      * @param gone whether the article is not sold any more
@@ -66,11 +66,11 @@ public final class CartListJson {
      * @param now net of the line today; absent when it has none
      * @param answers codes of the questions whose answers do not fit any more
      */
-    public record DifferenceJson(
+    public record CartDifferenceJson(
             String line, String sku, boolean gone, Optional<Money> then, Optional<Money> now, List<String> answers) {
 
-        static DifferenceJson of(Carts.Difference difference) {
-            return new DifferenceJson(
+        static CartDifferenceJson of(Carts.Difference difference) {
+            return new CartDifferenceJson(
                     difference.line().value(),
                     difference.sku().value(),
                     difference.gone(),

@@ -172,7 +172,7 @@ public final class CartResource implements Resource {
                 .orElseThrow();
         Cart cart = resumed.view().cart();
         return Replies.ok(
-                CartListJson.ResumedJson.of(resumed, texts.of(cart.vendor(), caller.language())), cart.version());
+                CartListJson.ResumedCartJson.of(resumed, texts.of(cart.vendor(), caller.language())), cart.version());
     }
 
     /** Hands it over to a colleague. */
