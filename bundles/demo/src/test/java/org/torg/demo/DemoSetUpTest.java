@@ -54,8 +54,10 @@ import org.torg.kernel.account.SecondFactorCodes;
 import org.torg.kernel.account.SecondFactorNews;
 import org.torg.kernel.account.SecondFactorRule;
 import org.torg.kernel.account.SecondFactorService;
+import org.torg.kernel.account.SecretTries;
 import org.torg.kernel.account.SessionService;
 import org.torg.kernel.account.SignInThrottle;
+import org.torg.kernel.account.StrangerBudget;
 import org.torg.kernel.account.Tiers;
 import org.torg.kernel.account.TokenResolution;
 import org.torg.kernel.account.TokenWithdrawal;
@@ -230,7 +232,8 @@ class DemoSetUpTest {
                 link,
                 commands,
                 ids,
-                clock);
+                clock,
+                new SecretTries(new StrangerBudget(throttle, clock), clock));
         link.write();
     }
 

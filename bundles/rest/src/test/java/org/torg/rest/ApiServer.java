@@ -107,7 +107,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new SecondFactorResource(identity));
         resources.add(new PersonSecondFactorResource(identity));
         resources.add(new ApiTokenResource(identity.tokens()));
-        resources.add(new FirstAdministratorResource(identity.first()));
+        resources.add(new FirstAdministratorResource(identity.first(), RemoteAddresses.ofConnections()));
         resources.add(new CurrentSessionResource(market.sessions()));
         resources.add(new AccountPeopleResource(market.people()));
         resources.add(new AccountInvitationResource(market.people()));
@@ -116,8 +116,8 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new StaffInvitationResource(market.people()));
         resources.add(new GuardianshipResource(market.people()));
         resources.add(new ProfileResource(market.people()));
-        resources.add(new AcceptanceResource(market.people()));
-        resources.add(new EmailConfirmationResource(market.people()));
+        resources.add(new AcceptanceResource(market.people(), RemoteAddresses.ofConnections()));
+        resources.add(new EmailConfirmationResource(market.people(), RemoteAddresses.ofConnections()));
         resources.add(new PasswordResetResource(market.people(), RemoteAddresses.ofConnections()));
         resources.add(new PasswordResource(market.people()));
         resources.add(new AccountResource(market.accounts(), texts));

@@ -114,7 +114,8 @@ final class SmallIdentity implements SecondFactors {
             }
 
             @Override
-            public Outcome<UserId> claim(Caller stranger, String secret, String email, String name, char[] password) {
+            public Outcome<UserId> claim(
+                    Caller stranger, String secret, String email, String name, char[] password, String address) {
                 return secret.equals("good")
                         ? Outcome.done(Samples.BUYER)
                         : Outcome.refused(

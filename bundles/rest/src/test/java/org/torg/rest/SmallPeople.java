@@ -119,7 +119,7 @@ final class SmallPeople implements People, Passwords {
     }
 
     @Override
-    public Outcome<UserId> accept(Caller stranger, String secret, char[] password) {
+    public Outcome<UserId> accept(Caller stranger, String secret, char[] password, String address) {
         asked.add(new String(password));
         return bySecret(secret, new UserId("kari"));
     }
@@ -197,7 +197,7 @@ final class SmallPeople implements People, Passwords {
     }
 
     @Override
-    public Outcome<UserId> confirmEmail(Caller stranger, String secret) {
+    public Outcome<UserId> confirmEmail(Caller stranger, String secret, String address) {
         return bySecret(secret, new UserId("kari"));
     }
 
@@ -209,7 +209,7 @@ final class SmallPeople implements People, Passwords {
     }
 
     @Override
-    public Outcome<Boolean> reset(Caller stranger, String secret, char[] password) {
+    public Outcome<Boolean> reset(Caller stranger, String secret, char[] password, String address) {
         asked.add(new String(password));
         return bySecret(secret, true);
     }

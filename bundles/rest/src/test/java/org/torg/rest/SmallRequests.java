@@ -114,7 +114,7 @@ final class SmallRequests implements CustomerRequests, Registrations {
     }
 
     @Override
-    public Outcome<UserId> confirm(Caller stranger, String secret, char[] password) {
+    public Outcome<UserId> confirm(Caller stranger, String secret, char[] password, String address) {
         asked.add(new String(password));
         return secret.equals("secret")
                 ? Outcome.done(Samples.BUYER)

@@ -122,7 +122,7 @@ public interface Accounts {
     /**
      * Creates a person who can sign in. Needs {@link Function#ACCOUNT_MANAGE} for the tenant, and
      * {@link Function#USER_MANAGE} for somebody of the staff; for set-up programs inside the system, whose people set no
-     * password by a link. Refused with {@code email-taken}.
+     * password by a link. Refused with {@code email-taken}, and as {@link Passwords} says.
      */
     Outcome<UserId> createUser(Caller caller, Optional<IdempotencyKey> key, NewUser user, char[] password);
 

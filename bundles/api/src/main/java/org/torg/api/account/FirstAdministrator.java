@@ -17,5 +17,10 @@ public interface FirstAdministrator {
      * Creates the administrator; the secret is used up. Refused with {@code secret-invalid} whatever is wrong with it,
      * {@code password-too-short}, {@code password-leaked}, {@code user-invalid}.
      */
-    Outcome<UserId> claim(Caller stranger, String secret, String email, String name, char[] password);
+    default Outcome<UserId> claim(Caller stranger, String secret, String email, String name, char[] password) {
+        return claim(stranger, secret, email, name, password, "");
+    }
+
+    /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
+    Outcome<UserId> claim(Caller stranger, String secret, String email, String name, char[] password, String address);
 }

@@ -29,7 +29,12 @@ public interface Passwords {
      * Sets a new password by the secret of the link; all sessions, links and API tokens of the person end. Refused with
      * {@code secret-invalid} when it is unknown, used or expired.
      */
-    Outcome<Boolean> reset(Caller stranger, String secret, char[] password);
+    default Outcome<Boolean> reset(Caller stranger, String secret, char[] password) {
+        return reset(stranger, secret, password, "");
+    }
+
+    /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
+    Outcome<Boolean> reset(Caller stranger, String secret, char[] password, String address);
 
     /** Changes the own password; all other sessions end, API tokens go on. Refused with {@code credentials-wrong}. */
     default Outcome<Boolean> change(Caller caller, String token, char[] current, char[] password) {

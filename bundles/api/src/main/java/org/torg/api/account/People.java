@@ -47,7 +47,12 @@ public interface People {
      *
      * @param password the new one, or that of the login that is there
      */
-    Outcome<UserId> accept(Caller stranger, String secret, char[] password);
+    default Outcome<UserId> accept(Caller stranger, String secret, char[] password) {
+        return accept(stranger, secret, password, "");
+    }
+
+    /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
+    Outcome<UserId> accept(Caller stranger, String secret, char[] password, String address);
 
     /**
      * Adds a person who does not sign in but in whose name others act, such as a clinician (D10) or somebody in a guardian's
@@ -113,7 +118,12 @@ public interface People {
      * Makes the e-mail that was asked for the user name, by the secret of the link that was mailed to it (D05). Refused with
      * {@code secret-invalid}, {@code email-taken}.
      */
-    Outcome<UserId> confirmEmail(Caller stranger, String secret);
+    default Outcome<UserId> confirmEmail(Caller stranger, String secret) {
+        return confirmEmail(stranger, secret, "");
+    }
+
+    /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
+    Outcome<UserId> confirmEmail(Caller stranger, String secret, String address);
 
     /** Whose people. */
     sealed interface Team {

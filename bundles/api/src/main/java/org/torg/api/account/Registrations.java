@@ -24,7 +24,12 @@ public interface Registrations {
      * already, the person gets a login without any right, and staff get a request to decide ({@code Content.Joining}).
      * Refused with {@code secret-invalid}, and as {@link Passwords} says.
      */
-    Outcome<UserId> confirm(Caller stranger, String secret, char[] password);
+    default Outcome<UserId> confirm(Caller stranger, String secret, char[] password) {
+        return confirm(stranger, secret, password, "");
+    }
+
+    /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
+    Outcome<UserId> confirm(Caller stranger, String secret, char[] password, String address);
 
     /** @param vendor may be left out where the tenant has one only */
     record Registration(

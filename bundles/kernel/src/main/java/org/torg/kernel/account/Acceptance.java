@@ -3,6 +3,7 @@ package org.torg.kernel.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,6 +14,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Membership;
 import org.torg.api.account.People.InvitationId;
+import org.torg.api.account.Role;
 import org.torg.api.account.UserId;
 import org.torg.api.store.InvitationStore;
 import org.torg.api.store.InvitationStore.InvitationRow;
@@ -45,6 +47,8 @@ public final class Acceptance {
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
+    private final SecretTries tries;
+    private final SecondFactorRule rule;
     private final AskingThrottle throttle = new AskingThrottle(5, Duration.ofMinutes(1));
 
     @Activate
@@ -57,7 +61,9 @@ public final class Acceptance {
             @Reference PasswordHashes hashes,
             @Reference Commands commands,
             @Reference Ids ids,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference SecretTries tries,
+            @Reference SecondFactorRule rule) {
         this.transactions = transactions;
         this.invitations = invitations;
         this.people = people;
@@ -67,12 +73,18 @@ public final class Acceptance {
         this.commands = commands;
         this.ids = ids;
         this.clock = clock;
+        this.tries = tries;
+        this.rule = rule;
     }
 
     /** What was found before the transaction, and is looked at again inside it. */
     private record Found(InvitationRow invitation, Optional<LoginRow> login) {}
 
-    Outcome<UserId> accept(Caller stranger, String secret, char[] password) {
+    Outcome<UserId> accept(Caller stranger, String secret, char[] password, String address) {
+        return tries.from(address, () -> accept(stranger, secret, password));
+    }
+
+    private Outcome<UserId> accept(Caller stranger, String secret, char[] password) {
         return commands.run(stranger, "accept-invitation", () -> transactions
                 .read(tx -> found(tx, secret))
                 .map(found -> found.login()
@@ -103,6 +115,7 @@ public final class Acceptance {
             return Outcome.refused(PasswordService.credentialsWrong());
         }
         throttle.forget(login.person().id().value());
+        Set<Role> proving = rule.roles();
         return Outcome.done(tx -> {
             InvitationRow invitation = use(tx, secret, found.invitation());
             boolean same = people.login(tx, invitation.email())
@@ -111,7 +124,7 @@ public final class Acceptance {
             if (!same) {
                 throw new RefusedException(PasswordService.changedMeanwhile());
             }
-            return joined(tx, invitation, login.person().id());
+            return joined(tx, invitation, login.person().id(), proving);
         });
     }
 
@@ -139,7 +152,7 @@ public final class Acceptance {
         return Outcome.done(tx -> {
             InvitationRow invitation = use(tx, secret, invited);
             people.insert(tx, person, hash);
-            return joined(tx, invitation, person.id());
+            return joined(tx, invitation, person.id(), Set.of());
         });
     }
 
@@ -150,7 +163,7 @@ public final class Acceptance {
                 .orElseThrow(() -> new RefusedException(OneTimeSecrets.invalid()));
     }
 
-    private Effect<UserId> joined(Tx tx, InvitationRow invitation, UserId user) {
+    private Effect<UserId> joined(Tx tx, InvitationRow invitation, UserId user, Set<Role> proving) {
         people.lock(tx, invitation.team());
         // Somebody may have been put into the team meanwhile: what was decided then stands.
         if (people.member(tx, invitation.team(), user).isEmpty()) {
@@ -163,7 +176,7 @@ public final class Acceptance {
             boolean proved = people.member(tx, invitation.team(), user)
                     .filter(MemberRow::secondFactor)
                     .isPresent();
-            if (!proved && SecondFactorRule.mayRequire(memberships)) {
+            if (!proved && memberships.stream().map(Membership::role).anyMatch(proving::contains)) {
                 int unused = people.endSessions(tx, user, Optional.empty());
             }
         }

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
+import org.torg.api.account.Role;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.AccountPolicy;
@@ -69,12 +71,19 @@ public final class AccountPolicies {
         return strictest(List.of()).passwordMinimum();
     }
 
+    /** Roles of customers who need a second factor with one vendor or another. */
+    public Set<Role> secondFactorRoles() {
+        return strictest(List.of()).secondFactorRoles();
+    }
+
     private static AccountPolicy strictest(AccountPolicy one, AccountPolicy other) {
         return new AccountPolicy(
                 rank(one.registration()) >= rank(other.registration()) ? one.registration() : other.registration(),
                 rank(one.addresses()) >= rank(other.addresses()) ? one.addresses() : other.addresses(),
                 Math.max(one.passwordMinimum(), other.passwordMinimum()),
-                one.secondFactorForOwners() || other.secondFactorForOwners());
+                Stream.of(one, other)
+                        .flatMap(policy -> policy.secondFactorRoles().stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static int rank(Registration registration) {

@@ -32,6 +32,12 @@ final class AskingThrottle {
         return Optional.empty();
     }
 
+    /** How long one must wait. */
+    synchronized Optional<Duration> delay(String key, Instant now) {
+        Duration wait = counts.delay(key, now);
+        return wait.isZero() ? Optional.empty() : Optional.of(wait);
+    }
+
     /** Begins anew, such as after a right password. */
     synchronized void forget(String key) {
         counts.forget(key);

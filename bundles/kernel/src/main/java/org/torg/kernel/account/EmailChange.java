@@ -29,6 +29,7 @@ public final class EmailChange {
     private final OneTimeSecrets secrets;
     private final PasswordChange mails;
     private final Commands commands;
+    private final SecretTries tries;
 
     @Activate
     public EmailChange(
@@ -36,12 +37,14 @@ public final class EmailChange {
             @Reference PeopleStore people,
             @Reference OneTimeSecrets secrets,
             @Reference PasswordChange mails,
-            @Reference Commands commands) {
+            @Reference Commands commands,
+            @Reference SecretTries tries) {
         this.transactions = transactions;
         this.people = people;
         this.secrets = secrets;
         this.mails = mails;
         this.commands = commands;
+        this.tries = tries;
     }
 
     /**
@@ -66,7 +69,11 @@ public final class EmailChange {
     }
 
     /** As {@code People.confirmEmail} says. */
-    Outcome<UserId> confirm(Caller stranger, String secret) {
+    Outcome<UserId> confirm(Caller stranger, String secret, String address) {
+        return tries.from(address, () -> confirm(stranger, secret));
+    }
+
+    private Outcome<UserId> confirm(Caller stranger, String secret) {
         return commands.run(stranger, "confirm-email", () -> transactions
                 .read(tx -> secrets.subject(tx, Purpose.NEW_EMAIL, secret))
                 .map(id -> confirm(new UserId(id), secret))

@@ -44,6 +44,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
+    private final SecretTries tries;
 
     @Activate
     public FirstAdministratorService(
@@ -56,7 +57,8 @@ public final class FirstAdministratorService implements FirstAdministrator {
             @Reference FirstAdministratorLink link,
             @Reference Commands commands,
             @Reference Ids ids,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference SecretTries tries) {
         this.transactions = transactions;
         this.identity = identity;
         this.accounts = accounts;
@@ -67,6 +69,7 @@ public final class FirstAdministratorService implements FirstAdministrator {
         this.commands = commands;
         this.ids = ids;
         this.clock = clock;
+        this.tries = tries;
     }
 
     @Override
@@ -75,7 +78,12 @@ public final class FirstAdministratorService implements FirstAdministrator {
     }
 
     @Override
-    public Outcome<UserId> claim(Caller stranger, String secret, String email, String name, char[] password) {
+    public Outcome<UserId> claim(
+            Caller stranger, String secret, String email, String name, char[] password, String address) {
+        return tries.from(address, () -> tryToClaim(stranger, secret, email, name, password));
+    }
+
+    private Outcome<UserId> tryToClaim(Caller stranger, String secret, String email, String name, char[] password) {
         // Before anything is told of the rest, and before the work of a hash.
         boolean good = transactions.read(tx -> !identity.hasAdministrator(tx)
                 && secrets.subject(tx, Purpose.FIRST_ADMINISTRATOR, secret).isPresent());

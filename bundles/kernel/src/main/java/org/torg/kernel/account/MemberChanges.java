@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.Membership;
 import org.torg.api.account.People.Member;
 import org.torg.api.account.People.NewMember;
 import org.torg.api.account.People.Rights;
@@ -48,6 +50,7 @@ public final class MemberChanges {
     private final Commands commands;
     private final Ids ids;
     private final Clock clock;
+    private final SecondFactorRule rule;
 
     @Activate
     public MemberChanges(
@@ -59,7 +62,8 @@ public final class MemberChanges {
             @Reference RightsRules rules,
             @Reference Commands commands,
             @Reference Ids ids,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            @Reference SecondFactorRule rule) {
         this.transactions = transactions;
         this.people = people;
         this.access = access;
@@ -69,6 +73,7 @@ public final class MemberChanges {
         this.commands = commands;
         this.ids = ids;
         this.clock = clock;
+        this.rule = rule;
     }
 
     Outcome<Member> addWithoutLogin(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member) {
@@ -133,6 +138,7 @@ public final class MemberChanges {
                         List.of(user.value(), expectedVersion, MemberForm.asked(team, rights)),
                         target -> members.get(caller, team, new UserId(target)),
                         () -> {
+                            Set<Role> proving = rule.roles();
                             Optional<Refusal> objection = own(caller, user)
                                     .or(() ->
                                             transactions.read(tx -> rules.objection(tx, caller, entry, team, rights)));
@@ -151,6 +157,7 @@ public final class MemberChanges {
                                                         tx,
                                                         team,
                                                         member,
+                                                        proving,
                                                         standing -> new Standing(
                                                                 RightsRules.memberships(team, rights),
                                                                 rights.sharedLogin(),
@@ -174,10 +181,13 @@ public final class MemberChanges {
                         active ? "give-access" : "withdraw-access",
                         List.of(user.value(), expectedVersion, MemberForm.key(team)),
                         target -> members.get(caller, team, new UserId(target)),
-                        () -> own(caller, user)
-                                .<Outcome<Change<Member>>>map(Outcome::refused)
-                                .orElseGet(() -> Outcome.done(
-                                        tx -> setActive(tx, caller, entry, team, user, expectedVersion, active)))));
+                        () -> {
+                            Set<Role> proving = rule.roles();
+                            return own(caller, user)
+                                    .<Outcome<Change<Member>>>map(Outcome::refused)
+                                    .orElseGet(() -> Outcome.done(tx -> setActive(
+                                            tx, caller, entry, team, user, expectedVersion, active, proving)));
+                        }));
     }
 
     private Effect<Member> setActive(
@@ -187,7 +197,8 @@ public final class MemberChanges {
             Team team,
             UserId user,
             Optional<Long> expectedVersion,
-            boolean active) {
+            boolean active,
+            Set<Role> proving) {
         people.lock(tx, team);
         MemberRow member = member(tx, team, user, expectedVersion);
         if (member.standing().active() == active) {
@@ -203,6 +214,7 @@ public final class MemberChanges {
                 tx,
                 team,
                 member,
+                proving,
                 standing ->
                         new Standing(standing.memberships(), standing.sharedLogin(), active, standing.version() + 1));
         if (!active) {
@@ -221,14 +233,17 @@ public final class MemberChanges {
                         "transfer-ownership",
                         List.of(account.value(), from.value(), to.value()),
                         target -> members.get(caller, team, new UserId(target)),
-                        () -> own(caller, from)
-                                .or(() -> own(caller, to))
-                                .<Outcome<Change<Member>>>map(Outcome::refused)
-                                .orElseGet(() -> Outcome.done(tx -> transfer(tx, team, from, to)))));
+                        () -> {
+                            Set<Role> proving = rule.roles();
+                            return own(caller, from)
+                                    .or(() -> own(caller, to))
+                                    .<Outcome<Change<Member>>>map(Outcome::refused)
+                                    .orElseGet(() -> Outcome.done(tx -> transfer(tx, team, from, to, proving)));
+                        }));
     }
 
     /** Who was owner goes on as a buyer, until the new owner says otherwise. */
-    private Effect<Member> transfer(Tx tx, Team team, UserId from, UserId to) {
+    private Effect<Member> transfer(Tx tx, Team team, UserId from, UserId to, Set<Role> proving) {
         people.lock(tx, team);
         MemberRow former = member(tx, team, from, Optional.empty());
         MemberRow next = member(tx, team, to, Optional.empty());
@@ -242,8 +257,8 @@ public final class MemberChanges {
                     "owner-invalid",
                     "Ownership goes from an owner to another person of the account who has access and signs in."));
         }
-        MemberRow owner = change(tx, team, next, standing -> whole(team, Role.OWNER, standing));
-        change(tx, team, former, standing -> whole(team, Role.BUYER, standing));
+        MemberRow owner = change(tx, team, next, proving, standing -> whole(team, Role.OWNER, standing));
+        change(tx, team, former, proving, standing -> whole(team, Role.BUYER, standing));
         return effect(team, owner);
     }
 
@@ -261,10 +276,10 @@ public final class MemberChanges {
         return member;
     }
 
-    private MemberRow change(Tx tx, Team team, MemberRow member, UnaryOperator<Standing> change) {
+    private MemberRow change(Tx tx, Team team, MemberRow member, Set<Role> proving, UnaryOperator<Standing> change) {
         Standing changed = change.apply(member.standing());
         people.put(tx, team, member.person().id(), changed);
-        if (mayRequireFactor(changed) && !mayRequireFactor(member.standing()) && !member.secondFactor()) {
+        if (!member.secondFactor() && !proving(member.standing(), proving).containsAll(proving(changed, proving))) {
             int unused = people.endSessions(tx, member.person().id(), Optional.empty());
         }
         Optional<Role> lasting = RightsRules.lasting(team);
@@ -278,8 +293,14 @@ public final class MemberChanges {
         return new MemberRow(member.person(), changed, member.secondFactor());
     }
 
-    private static boolean mayRequireFactor(Standing standing) {
-        return standing.active() && SecondFactorRule.mayRequire(standing.memberships());
+    /** What the person is that may need a second factor, of the roles that may. */
+    private static Set<Role> proving(Standing standing, Set<Role> roles) {
+        return standing.active()
+                ? standing.memberships().stream()
+                        .map(Membership::role)
+                        .filter(roles::contains)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** Nobody gives rights to oneself, nor takes them, also not while acting for somebody. */

@@ -44,6 +44,11 @@ public final class PasswordHashes {
         nobody = encode(MEMORY_KIB, PASSES, LANES, bytes(SALT_BYTES), bytes(HASH_BYTES));
     }
 
+    /** Against which the passwords of people who are not there are tried. */
+    String nobody() {
+        return nobody;
+    }
+
     /** The encoded hash with a new salt; empty when too many are waiting. */
     Optional<String> hash(char[] password) {
         byte[] salt = bytes(SALT_BYTES);

@@ -21,8 +21,9 @@ import org.torg.api.Refusal;
 import org.torg.api.account.Passwords;
 
 /**
- * What a new password must be like (H04): long enough for the strictest vendor, none of those that everybody knows, and not
- * the person's own e-mail or name. Not to be asked inside a transaction.
+ * What a new password must be like (H04), whichever way it is set: long enough for the strictest vendor, none of those that
+ * everybody knows, and not the person's own e-mail or name, nor a part of one, nor the company's as their e-mail has it. Case
+ * plays no part, nor do digits and signs around a word. Not to be asked inside a transaction.
  */
 @Component(service = PasswordRules.class)
 public final class PasswordRules {
@@ -91,13 +92,16 @@ public final class PasswordRules {
         String foldedEmail = fold(email);
         int at = foldedEmail.indexOf('@');
         String local = at < 0 ? foldedEmail : foldedEmail.substring(0, at);
+        String domain = at < 0 ? "" : foldedEmail.substring(at + 1);
+        String company = domain.substring(0, Math.max(0, domain.lastIndexOf('.')));
         String foldedName = fold(name);
         String bare = bare(folded);
         String word = bare(word(folded));
-        Stream<String> parts = Stream.concat(PARTS.splitAsStream(foldedName), PARTS.splitAsStream(local))
+        Stream<String> parts = Stream.of(foldedName, local, company)
+                .flatMap(PARTS::splitAsStream)
                 .filter(part -> part.length() >= SHORTEST_PART);
         return folded.equals(foldedEmail)
-                || Stream.concat(Stream.of(bare(foldedEmail), bare(local), bare(foldedName)), parts)
+                || Stream.concat(Stream.of(bare(foldedEmail), bare(local), bare(company), bare(foldedName)), parts)
                         .filter(own -> !own.isEmpty())
                         .anyMatch(own -> own.equals(bare) || own.equals(word));
     }

@@ -24,6 +24,7 @@ import org.torg.api.store.PeopleStore.LoginRow;
 import org.torg.api.store.PeopleStore.ResetRequest;
 import org.torg.api.store.Transactions;
 import org.torg.kernel.account.OneTimeSecrets.Purpose;
+import org.torg.kernel.account.StrangerBudget.Kind;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
@@ -48,6 +49,8 @@ public final class PasswordService implements Passwords {
     private final Ids ids;
     private final Clock clock;
     private final Nudge nudge;
+    private final SecretTries tries;
+    private final StrangerBudget budget;
     private final AskingThrottle byEmail = new AskingThrottle(3, Duration.ofMinutes(15));
     private final AskingThrottle byAddress = new AskingThrottle(20, Duration.ofMinutes(1));
     private final AskingThrottle changes = new AskingThrottle(5, Duration.ofMinutes(1));
@@ -64,7 +67,9 @@ public final class PasswordService implements Passwords {
             @Reference Commands commands,
             @Reference Ids ids,
             @Reference Clock clock,
-            @Reference Nudge nudge) {
+            @Reference Nudge nudge,
+            @Reference SecretTries tries,
+            @Reference StrangerBudget budget) {
         this.transactions = transactions;
         this.people = people;
         this.jobs = jobs;
@@ -76,22 +81,28 @@ public final class PasswordService implements Passwords {
         this.ids = ids;
         this.clock = clock;
         this.nudge = nudge;
+        this.tries = tries;
+        this.budget = budget;
     }
 
     @Override
     public Outcome<Boolean> forgotten(Caller stranger, String email, String address) {
         Instant now = clock.now();
-        Optional<Duration> wait = byAddress.begin(SignInThrottle.network(address), now);
+        String network = SignInThrottle.network(address);
+        String person = email.toLowerCase(Locale.ROOT);
+        // Who waits for others must not have used up the own tries meanwhile.
+        Optional<Duration> wait = byAddress
+                .delay(network, now)
+                .or(() -> byEmail.delay(person, now))
+                .or(() -> budget.take(Kind.FORGOTTEN, address))
+                .or(() -> byAddress.begin(network, now))
+                .or(() -> ContactRules.isEmail(email) ? byEmail.begin(person, now) : Optional.empty());
         if (wait.isPresent()) {
             return Outcome.refused(tooManyTries(wait.get()));
         }
         if (!ContactRules.isEmail(email)) {
             // Nobody has it; that it is no e-mail is no secret.
             return Outcome.done(true);
-        }
-        Optional<Duration> waitForEmail = byEmail.begin(email.toLowerCase(Locale.ROOT), now);
-        if (waitForEmail.isPresent()) {
-            return Outcome.refused(tooManyTries(waitForEmail.get()));
         }
         ResetRequest request = new ResetRequest(ids.next(), email, now);
         return commands.run(
@@ -106,7 +117,11 @@ public final class PasswordService implements Passwords {
     }
 
     @Override
-    public Outcome<Boolean> reset(Caller stranger, String secret, char[] password) {
+    public Outcome<Boolean> reset(Caller stranger, String secret, char[] password, String address) {
+        return tries.from(address, () -> setAnew(stranger, secret, password));
+    }
+
+    private Outcome<Boolean> setAnew(Caller stranger, String secret, char[] password) {
         return commands.run(stranger, "reset-password", () -> transactions
                 .read(tx -> secrets.subject(tx, Purpose.PASSWORD_RESET, secret)
                         .flatMap(id -> people.login(tx, new UserId(id)))

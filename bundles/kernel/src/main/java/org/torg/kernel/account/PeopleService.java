@@ -75,8 +75,8 @@ public final class PeopleService implements People {
     }
 
     @Override
-    public Outcome<UserId> accept(Caller stranger, String secret, char[] password) {
-        return acceptance.accept(stranger, secret, password);
+    public Outcome<UserId> accept(Caller stranger, String secret, char[] password, String address) {
+        return acceptance.accept(stranger, secret, password, address);
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class PeopleService implements People {
     }
 
     @Override
-    public Outcome<UserId> confirmEmail(Caller stranger, String secret) {
-        return emails.confirm(stranger, secret);
+    public Outcome<UserId> confirmEmail(Caller stranger, String secret, String address) {
+        return emails.confirm(stranger, secret, address);
     }
 }

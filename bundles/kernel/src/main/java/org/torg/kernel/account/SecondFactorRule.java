@@ -1,7 +1,8 @@
 package org.torg.kernel.account;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,8 +10,8 @@ import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 
 /**
- * Who needs a second factor: all staff, also who makes the tokens of other systems; and owners of accounts whose vendors want
- * it.
+ * Who needs a second factor: all staff, also who makes the tokens of other systems; and customers in the roles that a vendor
+ * with which their account deals has named. Not to be asked inside a transaction.
  */
 @Component(service = SecondFactorRule.class)
 public final class SecondFactorRule {
@@ -23,23 +24,31 @@ public final class SecondFactorRule {
     }
 
     /**
-     * Whether a second factor may be needed for these. Who is given them and has none signs in anew: a session that began
+     * Roles with which a second factor may be needed. Who is given one of them and has none signs in anew: a session that began
      * without one must not go on with them.
      */
-    static boolean mayRequire(List<Membership> memberships) {
-        return memberships.stream()
-                .map(Membership::role)
-                .anyMatch(role -> role.side() == Role.Side.STAFF || role == Role.OWNER);
+    Set<Role> roles() {
+        Set<Role> roles = EnumSet.of(Role.OWNER);
+        roles.addAll(policies.secondFactorRoles());
+        for (Role role : Role.values()) {
+            if (role.side() == Role.Side.STAFF) {
+                roles.add(role);
+            }
+        }
+        return roles;
     }
 
-    /** Not to be asked inside a transaction. */
+    /** Costs a statement for each account in which the person has a role that some vendor has named. */
     boolean requires(List<Membership> memberships) {
-        return memberships.stream().anyMatch(membership -> membership.role().side() == Role.Side.STAFF)
-                || memberships.stream()
-                        .filter(membership -> membership.role() == Role.OWNER)
-                        .map(membership -> Standing.accountOf(membership.scope()))
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .anyMatch(account -> policies.forAccount(account).secondFactorForOwners());
+        if (memberships.stream().anyMatch(membership -> membership.role().side() == Role.Side.STAFF)) {
+            return true;
+        }
+        Set<Role> named = memberships.isEmpty() ? Set.of() : policies.secondFactorRoles();
+        return memberships.stream()
+                .filter(membership -> named.contains(membership.role()))
+                .anyMatch(membership -> Standing.accountOf(membership.scope())
+                        .filter(account ->
+                                policies.forAccount(account).secondFactorRoles().contains(membership.role()))
+                        .isPresent());
     }
 }

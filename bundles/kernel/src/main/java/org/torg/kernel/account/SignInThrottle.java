@@ -48,6 +48,7 @@ public final class SignInThrottle {
     private final TryCounts codes = new TryCounts(FREE, Duration.ofMinutes(5), LONGEST_FOR_CODES, MOST);
     private final Map<String, Set<String>> homes = bounded(MOST);
     private final Map<String, Origin> waiting = bounded(MOST);
+    private final Map<String, Boolean> familiar = bounded(MOST);
 
     /** From where somebody tries to become whom; both hashed. */
     record Origin(String person, String address) {
@@ -112,12 +113,22 @@ public final class SignInThrottle {
 
     /** Somebody came in to the end: from there they have a count of their own from now on. */
     synchronized void cameIn(Origin origin) {
+        familiar.put(origin.address(), true);
         Set<String> known = homes.computeIfAbsent(origin.person(), person -> new LinkedHashSet<>());
         known.remove(origin.address());
         known.add(origin.address());
         if (known.size() > ADDRESSES_PER_PERSON) {
             known.remove(known.iterator().next());
         }
+    }
+
+    /**
+     * Whether anybody has come in from there.
+     *
+     * @param address as the connection has it
+     */
+    synchronized boolean isFamiliar(String address) {
+        return familiar.containsKey(hash(network(address)));
     }
 
     /** Remembers from where a session began that awaits its second factor. */
@@ -135,7 +146,7 @@ public final class SignInThrottle {
     synchronized int size() {
         return Math.max(
                 Math.max(Math.max(people.size(), addresses.size()), Math.max(atHome.size(), codes.size())),
-                Math.max(homes.size(), waiting.size()));
+                Math.max(Math.max(homes.size(), familiar.size()), waiting.size()));
     }
 
     public static Refusal refusal(Duration wait) {

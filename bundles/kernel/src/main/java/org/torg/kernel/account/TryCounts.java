@@ -51,6 +51,11 @@ public final class TryCounts {
         return allowed.isAfter(now) ? Duration.between(now, allowed) : Duration.ZERO;
     }
 
+    /** Tries that count now. */
+    double level(String key, Instant now) {
+        return now(key, now).level();
+    }
+
     public void count(String key, Instant now) {
         tries.put(key, new Tries(now(key, now).level() + 1, now));
     }

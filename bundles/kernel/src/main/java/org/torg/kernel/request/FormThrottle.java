@@ -11,34 +11,33 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
 import org.torg.api.Refusal;
 import org.torg.kernel.account.SignInThrottle;
+import org.torg.kernel.account.StrangerBudget;
+import org.torg.kernel.account.StrangerBudget.Kind;
 import org.torg.kernel.account.TryCounts;
 
 /**
- * Slows down those who fill in public forms: after some the next one must wait, longer with each, for one remote address, for
- * one e-mail and for all together. What is known of an e-mail plays no part. Per node, in bounded memory.
+ * Slows down those who fill in public forms: after some the next one must wait, longer with each, for one remote address and
+ * for one e-mail; then there is a budget for all together. What is known of an e-mail plays no part. Per node, in bounded memory.
  */
 @Component(service = FormThrottle.class)
 public final class FormThrottle {
 
     static final int FREE = 5;
-    static final int FREE_IN_TOTAL = 200;
     static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private static final Duration LONGEST_IN_TOTAL = Duration.ofSeconds(10);
     private static final Duration FORGOTTEN_EACH = Duration.ofMinutes(5);
-    private static final Duration FORGOTTEN_EACH_IN_TOTAL = Duration.ofSeconds(2);
     private static final int MOST = 10_000;
     private static final int LONGEST_KEY = 320;
-    private static final String EVERYBODY = "";
 
     private final Clock clock;
     private final TryCounts emails = new TryCounts(FREE, FORGOTTEN_EACH, LONGEST, MOST);
     private final TryCounts addresses = new TryCounts(FREE, FORGOTTEN_EACH, LONGEST, MOST);
-    private final TryCounts total = new TryCounts(FREE_IN_TOTAL, FORGOTTEN_EACH_IN_TOTAL, LONGEST_IN_TOTAL, 1);
+    private final StrangerBudget budget;
 
     @Activate
-    public FormThrottle(@Reference Clock clock) {
+    public FormThrottle(@Reference Clock clock, @Reference StrangerBudget budget) {
         this.clock = clock;
+        this.budget = budget;
     }
 
     /** Counts a form, unless one must wait: then {@code too-many-tries}. */
@@ -46,14 +45,17 @@ public final class FormThrottle {
         Instant now = clock.now();
         String person = cut(email.toLowerCase(Locale.ROOT));
         String network = cut(SignInThrottle.network(address));
-        Duration wait = Stream.of(emails.delay(person, now), addresses.delay(network, now), total.delay(EVERYBODY, now))
+        Duration wait = Stream.of(emails.delay(person, now), addresses.delay(network, now))
                 .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
         if (!wait.isZero()) {
             return Optional.of(SignInThrottle.refusal(wait));
         }
+        Optional<Duration> full = budget.take(Kind.FORM, address);
+        if (full.isPresent()) {
+            return full.map(SignInThrottle::refusal);
+        }
         emails.count(person, now);
         addresses.count(network, now);
-        total.count(EVERYBODY, now);
         return Optional.empty();
     }
 

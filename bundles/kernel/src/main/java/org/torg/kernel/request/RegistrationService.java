@@ -24,6 +24,7 @@ import org.torg.kernel.account.AccountOpening;
 import org.torg.kernel.account.AccountPolicies;
 import org.torg.kernel.account.OneTimeSecrets;
 import org.torg.kernel.account.OneTimeSecrets.Purpose;
+import org.torg.kernel.account.SecretTries;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
@@ -55,6 +56,7 @@ public final class RegistrationService implements Registrations {
     private final Ids ids;
     private final Clock clock;
     private final Nudge nudge;
+    private final SecretTries tries;
 
     @Activate
     public RegistrationService(
@@ -73,7 +75,8 @@ public final class RegistrationService implements Registrations {
             @Reference Commands commands,
             @Reference Ids ids,
             @Reference Clock clock,
-            @Reference Nudge nudge) {
+            @Reference Nudge nudge,
+            @Reference SecretTries tries) {
         this.transactions = transactions;
         this.store = store;
         this.jobs = jobs;
@@ -90,6 +93,7 @@ public final class RegistrationService implements Registrations {
         this.ids = ids;
         this.clock = clock;
         this.nudge = nudge;
+        this.tries = tries;
     }
 
     @Override
@@ -125,7 +129,11 @@ public final class RegistrationService implements Registrations {
     }
 
     @Override
-    public Outcome<UserId> confirm(Caller stranger, String secret, char[] password) {
+    public Outcome<UserId> confirm(Caller stranger, String secret, char[] password, String address) {
+        return tries.from(address, () -> confirmed(stranger, secret, password));
+    }
+
+    private Outcome<UserId> confirmed(Caller stranger, String secret, char[] password) {
         return commands.run(
                 stranger,
                 Optional.empty(),

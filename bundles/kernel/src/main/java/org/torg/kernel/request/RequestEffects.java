@@ -116,6 +116,10 @@ public final class RequestEffects {
         // Who was invited meanwhile keeps what the owner has given.
         decision.person()
                 .filter(person -> people.member(tx, team, person).isEmpty())
-                .ifPresent(person -> opening.join(tx, person, account, Role.BUYER));
+                .ifPresent(person -> {
+                    opening.join(tx, person, account, Role.BUYER);
+                    // Vendors may want a second factor of buyers: no session that began without one goes on with this.
+                    int unused = people.endSessions(tx, person, Optional.empty());
+                });
     }
 }

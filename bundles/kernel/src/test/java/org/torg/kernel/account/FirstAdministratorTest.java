@@ -49,6 +49,8 @@ class FirstAdministratorTest {
         @TempDir
         private Path data;
 
+        private final SecretTries tries =
+                new SecretTries(new StrangerBudget(new SignInThrottle(), kernel.clock), kernel.clock);
         private final OneTimeSecrets secrets = new OneTimeSecrets(kernel.stores.secrets(), kernel.clock);
 
         Contract(Database database) {
@@ -184,7 +186,8 @@ class FirstAdministratorTest {
                     link(folder),
                     kernel.commands,
                     kernel.ids,
-                    kernel.clock);
+                    kernel.clock,
+                    tries);
         }
 
         private Outcome<UserId> claim(String secret) {

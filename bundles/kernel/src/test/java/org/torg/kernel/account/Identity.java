@@ -14,6 +14,8 @@ public final class Identity {
     private final SecondFactorRule rule;
     private final SignInThrottle throttle = new SignInThrottle();
     private final TokenWithdrawal withdrawal;
+    private final StrangerBudget budget;
+    private final SecretTries tries;
 
     /** Of a kernel whose stores, commands, vendors and mails are there already. */
     public Identity(Kernel kernel, PasswordHashes passwords) {
@@ -21,6 +23,8 @@ public final class Identity {
         this.passwords = passwords;
         codes = new SecondFactorCodes(kernel.stores.identity(), kernel.vault, kernel.clock);
         rule = new SecondFactorRule(kernel.policies);
+        budget = new StrangerBudget(throttle, kernel.clock);
+        tries = new SecretTries(budget, kernel.clock);
         withdrawal = new TokenWithdrawal(kernel.stores.identity(), kernel.clock);
     }
 
@@ -54,6 +58,18 @@ public final class Identity {
                 kernel.gate,
                 kernel.clock,
                 withdrawal);
+    }
+
+    public SecondFactorRule rule() {
+        return rule;
+    }
+
+    public StrangerBudget budget() {
+        return budget;
+    }
+
+    public SecretTries tries() {
+        return tries;
     }
 
     public TokenWithdrawal withdrawal() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.torg.api.account.Passwords;
 
 class PasswordHashesTest {
 
@@ -29,6 +30,29 @@ class PasswordHashesTest {
     @Test
     void nobodysPasswordNeverFits() {
         assertThat(passwords.fits("anything".toCharArray(), Optional.empty())).contains(false);
+    }
+
+    @Test
+    void whatIsTooLongFitsNothingHoweverItBegins() {
+        String longest = "x".repeat(Passwords.LONGEST);
+        Optional<String> hash = passwords.hash(longest.toCharArray());
+
+        assertThat(passwords.fits(longest.toCharArray(), hash)).contains(true);
+        assertThat(passwords.fits((longest + "x").toCharArray(), hash)).contains(false);
+        assertThat(passwords.fits((longest + "x".repeat(Passwords.LONGEST)).toCharArray(), hash))
+                .contains(false);
+    }
+
+    /** Who is known is told by nothing, so not by the work either. */
+    @Test
+    void whoIsNotThereCostsWhatEverybodyCosts() {
+        String somebody = passwords.hash("hemmelig setning".toCharArray()).orElseThrow();
+        String nobody = passwords.nobody();
+
+        assertThat(somebody).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(nobody).hasSameSizeAs(somebody);
+        assertThat(nobody.substring(0, nobody.indexOf("p=1$")))
+                .isEqualTo(somebody.substring(0, somebody.indexOf("p=1$")));
     }
 
     @Test

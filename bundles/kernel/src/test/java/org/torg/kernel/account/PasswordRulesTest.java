@@ -66,6 +66,7 @@ class PasswordRulesTest {
                 "karinordmann",
                 "Nordmann1975",
                 "nordmann!!",
+                "Klinikk2026!",
             })
     void theOwnNameAndEMailAreRefused(String password) {
         assertThat(code(password)).isEqualTo("password-personal");

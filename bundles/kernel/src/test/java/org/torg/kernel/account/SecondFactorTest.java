@@ -32,6 +32,7 @@ import org.torg.api.account.UserId;
 import org.torg.api.store.IdentityStore.FactorRow;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.KernelContract;
 import org.torg.kernel.fixture.Parallel;
 
@@ -233,6 +234,79 @@ class SecondFactorTest {
         }
 
         @Test
+        void ofTwoWhoSignInOnTwoNodesWithOneRecoveryCodeOneComesIn() {
+            staff();
+            String recovery = enrol().recovery().get(0);
+            List<Kernel> nodes = List.of(kernel, kernel.node());
+
+            List<String> answers = Parallel.run(
+                    2,
+                    i -> code(nodes.get(i)
+                            .sessions
+                            .signIn(Callers.stranger(), OTTO, PASSWORD.toCharArray(), Optional.of(recovery), ADDRESS)));
+
+            assertThat(answers).containsExactlyInAnyOrder("done", "code-wrong");
+        }
+
+        @Test
+        void ofTwoWhoConfirmInOneSessionOneGetsItsNextToken() {
+            staff();
+            SignedIn signedIn = signIn(OTTO, Optional.empty()).orElseThrow();
+            Caller otto = resolve(signedIn.token());
+            String secret = kernel.secondFactors.begin(otto).orElseThrow().secret();
+            String once = now(secret);
+
+            List<Outcome<Confirmed>> answers =
+                    Parallel.run(2, i -> kernel.secondFactors.confirm(otto, signedIn.token(), once));
+
+            List<Confirmed> confirmed = answers.stream()
+                    .filter(answer -> code(answer).equals("done"))
+                    .map(Outcome::orElseThrow)
+                    .toList();
+            assertThat(confirmed).hasSize(1);
+            assertThat(tryResolve(confirmed.get(0).session().token())).isEqualTo("done");
+            assertThat(tryResolve(signedIn.token())).isEqualTo("token-invalid");
+        }
+
+        @Test
+        void aSessionThatIsCompleteGetsANewTokenAndKeepsItsEnd() {
+            customer();
+            SignedIn signedIn = signIn(KARI, Optional.empty()).orElseThrow();
+            Caller kari = resolve(signedIn.token());
+            kernel.clock.move(Duration.ofHours(1));
+            String secret = kernel.secondFactors.begin(kari).orElseThrow().secret();
+
+            SignedIn next = kernel.secondFactors
+                    .confirm(kari, signedIn.token(), now(secret))
+                    .orElseThrow()
+                    .session();
+
+            assertThat(next.token()).isNotEqualTo(signedIn.token());
+            assertThat(next.expiresAt()).isEqualTo(signedIn.expiresAt());
+            assertThat(next.account()).contains(ACCOUNT);
+            assertThat(tryResolve(signedIn.token())).isEqualTo("token-invalid");
+            assertThat(resolve(next.token()).account()).contains(ACCOUNT);
+        }
+
+        @Test
+        void everySignInHasATokenOfItsOwn() {
+            customer();
+            SignedIn one = signIn(KARI, Optional.empty()).orElseThrow();
+            SignedIn other = signIn(KARI, Optional.empty()).orElseThrow();
+
+            assertThat(other.token()).isNotEqualTo(one.token());
+            kernel.sessions.signOut(resolve(one.token()), one.token());
+            assertThat(tryResolve(one.token())).isEqualTo("token-invalid");
+            assertThat(tryResolve(other.token())).isEqualTo("done");
+            String stored = kernel.transactions.read(tx -> org.torg.persistence.tx.OpenTransaction.of(tx)
+                    .first(
+                            org.torg.persistence.tx.Sql.of("SELECT token_hash FROM sign_in"),
+                            row -> row.text("token_hash"))
+                    .orElseThrow());
+            assertThat(stored).isEqualTo(RandomTokens.hash(other.token()));
+        }
+
+        @Test
         void wrongCodesAreSlowedDownAndTheAnswerSaysForHowLong() {
             staff();
             Enrolled otto = enrol();
@@ -268,6 +342,9 @@ class SecondFactorTest {
                     .isEqualTo("done");
             assertThat(code(signIn(OTTO, Optional.of(totp.code(otto.secret(), step + 1)))))
                     .isEqualTo("done");
+            assertThat(code(signIn(OTTO, Optional.of(totp.code(otto.secret(), step)))))
+                    .as("earlier than one that was used")
+                    .isEqualTo("code-wrong");
         }
 
         @Test

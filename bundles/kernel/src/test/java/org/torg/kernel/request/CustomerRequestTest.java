@@ -39,11 +39,13 @@ import org.torg.api.account.Membership;
 import org.torg.api.account.People.Team;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
 import org.torg.api.privacy.PersonalData.Hold;
 import org.torg.api.privacy.PersonalData.Kept;
 import org.torg.api.privacy.Privacy;
 import org.torg.api.privacy.Subject;
+import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.store.PeopleStore.PersonRow;
 import org.torg.api.store.PeopleStore.Standing;
 import org.torg.api.store.RequestStore.RequestRow;
@@ -451,6 +453,16 @@ class CustomerRequestTest {
         void whoWaitsAtTheDoorOfACompanyBecomesItsBuyer() {
             UserId stranger = person("nina@kunde.example");
             String id = kernel.ids.next();
+            SessionRow session = new SessionRow(
+                    "hash",
+                    stranger,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Sessions.Stage.COMPLETE,
+                    kernel.clock.now(),
+                    kernel.clock.now().plusSeconds(60));
+            kernel.transactions.change(tx -> kernel.stores.accounts().insert(tx, session));
             kernel.transactions.change(tx -> kernel.stores
                     .requests()
                     .insert(tx, joining(id, stranger, new SealedWords(kernel.vault).seal(tx, id, JOINING))));
@@ -460,6 +472,12 @@ class CustomerRequestTest {
             List<Membership> memberships =
                     kernel.transactions.read(tx -> kernel.stores.accounts().memberships(tx, stranger));
             assertThat(memberships).containsExactly(new Membership(Role.BUYER, Scope.of(account)));
+            assertThat(kernel.transactions.<Boolean>read(tx -> kernel.stores
+                            .accounts()
+                            .session(tx, "hash", kernel.clock.now())
+                            .isPresent()))
+                    .as("a session that began with fewer rights")
+                    .isFalse();
         }
 
         private static final Content JOINING =

@@ -37,6 +37,7 @@ import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.account.OneTimeSecrets.Purpose;
+import org.torg.kernel.account.StrangerBudget.Kind;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
@@ -492,7 +493,7 @@ class RegistrationTest {
 
         @Test
         void manyAddressesTogetherAreSlowedDown() {
-            for (int i = 0; i < FormThrottle.FREE_IN_TOTAL; i++) {
+            for (int i = 0; i < Kind.FORM.most(); i++) {
                 register(form("kari" + i + "@lampe.example")).orElseThrow();
             }
 

@@ -1,10 +1,12 @@
 package org.torg.rest.account;
 
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.torg.rest.Resource;
 import org.torg.rest.account.PasswordJson.SecretPasswordJson;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
+import org.torg.rest.http.RemoteAddresses;
 
 /** Accepts an invitation, by the secret of its link. Says nothing. */
 @Component(service = Resource.class)
@@ -26,16 +29,20 @@ import org.torg.rest.http.Body;
 public final class AcceptanceResource implements Resource {
 
     private final People people;
+    private final RemoteAddresses addresses;
 
     @Activate
-    public AcceptanceResource(@Reference People people) {
+    public AcceptanceResource(@Reference People people, @Reference RemoteAddresses addresses) {
         this.people = people;
+        this.addresses = addresses;
     }
 
     @POST
-    public Response accept(@BeanParam Asked asked, @Nullable SecretPasswordJson body) {
+    public Response accept(
+            @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable SecretPasswordJson body) {
         SecretPasswordJson.SecretPassword given = Body.of(body).read();
-        UserId unused = people.accept(asked.withoutQuery().caller(), given.secret(), given.password())
+        UserId unused = people.accept(
+                        asked.withoutQuery().caller(), given.secret(), given.password(), addresses.of(request))
                 .orElseThrow();
         return Response.noContent().build();
     }

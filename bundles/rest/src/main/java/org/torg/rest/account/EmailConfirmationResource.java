@@ -1,10 +1,12 @@
 package org.torg.rest.account;
 
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.torg.rest.Resource;
 import org.torg.rest.account.PasswordJson.SecretJson;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
+import org.torg.rest.http.RemoteAddresses;
 
 /** Confirms a new e-mail, by the secret of its link. Says nothing. */
 @Component(service = Resource.class)
@@ -26,17 +29,19 @@ import org.torg.rest.http.Body;
 public final class EmailConfirmationResource implements Resource {
 
     private final People people;
+    private final RemoteAddresses addresses;
 
     @Activate
-    public EmailConfirmationResource(@Reference People people) {
+    public EmailConfirmationResource(@Reference People people, @Reference RemoteAddresses addresses) {
         this.people = people;
+        this.addresses = addresses;
     }
 
     @POST
-    public Response confirm(@BeanParam Asked asked, @Nullable SecretJson body) {
+    public Response confirm(@BeanParam Asked asked, @Context HttpServletRequest request, @Nullable SecretJson body) {
         String secret = Body.of(body).read();
-        UserId unused =
-                people.confirmEmail(asked.withoutQuery().caller(), secret).orElseThrow();
+        UserId unused = people.confirmEmail(asked.withoutQuery().caller(), secret, addresses.of(request))
+                .orElseThrow();
         return Response.noContent().build();
     }
 }

@@ -1,11 +1,13 @@
 package org.torg.rest.account;
 
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
 import org.torg.rest.http.Faults;
+import org.torg.rest.http.RemoteAddresses;
 import org.torg.rest.http.Replies;
 
 /** The first administrator of a tenant, made with the secret of the link that its first start has written. */
@@ -27,18 +30,26 @@ import org.torg.rest.http.Replies;
 public final class FirstAdministratorResource implements Resource {
 
     private final FirstAdministrator first;
+    private final RemoteAddresses addresses;
 
     @Activate
-    public FirstAdministratorResource(@Reference FirstAdministrator first) {
+    public FirstAdministratorResource(@Reference FirstAdministrator first, @Reference RemoteAddresses addresses) {
         this.first = first;
+        this.addresses = addresses;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response claim(@BeanParam Asked asked, @Nullable FirstAdministratorJson body) {
+    public Response claim(
+            @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable FirstAdministratorJson body) {
         FirstAdministratorJson.Claim claim = Body.of(body).read();
         UserId user = first.claim(
-                        asked.withoutQuery().caller(), claim.secret(), claim.email(), claim.name(), claim.password())
+                        asked.withoutQuery().caller(),
+                        claim.secret(),
+                        claim.email(),
+                        claim.name(),
+                        claim.password(),
+                        addresses.of(request))
                 .orElseThrow();
         return Replies.created("sessions", new AdministratorJson(user.value()));
     }

@@ -49,10 +49,11 @@ public final class PasswordResetResource implements Resource {
     }
 
     @PUT
-    public Response reset(@BeanParam Asked asked, @Nullable SecretPasswordJson body) {
+    public Response reset(
+            @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable SecretPasswordJson body) {
         SecretPasswordJson.SecretPassword given = Body.of(body).read();
         boolean unused = passwords
-                .reset(asked.withoutQuery().caller(), given.secret(), given.password())
+                .reset(asked.withoutQuery().caller(), given.secret(), given.password(), addresses.of(request))
                 .orElseThrow();
         return Response.noContent().build();
     }

@@ -50,10 +50,15 @@ public final class RegistrationResource implements Resource {
 
     @POST
     @Path("confirm")
-    public Response confirm(@BeanParam Asked asked, @Nullable ConfirmationJson body) {
+    public Response confirm(
+            @BeanParam Asked asked, @Context HttpServletRequest request, @Nullable ConfirmationJson body) {
         ConfirmationJson.Confirmation confirmation = Body.of(body).read();
         UserId user = registrations
-                .confirm(asked.withoutQuery().caller(), confirmation.secret(), confirmation.password())
+                .confirm(
+                        asked.withoutQuery().caller(),
+                        confirmation.secret(),
+                        confirmation.password(),
+                        addresses.of(request))
                 .orElseThrow();
         return Replies.ok(new RegisteredJson(user.value()));
     }
