@@ -27,9 +27,11 @@ public interface People {
     /**
      * Invites somebody by e-mail: a link with a secret that works once and expires (H01, H09). Needs {@code USER_MANAGE}. The
      * answer is the same whether somebody with this e-mail is known here or not; one login may belong to several accounts.
-     * Refused with {@code user-invalid}, {@code locations-missing} for one who would have no location,
-     * {@code location-not-found}, {@code right-missing} for more than the caller has, {@code member-present},
-     * {@code own-rights} for the caller's own e-mail, {@code too-many-tries} for customers who invite again and again.
+     * Refused with {@code user-invalid}, {@code functions-missing} for a colleague without any, {@code locations-missing} for
+     * one who would have no location, {@code location-not-found}, {@code right-missing} for more than the caller has,
+     * {@code member-present}, {@code own-rights} for the caller's own e-mail, {@code too-many-tries} for customers who invite
+     * again and again. This and all else that changes an account's people: {@code other-vendors-concerned} for staff who may
+     * it for some of the vendors only with which the account deals.
      */
     Outcome<Invitation> invite(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member);
 
@@ -62,8 +64,8 @@ public interface People {
 
     /**
      * Sets what a person may do, and where (H11, H12). Takes effect with the person's next request. Refused with
-     * {@code last-owner}, {@code locations-missing}, {@code right-missing} for more than the caller has,
-     * {@code own-rights} for one's own.
+     * {@code last-owner}, {@code functions-missing}, {@code locations-missing}, {@code right-missing} for more than the
+     * caller has, {@code own-rights} for one's own.
      */
     Outcome<Member> setRights(
             Caller caller,
@@ -141,7 +143,7 @@ public interface People {
     /**
      * What one may do, and where: functions times locations.
      *
-     * @param functions those that are ticked, for {@code COLLEAGUE}; empty: the whole role
+     * @param functions those that are ticked, for {@code COLLEAGUE}, who has no others; empty for other roles, which are whole
      * @param locations where; empty: nowhere in particular, which is good only with {@code everywhere}, for a role that has
      *     the whole account anyway, for staff, and in an account that has no locations
      * @param everywhere in the account as a whole, at locations that come later too; not together with {@code locations}
@@ -170,6 +172,8 @@ public interface People {
     /**
      * @param email empty for one who does not sign in
      * @param active whether the person has access to this team
+     * @param secondFactor whether there is one; to colleagues who manage nobody of others neither this is told ({@code false})
+     *     nor {@code lastSeenAt}
      * @param version grows with every change of rights or access; the entity tag
      */
     record Member(

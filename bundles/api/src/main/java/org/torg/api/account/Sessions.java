@@ -42,7 +42,7 @@ public interface Sessions {
      */
     Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language);
 
-    /** Who one is here, and as whom one could act. Refused for strangers. */
+    /** Who one is here, and as whom one could act; of a program only where it works. Refused for strangers. */
     Outcome<Current> current(Caller caller);
 
     /**

@@ -14,7 +14,7 @@ import org.torg.api.account.UserId;
 public interface AuditTrail {
 
     /**
-     * The newest first. Needs {@code AUDIT_READ}: for the tenant everything; of one account what happened in it, when the
+     * The newest first. Needs {@code AUDIT_READ}, and {@code INVOICE_READ} for lines that tell of an invoice (H10): for the tenant everything; of one account what happened in it, when the
      * caller acts for it, where people who do not belong to the account are called {@link #STAFF}; of vendors what was done to
      * their orders, shipments and invoices. Everything else is as if it were not there. Refused with {@code cursor-invalid}.
      */

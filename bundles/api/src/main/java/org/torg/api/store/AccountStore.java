@@ -153,6 +153,8 @@ public interface AccountStore {
      * @param actedFor what the person has for whom the session acts, as long as that person is active
      * @param guardedUntil the last day on which the one is the guardian of the other, where that was ever said (B02)
      * @param locationActive whether the session's location is one of its account, and in use
+     * @param vendorDeals whether the vendor to which the session is confined deals with its account, or nobody does; true for a
+     *     session that is not confined
      */
     record SignedInRow(
             SessionRow session,
@@ -160,7 +162,8 @@ public interface AccountStore {
             List<HeldMembership> held,
             List<Membership> actedFor,
             Optional<LocalDate> guardedUntil,
-            boolean locationActive) {
+            boolean locationActive,
+            boolean vendorDeals) {
 
         public SignedInRow {
             held = List.copyOf(held);

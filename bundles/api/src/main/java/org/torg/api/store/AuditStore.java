@@ -35,12 +35,24 @@ public interface AuditStore {
      * @param targets about one of these
      * @param subjects by or for one of these
      * @param vendors about an order, a shipment or an invoice of one of these
+     * @param commands by one of these
      */
     record Filter(
             Optional<Set<String>> targets,
             Optional<AccountId> account,
             Optional<Set<String>> subjects,
-            Optional<Set<VendorId>> vendors) {}
+            Optional<Set<VendorId>> vendors,
+            Optional<Set<String>> commands) {
+
+        /** By whatever command. */
+        public Filter(
+                Optional<Set<String>> targets,
+                Optional<AccountId> account,
+                Optional<Set<String>> subjects,
+                Optional<Set<VendorId>> vendors) {
+            this(targets, account, subjects, vendors, Optional.empty());
+        }
+    }
 
     /** @param targets the order itself, its shipments, its invoices */
     record OrderTrail(AccountId account, VendorId vendor, Set<String> targets) {}

@@ -8,7 +8,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -19,8 +18,8 @@ import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
 
 /**
- * Whose business an account is: its own people's, that of the tenant's staff, and that of the staff of each vendor that has an
- * agreement with it; of every vendor's while none has. To all others it does not exist.
+ * Whose business an account is: its own people's, that of the tenant's staff, and, as {@link Dealing} says, that of the staff of
+ * the vendors with which it deals. To all others it does not exist.
  */
 final class AccountAccess {
 
@@ -44,17 +43,24 @@ final class AccountAccess {
 
     /** For its own people with rights somewhere in it, and for staff. Costs one statement, for a vendor's staff two. */
     Outcome<Seen> read(Caller caller, AccountId id) {
-        return enter(caller, id, Optional.of(Function.ACCOUNT_READ), Function.ACCOUNT_READ);
+        return enter(caller, id, Optional.of(Function.ACCOUNT_READ), Function.ACCOUNT_READ, false);
     }
 
     /** As {@link #read}; what at some locations only may be changed is for the asker to see. */
     Outcome<Seen> edit(Caller caller, AccountId id) {
-        return enter(caller, id, Optional.of(Function.ACCOUNT_EDIT), Function.ACCOUNT_MANAGE);
+        return enter(caller, id, Optional.of(Function.ACCOUNT_EDIT), Function.ACCOUNT_MANAGE, true);
     }
 
-    /** For staff alone. */
+    /** For staff alone, who look after one side of it: what their own vendor has agreed. */
+    Outcome<Account> serve(Caller caller, AccountId id) {
+        return enter(caller, id, Optional.empty(), Function.ACCOUNT_MANAGE, false)
+                .map(Seen::account);
+    }
+
+    /** For staff alone, who change what is every vendor's. */
     Outcome<Account> manage(Caller caller, AccountId id) {
-        return enter(caller, id, Optional.empty(), Function.ACCOUNT_MANAGE).map(Seen::account);
+        return enter(caller, id, Optional.empty(), Function.ACCOUNT_MANAGE, true)
+                .map(Seen::account);
     }
 
     /** Why the caller has this right neither as staff of the tenant nor of any vendor. */
@@ -70,7 +76,8 @@ final class AccountAccess {
         return caller.may(function, Scope.tenant()) ? Optional.empty() : Optional.of(vendors(caller, function));
     }
 
-    private Outcome<Seen> enter(Caller caller, AccountId id, Optional<Function> customers, Function staff) {
+    private Outcome<Seen> enter(
+            Caller caller, AccountId id, Optional<Function> customers, Function staff, boolean changes) {
         Function named = customers.orElse(staff);
         if (!caller.mayAnywhere(staff) && !customers.map(caller::mayAnywhere).orElse(false)) {
             return gate.requireAnywhere(caller, named)
@@ -83,11 +90,13 @@ final class AccountAccess {
         if (customers.filter(function -> hasWithin(caller, function, id)).isPresent()) {
             return seen(id, Side.CUSTOMER);
         }
-        List<Agreement> agreements = transactions.read(tx -> store.agreements(tx, id));
-        if (deals(agreements, vendors(caller, staff))) {
-            return seen(id, Side.STAFF);
+        List<VendorId> dealing = Dealing.vendors(transactions.read(tx -> store.agreements(tx, id)));
+        if (Dealing.partly(caller, staff, dealing)) {
+            return changes && !Dealing.wholly(caller, staff, dealing)
+                    ? Outcome.refused(Dealing.othersConcerned())
+                    : seen(id, Side.STAFF);
         }
-        return isInside(caller, id, agreements)
+        return isInside(caller, id, dealing)
                 ? gate.require(caller, named, Scope.of(id))
                         .<Outcome<Seen>>map(Outcome::refused)
                         .orElseGet(AccountAccess::unknown)
@@ -114,12 +123,6 @@ final class AccountAccess {
                 || (scope instanceof Scope.OfLocation at && at.account().equals(id));
     }
 
-    private static boolean deals(List<Agreement> agreements, Set<VendorId> vendors) {
-        return !vendors.isEmpty()
-                && (agreements.isEmpty()
-                        || agreements.stream().map(Agreement::vendor).anyMatch(vendors::contains));
-    }
-
     private static Set<VendorId> vendors(Caller caller, Function function) {
         return caller.grants().stream()
                 .filter(grant -> grant.function() == function)
@@ -130,10 +133,11 @@ final class AccountAccess {
     }
 
     /** A missing right is named to those whose account it is, or whose customer. */
-    private static boolean isInside(Caller caller, AccountId id, List<Agreement> agreements) {
+    private static boolean isInside(Caller caller, AccountId id, List<VendorId> dealing) {
         return caller.grants().stream()
                 .filter(grant -> grant.function() != Function.CATALOG_READ)
                 .anyMatch(grant -> isWithin(grant.scope(), id)
-                        || (grant.scope() instanceof Scope.OfVendor of && deals(agreements, Set.of(of.vendor()))));
+                        || (grant.scope() instanceof Scope.OfVendor of
+                                && (dealing.isEmpty() || dealing.contains(of.vendor()))));
     }
 }

@@ -101,6 +101,12 @@ public final class AccountIntake {
                 && agreed.stream().noneMatch(one -> one.vendor().equals(vendor));
     }
 
+    /** Whether the account deals with another vendor, also or only: then this one's staff alone do not change it. */
+    public boolean concernsOthers(Tx tx, AccountId account, VendorId vendor) {
+        return accounts.agreements(tx, account).stream()
+                .anyMatch(one -> !one.vendor().equals(vendor));
+    }
+
     public List<Location> locations(Tx tx, AccountId account) {
         return locations.locations(tx, account);
     }

@@ -126,7 +126,7 @@ public final class AccountService implements Accounts {
             });
         };
         return commands.run(
-                caller, key, "open-account", asked, target -> access.manage(caller, new AccountId(target)), prepare);
+                caller, key, "open-account", asked, target -> access.serve(caller, new AccountId(target)), prepare);
     }
 
     private Optional<Account> numbered(Account asked) {
@@ -135,7 +135,7 @@ public final class AccountService implements Accounts {
 
     /** The number is the tenant's: that it is taken cannot be hidden, by whom can. */
     private Outcome<Account> theirs(Caller caller, Account there) {
-        return access.manage(caller, there.id()) instanceof Outcome.Done<Account> known
+        return access.serve(caller, there.id()) instanceof Outcome.Done<Account> known
                 ? known
                 : Outcome.refused(Refusal.of(
                                 Refusal.Kind.CONFLICT,
@@ -234,6 +234,7 @@ public final class AccountService implements Accounts {
         Optional<Refusal> denied = gate.require(caller, Function.ACCOUNT_MANAGE, Scope.tenant())
                 // Who looks after accounts makes no colleagues, and nobody who may more.
                 .or(() -> staff ? gate.require(caller, Function.USER_MANAGE, Scope.tenant()) : Optional.empty())
+                .or(() -> RightsRules.beyondProgram(caller, user.memberships()))
                 .or(() -> AccountRules.objection(user))
                 .or(() -> passwordRules.objection(password, user.email(), user.name()));
         if (denied.isPresent()) {

@@ -82,12 +82,12 @@ final class Agreements {
                 key,
                 "agree",
                 agreement,
-                target -> access.manage(caller, agreement.account()).flatMap(account -> stored(agreement)),
+                target -> access.serve(caller, agreement.account()).flatMap(account -> stored(agreement)),
                 () -> prepare(caller, agreement));
     }
 
     private Outcome<Change<Agreement>> prepare(Caller caller, Agreement agreement) {
-        return access.manage(caller, agreement.account()).flatMap(account -> tiers.objection(agreement)
+        return access.serve(caller, agreement.account()).flatMap(account -> tiers.objection(agreement)
                 .or(() -> agreement.manager().flatMap(manager -> manager(manager, agreement.vendor())))
                 .<Outcome<Change<Agreement>>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(tx -> {

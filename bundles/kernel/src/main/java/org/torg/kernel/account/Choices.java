@@ -174,7 +174,9 @@ final class Choices {
                 row.held(),
                 candidate.map(Candidate::theirs).orElse(List.of()),
                 candidate.flatMap(Candidate::until),
-                locationActive);
+                locationActive,
+                // Whom the vendor does not serve is no candidate.
+                true);
     }
 
     /** Tells of an account only what belongs to it, and only those who could act in it. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +18,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.Membership;
 import org.torg.api.account.People.Guardianship;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
@@ -27,6 +27,7 @@ import org.torg.api.store.GuardianStore;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
@@ -75,6 +76,7 @@ public final class Guardians {
         Guardianship asked = new Guardianship(guardian, dependant, until, proof);
         Optional<Refusal> objection = denied(caller, guardian, dependant)
                 .or(() -> MemberChanges.own(caller, guardian))
+                .or(() -> RightsRules.beyondProgram(caller, lent(dependant)))
                 .or(() -> objection(asked));
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
@@ -114,6 +116,13 @@ public final class Guardians {
                 }));
     }
 
+    /** What the guardian may then do. */
+    private List<Membership> lent(UserId dependant) {
+        return transactions.read(tx -> accounts.memberships(tx, dependant)).stream()
+                .filter(membership -> Standing.accountOf(membership.scope()).isPresent())
+                .toList();
+    }
+
     private Outcome<Guardianship> found(UserId guardian, UserId dependant) {
         return transactions
                 .read(tx -> store.guardianship(tx, guardian, dependant))
@@ -148,8 +157,8 @@ public final class Guardians {
     }
 
     /**
-     * Both must be people of accounts that the caller looks after; others are unknown. Of the dependant every account must be:
-     * the guardian acts in all of them.
+     * Both must be people of accounts that the caller looks after; others are unknown. Of the dependant every account must be
+     * the caller's alone to change: the guardian acts in all of them.
      */
     private Optional<Refusal> denied(Caller caller, UserId guardian, UserId dependant) {
         if (!caller.mayAnywhere(Function.ACCOUNT_MANAGE)) {
@@ -158,16 +167,22 @@ public final class Guardians {
         boolean mine = transactions.read(tx -> people.login(tx, guardian).isPresent()
                 && people.person(tx, dependant).isPresent()
                 && (caller.may(Function.ACCOUNT_MANAGE, Scope.tenant())
-                        || (served(tx, caller, guardian).contains(true)
-                                && served(tx, caller, dependant).equals(Set.of(true)))));
+                        || (dealing(tx, guardian).stream()
+                                        .anyMatch(vendors -> Dealing.partly(caller, Function.ACCOUNT_MANAGE, vendors))
+                                && isWhollyTheirs(caller, dealing(tx, dependant)))));
         return mine ? Optional.empty() : Optional.of(TeamMembers.unknown());
     }
 
-    /** Of each of the person's accounts whether the caller looks after it. */
-    private Set<Boolean> served(Tx tx, Caller caller, UserId user) {
+    private static boolean isWhollyTheirs(Caller caller, List<List<VendorId>> dealing) {
+        return !dealing.isEmpty()
+                && dealing.stream().allMatch(vendors -> Dealing.wholly(caller, Function.ACCOUNT_MANAGE, vendors));
+    }
+
+    /** With whom each of the person's accounts deals. */
+    private List<List<VendorId>> dealing(Tx tx, UserId user) {
         return accounts(tx, user).stream()
-                .map(account -> TeamGate.deals(caller, Function.ACCOUNT_MANAGE, accounts.agreements(tx, account)))
-                .collect(Collectors.toSet());
+                .map(account -> Dealing.vendors(accounts.agreements(tx, account)))
+                .toList();
     }
 
     private Set<AccountId> accounts(Tx tx, UserId user) {

@@ -85,7 +85,7 @@ public final class Invitations {
     }
 
     Outcome<Invitation> invite(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member) {
-        return gate.whole(caller, Function.USER_MANAGE, team).flatMap(entry -> {
+        return gate.change(caller, Function.USER_MANAGE, team).flatMap(entry -> {
             Optional<Refusal> objection = MemberForm.objection(member, true, entry.country())
                     .or(() -> slowedDown(entry, team, member.email().orElse("")));
             return objection.isPresent()
@@ -204,7 +204,7 @@ public final class Invitations {
     }
 
     Outcome<Invitation> again(Caller caller, Team team, InvitationId id) {
-        return gate.whole(caller, Function.USER_MANAGE, team)
+        return gate.change(caller, Function.USER_MANAGE, team)
                 .flatMap(entry -> commands.run(caller, "invite-again", () -> found(team, id)
                         .flatMap(there -> slowedDown(entry, team, there.email())
                                 .<Outcome<InvitationRow>>map(Outcome::refused)
@@ -234,7 +234,7 @@ public final class Invitations {
     }
 
     Outcome<Invitation> withdraw(Caller caller, Team team, InvitationId id) {
-        return gate.whole(caller, Function.USER_MANAGE, team)
+        return gate.change(caller, Function.USER_MANAGE, team)
                 .flatMap(entry -> commands.run(
                         caller, "withdraw-invitation", () -> found(team, id).map(there -> tx -> {
                             if (!remove(tx, id)) {

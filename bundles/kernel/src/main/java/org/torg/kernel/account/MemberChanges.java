@@ -22,6 +22,7 @@ import org.torg.api.account.People.NewMember;
 import org.torg.api.account.People.Rights;
 import org.torg.api.account.People.Team;
 import org.torg.api.account.Role;
+import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PeopleStore.MemberRow;
@@ -77,7 +78,7 @@ public final class MemberChanges {
     }
 
     Outcome<Member> addWithoutLogin(Caller caller, Optional<IdempotencyKey> key, Team team, NewMember member) {
-        return gate.whole(caller, Function.USER_MANAGE, team).flatMap(entry -> {
+        return gate.change(caller, Function.USER_MANAGE, team).flatMap(entry -> {
             Optional<Refusal> objection = MemberForm.objection(member, false, entry.country())
                     .or(() -> RightsRules.objectionWithoutLogin(member.rights()));
             return objection.isPresent()
@@ -130,7 +131,7 @@ public final class MemberChanges {
             UserId user,
             Optional<Long> expectedVersion,
             Rights rights) {
-        return gate.whole(caller, Function.USER_MANAGE, team)
+        return gate.change(caller, Function.USER_MANAGE, team)
                 .flatMap(entry -> commands.run(
                         caller,
                         key,
@@ -174,7 +175,7 @@ public final class MemberChanges {
             UserId user,
             Optional<Long> expectedVersion,
             boolean active) {
-        return gate.whole(caller, Function.USER_MANAGE, team)
+        return gate.change(caller, Function.USER_MANAGE, team)
                 .flatMap(entry -> commands.run(
                         caller,
                         key,
@@ -226,7 +227,7 @@ public final class MemberChanges {
     Outcome<Member> transferOwnership(
             Caller caller, Optional<IdempotencyKey> key, AccountId account, UserId from, UserId to) {
         Team team = new Team.OfAccount(account);
-        return gate.asStaff(caller, Function.ACCOUNT_MANAGE, account)
+        return gate.changeAsStaff(caller, Function.ACCOUNT_MANAGE, account)
                 .flatMap(entry -> commands.run(
                         caller,
                         key,
@@ -237,9 +238,11 @@ public final class MemberChanges {
                             Set<Role> proving = rule.roles();
                             return own(caller, from)
                                     .or(() -> own(caller, to))
+                                    .or(() -> RightsRules.beyondProgram(
+                                            caller, List.of(new Membership(Role.OWNER, Scope.of(account)))))
                                     .<Outcome<Change<Member>>>map(Outcome::refused)
                                     .orElseGet(() -> Outcome.done(tx -> transfer(tx, team, from, to, proving)));
-                        }));
+                        })));
     }
 
     /** Who was owner goes on as a buyer, until the new owner says otherwise. */

@@ -40,11 +40,9 @@ public final class RecipientAccess {
     /** Where the caller is now, if it has this right there. */
     Outcome<Scope.OfLocation> here(Caller caller, Function function) {
         if (!(caller.here().orElse(Scope.tenant()) instanceof Scope.OfLocation here)) {
-            return Outcome.refused(gate.requireAnywhere(caller, function)
-                    .orElseGet(() -> Refusal.of(
-                            Refusal.Kind.CONFLICT, "location-required", "Choose first for which location this is.")));
+            return Outcome.refused(gate.requireAnywhere(caller, function).orElseGet(Gate::locationRequired));
         }
-        if (caller.may(function, here) || isServing(caller, function, here.account())) {
+        if (isAllowed(caller, function, here) || isServing(caller, function, here.account())) {
             return Outcome.done(here);
         }
         return Outcome.refused(denied(caller, function, here));
@@ -58,10 +56,14 @@ public final class RecipientAccess {
     private Optional<Refusal> objection(Caller caller, Function function, AccountId account, LocationId location) {
         Scope.OfLocation there = new Scope.OfLocation(account, location);
         boolean isHere = caller.here().filter(there::equals).isPresent();
-        if ((isHere && caller.may(function, there)) || isServing(caller, function, account)) {
+        if ((isHere && isAllowed(caller, function, there)) || isServing(caller, function, account)) {
             return Optional.empty();
         }
         return Optional.of(isHere ? denied(caller, function, there) : Refusal.notFound("recipient"));
+    }
+
+    private boolean isAllowed(Caller caller, Function function, Scope scope) {
+        return gate.require(caller, function, scope).isEmpty();
     }
 
     private Refusal denied(Caller caller, Function function, Scope scope) {

@@ -1,5 +1,6 @@
 package org.torg.kernel.account;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,9 @@ public final class RightsRules {
     Optional<Refusal> objection(Tx tx, Caller caller, TeamGate.Entry entry, Team team, Rights rights) {
         return form(team, rights)
                 .or(() -> places(tx, team, rights))
-                .or(() -> entry.asStaff() ? Optional.empty() : beyond(caller, team, rights));
+                .or(() -> entry.asStaff()
+                        ? beyondProgram(caller, memberships(team, rights))
+                        : beyond(caller, memberships(team, rights)));
     }
 
     private static Optional<Refusal> form(Team team, Rights rights) {
@@ -58,6 +61,12 @@ public final class RightsRules {
                     "functions-invalid",
                     "/rights/functions",
                     "Functions are ticked for colleagues, among those that a colleague can have.");
+        }
+        if (rights.role() == Role.COLLEAGUE && rights.functions().isEmpty()) {
+            return refused(
+                    "functions-missing",
+                    "/rights/functions",
+                    "Tick at least one function: without any, nothing is given.");
         }
         boolean nowhere = side == Role.Side.STAFF || rights.role() == Role.OWNER || rights.everywhere();
         if ((nowhere && !rights.locations().isEmpty()) || rights.locations().size() > MOST_LOCATIONS) {
@@ -92,9 +101,17 @@ public final class RightsRules {
         return rights.everywhere() || rights.role() == Role.OWNER;
     }
 
+    /**
+     * Why a program cannot hand these over. Staff set up customers, who may other things than they; a program does so only
+     * within what its token was made for.
+     */
+    public static Optional<Refusal> beyondProgram(Caller caller, Collection<Membership> memberships) {
+        return caller.subject() instanceof Caller.Subject.Token ? beyond(caller, memberships) : Optional.empty();
+    }
+
     /** Nobody gives more than the caller has, at each of these places (H11, H12). */
-    private static Optional<Refusal> beyond(Caller caller, Team team, Rights rights) {
-        for (Membership membership : memberships(team, rights)) {
+    private static Optional<Refusal> beyond(Caller caller, Collection<Membership> memberships) {
+        for (Membership membership : memberships) {
             for (Function function : membership.functions()) {
                 if (!caller.may(function, membership.scope())) {
                     return Optional.of(Refusal.of(
@@ -117,7 +134,9 @@ public final class RightsRules {
 
     /** The rights as memberships: one for each location, or one for the whole. */
     static List<Membership> memberships(Team team, Rights rights) {
-        Set<Function> functions = rights.functions().isEmpty() ? rights.role().functions() : rights.functions();
+        Set<Function> functions = rights.role() == Role.COLLEAGUE
+                ? rights.functions()
+                : rights.role().functions();
         if (team instanceof Team.OfAccount of
                 && !isWhole(rights)
                 && !rights.locations().isEmpty()) {
@@ -156,7 +175,7 @@ public final class RightsRules {
         }
         return new Rights(
                 role,
-                role != Role.COLLEAGUE || functions.equals(role.functions()) ? Set.of() : functions,
+                role == Role.COLLEAGUE ? functions : Set.of(),
                 everywhere ? Set.of() : locations,
                 everywhere,
                 standing.sharedLogin());

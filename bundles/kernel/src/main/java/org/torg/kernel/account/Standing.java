@@ -86,7 +86,7 @@ record Standing(
                         .filter(until -> !today.isAfter(until))
                         .map(until -> new Acted(acting, forDependant(theirs)));
             case CUSTOMER ->
-                mayActFor(row.memberships(), acting.confinedTo())
+                row.vendorDeals() && mayActFor(row.memberships(), acting.confinedTo())
                         ? Optional.of(new Acted(acting, forCustomer(row.memberships(), acting.confinedTo(), theirs)))
                         : Optional.empty();
         };

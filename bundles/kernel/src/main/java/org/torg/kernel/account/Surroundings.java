@@ -45,6 +45,9 @@ final class Surroundings {
     }
 
     private Current of(Tx tx, Caller caller, PersonRow person, LocalDate today) {
+        if (!caller.isSignedIn()) {
+            return ofProgram(tx, caller, person);
+        }
         List<Dependant> dependants = guardians.dependants(tx, person.id(), today);
         List<UserId> whose = new ArrayList<>(List.of(person.id()));
         dependants.forEach(dependant -> whose.add(dependant.user()));
@@ -59,6 +62,25 @@ final class Surroundings {
                 caller.actingFor().flatMap(who -> actedFor(tx, who, dependants)),
                 accounts,
                 others(tx, caller, person.id(), dependants),
+                caller.mustChoosePerson(),
+                functions(caller));
+    }
+
+    /** A program stands where its token was made for, and nowhere else: it needs no names of others. */
+    private Current ofProgram(Tx tx, Caller caller, PersonRow person) {
+        List<AccountChoice> here = acting.accounts(tx, List.of(person.id())).stream()
+                .filter(choice -> caller.account().equals(Optional.of(choice.account())))
+                .toList();
+        return new Current(
+                person.id(),
+                person.name(),
+                person.email().orElse(""),
+                caller.language(),
+                caller.account(),
+                caller.location(),
+                Optional.empty(),
+                here,
+                List.of(),
                 caller.mustChoosePerson(),
                 functions(caller));
     }

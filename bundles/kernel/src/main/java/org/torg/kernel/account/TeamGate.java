@@ -12,7 +12,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -27,9 +26,9 @@ import org.torg.kernel.command.Gate;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /**
- * Whose business the people of a team are: of an account its own people's, that of the tenant's staff, and that of the staff of
- * a vendor which has agreed something with it, of every vendor while none has; of staff that of the administrators of the same scope. To all others the team
- * does not exist; to its own people a missing right is named.
+ * Whose business the people of a team are: of an account its own people's, that of the tenant's staff, and, as {@link Dealing}
+ * says, that of the staff of the vendors with which it deals; of staff that of the administrators of the same scope. To all
+ * others the team does not exist; to its own people a missing right is named.
  */
 @Component(service = TeamGate.class)
 public final class TeamGate {
@@ -63,27 +62,42 @@ public final class TeamGate {
      */
     record Entry(boolean asStaff, Optional<Set<LocationId>> only, String country, String name) {}
 
-    /** For who may do this with the team as a whole. */
+    /** What is to be done with a team. */
+    private enum Purpose {
+        /** Seen, if only what is near to some locations. */
+        SEE_PARTLY,
+        SEE,
+        CHANGE
+    }
+
+    /** For who may see this of the team as a whole. */
     Outcome<Entry> whole(Caller caller, Function function, Team team) {
-        return team instanceof Team.OfAccount of
-                ? account(caller, function, of.account(), false)
-                : staff(caller, function, (Team.Staff) team);
+        return enter(caller, function, team, Purpose.SEE);
     }
 
-    /** For who may do this with the team, if only at some locations. */
+    /** For who may see this of the team, if only at some locations. */
     Outcome<Entry> partly(Caller caller, Function function, Team team) {
-        return team instanceof Team.OfAccount of
-                ? account(caller, function, of.account(), true)
-                : staff(caller, function, (Team.Staff) team);
+        return enter(caller, function, team, Purpose.SEE_PARTLY);
     }
 
-    /** For the vendor's or the tenant's staff alone. */
-    Outcome<Entry> asStaff(Caller caller, Function function, AccountId id) {
-        return account(caller, function, id, false)
+    /** For who may change this in the team. Of staff only those who may it for every vendor with which the account deals. */
+    Outcome<Entry> change(Caller caller, Function function, Team team) {
+        return enter(caller, function, team, Purpose.CHANGE);
+    }
+
+    /** As {@link #change}, for the vendor's or the tenant's staff alone. */
+    Outcome<Entry> changeAsStaff(Caller caller, Function function, AccountId id) {
+        return account(caller, function, id, Purpose.CHANGE)
                 .flatMap(entry -> entry.asStaff() ? Outcome.done(entry) : denied(caller, function));
     }
 
-    private Outcome<Entry> account(Caller caller, Function function, AccountId id, boolean partly) {
+    private Outcome<Entry> enter(Caller caller, Function function, Team team, Purpose purpose) {
+        return team instanceof Team.OfAccount of
+                ? account(caller, function, of.account(), purpose)
+                : staff(caller, function, (Team.Staff) team);
+    }
+
+    private Outcome<Entry> account(Caller caller, Function function, AccountId id, Purpose purpose) {
         if (caller.may(function, Scope.tenant())) {
             return entry(id, true, Optional.empty());
         }
@@ -91,30 +105,19 @@ public final class TeamGate {
             return entry(id, false, Optional.empty());
         }
         Set<LocationId> locations = locations(caller, function, id);
-        if (partly && !locations.isEmpty()) {
+        if (purpose == Purpose.SEE_PARTLY && !locations.isEmpty()) {
             return entry(id, false, Optional.of(locations));
         }
         if (!caller.mayAnywhere(function)) {
             return denied(caller, function);
         }
-        List<Agreement> agreements = transactions.read(tx -> accounts.agreements(tx, id));
-        if (deals(caller, function, agreements)) {
-            return entry(id, true, Optional.empty());
+        List<VendorId> vendors = Dealing.vendors(transactions.read(tx -> accounts.agreements(tx, id)));
+        if (Dealing.partly(caller, function, vendors)) {
+            return purpose == Purpose.CHANGE && !Dealing.wholly(caller, function, vendors)
+                    ? Outcome.refused(Dealing.othersConcerned())
+                    : entry(id, true, Optional.empty());
         }
         return isInside(caller, id) ? denied(caller, function) : Outcome.refused(Refusal.notFound("account"));
-    }
-
-    /** Whether the caller has the right for a vendor with which an account deals; with every one while it has agreed nothing. */
-    static boolean deals(Caller caller, Function function, List<Agreement> agreements) {
-        return caller.grants().stream()
-                .filter(grant -> grant.function() == function && caller.may(function, grant.scope()))
-                .map(Grant::scope)
-                .filter(Scope.OfVendor.class::isInstance)
-                .anyMatch(scope -> agreements.isEmpty()
-                        || agreements.stream()
-                                .map(Agreement::vendor)
-                                .map(Scope::of)
-                                .anyMatch(scope::equals));
     }
 
     private static Set<LocationId> locations(Caller caller, Function function, AccountId id) {

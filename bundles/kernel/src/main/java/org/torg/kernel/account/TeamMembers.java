@@ -23,6 +23,7 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.People.Filter;
 import org.torg.api.account.People.Member;
 import org.torg.api.account.People.Team;
+import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PeopleStore.MemberRow;
@@ -64,7 +65,9 @@ public final class TeamMembers {
                             boolean more = found.size() > page.limit();
                             List<UserId> shown = more ? found.subList(0, page.limit()) : found;
                             return new Page<>(
-                                    members(people.members(tx, team, shown), shown),
+                                    members(people.members(tx, team, shown), shown).stream()
+                                            .map(member -> seenBy(caller, entry, team, member))
+                                            .toList(),
                                     more
                                             ? Optional.of(
                                                     shown.get(shown.size() - 1).value())
@@ -79,8 +82,29 @@ public final class TeamMembers {
                 .read(tx -> people.member(tx, team, user))
                 .map(TeamMembers::member)
                 .filter(member -> isNear(entry, member.rights().locations()))
+                .map(member -> seenBy(caller, entry, team, member))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(unknown())));
+    }
+
+    /** Whose login is weak, or long unused, is no business of colleagues. */
+    private static Member seenBy(Caller caller, TeamGate.Entry entry, Team team, Member member) {
+        boolean all = !(team instanceof Team.OfAccount of)
+                || entry.asStaff()
+                || caller.may(Function.USER_MANAGE, Scope.of(of.account()))
+                || caller.user().equals(Optional.of(member.user()));
+        return all
+                ? member
+                : new Member(
+                        member.user(),
+                        member.email(),
+                        member.name(),
+                        member.phone(),
+                        member.rights(),
+                        member.active(),
+                        false,
+                        Optional.empty(),
+                        member.version());
     }
 
     static Refusal unknown() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,8 +65,9 @@ public final class AuditService implements AuditTrail {
      *
      * @param account only of this one: the caller is a customer, or acts for one
      * @param vendors only about things of these
+     * @param commands only what was done by these
      */
-    private record View(Optional<AccountId> account, Optional<Set<VendorId>> vendors) {}
+    private record View(Optional<AccountId> account, Optional<Set<VendorId>> vendors, Optional<Set<String>> commands) {}
 
     @Override
     public Outcome<Page<AuditEntry>> find(Caller caller, Query query, PageRequest page) {
@@ -91,10 +93,12 @@ public final class AuditService implements AuditTrail {
             AccountId own = caller.account().get();
             return gate.require(caller, Function.AUDIT_READ, Scope.of(own))
                     .<Outcome<View>>map(Outcome::refused)
-                    .orElseGet(() -> Outcome.done(new View(Optional.of(own), confined)));
+                    .orElseGet(() -> Outcome.done(new View(
+                            Optional.of(own), confined, TrailRights.visible(may(caller, List.of(Scope.of(own)))))));
         }
         if (caller.may(Function.AUDIT_READ, Scope.tenant())) {
-            return Outcome.done(new View(Optional.empty(), confined));
+            return Outcome.done(
+                    new View(Optional.empty(), confined, TrailRights.visible(may(caller, List.of(Scope.tenant())))));
         }
         Set<VendorId> vendors = caller.grants().stream()
                 .filter(grant -> grant.function() == Function.AUDIT_READ)
@@ -104,7 +108,16 @@ public final class AuditService implements AuditTrail {
         return vendors.isEmpty()
                 ? Outcome.refused(gate.require(caller, Function.AUDIT_READ, Scope.tenant())
                         .orElseThrow())
-                : Outcome.done(new View(Optional.empty(), Optional.of(vendors)));
+                : Outcome.done(new View(
+                        Optional.empty(),
+                        Optional.of(vendors),
+                        TrailRights.visible(
+                                may(caller, vendors.stream().map(Scope::of).toList()))));
+    }
+
+    /** Whether the caller has a function in all of these scopes. */
+    private static Predicate<Function> may(Caller caller, List<Scope> scopes) {
+        return function -> scopes.stream().allMatch(scope -> caller.may(function, scope));
     }
 
     private Page<Named> page(Tx tx, View view, Query query, PageRequest page) {
@@ -141,7 +154,8 @@ public final class AuditService implements AuditTrail {
                 query.target().map(target -> targets(tx, target)),
                 view.account().or(query::account),
                 query.subject().map(user -> subjects(tx, user)),
-                view.vendors()));
+                view.vendors(),
+                view.commands()));
     }
 
     private Set<String> targets(Tx tx, String target) {

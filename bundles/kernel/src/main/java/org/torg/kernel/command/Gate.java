@@ -17,8 +17,12 @@ import org.torg.api.vendor.VendorId;
 @Component(service = Gate.class)
 public final class Gate {
 
-    /** What is ordered, or approved, is so by somebody: a login that several share must have said by whom (D10). */
-    private static final Set<Function> BY_SOMEBODY = EnumSet.of(Function.ORDER_PLACE, Function.ORDER_APPROVE);
+    /**
+     * What is ordered, or approved, is so by somebody, and so is a look at a patient (D19): a login that several share must have
+     * said by whom (D10).
+     */
+    private static final Set<Function> BY_SOMEBODY =
+            EnumSet.of(Function.ORDER_PLACE, Function.ORDER_APPROVE, Function.RECIPIENT_READ, Function.RECIPIENT_EDIT);
 
     /** Why the caller may not use this function here; empty when it may. */
     public Optional<Refusal> require(Caller caller, Function function, Scope scope) {
@@ -26,9 +30,14 @@ public final class Gate {
             return Optional.of(denied(caller, function));
         }
         return caller.mustChoosePerson() && BY_SOMEBODY.contains(function)
-                ? Optional.of(Refusal.of(
-                        Refusal.Kind.FORBIDDEN, "person-required", "Several share this login: say first who you are."))
+                ? Optional.of(personRequired())
                 : Optional.empty();
+    }
+
+    /** Why somebody whose login others have, too, must choose first in whose name this is (D10). */
+    public static Refusal personRequired() {
+        return Refusal.of(
+                Refusal.Kind.FORBIDDEN, "person-required", "Several share this login: say first who you are.");
     }
 
     /**
@@ -51,10 +60,14 @@ public final class Gate {
             return Optional.of(requireAnywhere(caller, function).orElseGet(() -> Refusal.notFound("account")));
         }
         if (caller.location().isEmpty() && !caller.may(function, here.get()) && mayInAccount(caller, function)) {
-            return Optional.of(
-                    Refusal.of(Refusal.Kind.CONFLICT, "location-required", "Choose first for which location this is."));
+            return Optional.of(locationRequired());
         }
         return require(caller, function, here.get());
+    }
+
+    /** Why nothing can be done that belongs to a location: none was chosen. */
+    public static Refusal locationRequired() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "location-required", "Choose first for which location this is.");
     }
 
     /** Why the caller may not see what belongs to the account, and not to a location of it, such as its prices. */

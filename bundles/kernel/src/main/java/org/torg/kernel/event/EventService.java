@@ -12,8 +12,6 @@ import org.torg.api.Page;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.Scope;
-import org.torg.api.event.Event;
 import org.torg.api.event.EventRecord;
 import org.torg.api.event.Events;
 import org.torg.api.store.EventStore;
@@ -67,13 +65,6 @@ public final class EventService implements Events {
         return Outcome.done(read(caller, after.map(Long::parseLong).orElse(0L), limit));
     }
 
-    /** What is about invoices is for those alone who may see invoices (H10). */
-    private static boolean isFor(Caller caller, Event event) {
-        Scope vendor = Scope.of(event.vendor());
-        boolean aboutInvoices = event instanceof Event.InvoiceIssued;
-        return caller.may(Function.EVENT_READ, vendor) && (!aboutInvoices || caller.may(Function.INVOICE_READ, vendor));
-    }
-
     /**
      * Events that are not the caller's to see are passed over, but only so many in one call: then the page is empty, and its
      * {@code next} lies behind them.
@@ -90,7 +81,7 @@ public final class EventService implements Events {
             for (int i = 0; i < found.size() && visible.size() < limit; i++) {
                 EventRecord event = found.get(i).event();
                 position = found.get(i).position();
-                if (isFor(caller, event.event())) {
+                if (FeedRights.isFor(caller, event.event())) {
                     visible.add(event);
                 }
             }

@@ -128,7 +128,8 @@ public final class PrivacyService implements Privacy {
                         .read(tx -> recipients.recipient(tx, patient.recipient()))
                         .map(row -> new Scope.OfLocation(row.account(), row.location()))
                         .filter(there -> caller.here().filter(there::equals).isPresent()
-                                && caller.may(Function.RECIPIENT_READ, there))
+                                && gate.require(caller, Function.RECIPIENT_READ, there)
+                                        .isEmpty())
                         .isPresent();
     }
 

@@ -23,12 +23,14 @@ import org.torg.api.store.RequestStore.Filter;
 import org.torg.api.store.RequestStore.RequestRow;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.account.Dealing;
+import org.torg.kernel.account.RightsRules;
 import org.torg.kernel.command.Gate;
 
 /**
- * Who sees and who decides a request: who has asked, who may change the account in which it was asked, and the staff of the
- * vendors to which it belongs. Those are the one that the form names, and all that have agreed something with the account; an
- * account that has agreed nothing yet is everybody's.
+ * Who sees and who decides a request. It is seen by who has asked, by who may change the account in which it was asked, and by
+ * the staff of the vendors to which it belongs: the one that the form names, and all with which the account deals. It is decided
+ * by staff who have the right for all with which the account deals. An account that deals with none yet is everybody's.
  */
 @Component(service = RequestAccess.class)
 public final class RequestAccess {
@@ -67,7 +69,14 @@ public final class RequestAccess {
             return Optional.of(ownRequest());
         }
         // Who acts for a company now works as one of its people, and not at the vendor's desk.
-        return caller.account().isPresent() ? unknown() : Optional.empty();
+        if (caller.account().isPresent()) {
+            return unknown();
+        }
+        boolean others = row.account()
+                .map(account -> store.vendors(tx, account))
+                .filter(serving -> !Dealing.wholly(caller, Function.REQUEST_DECIDE, serving))
+                .isPresent();
+        return others ? Optional.of(Dealing.othersConcerned()) : Optional.empty();
     }
 
     /** The answer about a request that is not there. */
@@ -116,33 +125,54 @@ public final class RequestAccess {
         Optional<AccountId> edited = here.filter(account -> caller.may(Function.ACCOUNT_EDIT, Scope.of(account)));
         boolean all = here.isEmpty() && caller.may(Function.REQUEST_DECIDE, Scope.tenant());
         List<VendorId> vendors = here.isPresent() || all ? List.of() : vendors(caller);
-        return new Filter(caller.user(), here, edited, vendors, all, state);
+        return new Filter(caller.user().filter(user -> maySeeOwn(caller)), here, edited, vendors, all, state);
     }
 
     /**
-     * Whether staff who decide this request may say that it is about this person. About somebody of the staff only those who
-     * manage the staff may: a form is written by anybody, and who gets the mail afterwards has the login.
+     * Why staff may not decide what becomes of this person's login. It is good for every account of the person, also for those
+     * of other vendors; and that of somebody of the staff is for those alone who manage the staff: a form is written by
+     * anybody, and who gets the mail afterwards has the login.
      */
-    boolean isTheirs(Tx tx, Caller caller, UserId person) {
-        boolean beyond = accounts.memberships(tx, person).stream()
+    Optional<Refusal> toTouch(Tx tx, Caller caller, UserId person) {
+        List<Membership> memberships = accounts.memberships(tx, person);
+        Optional<Refusal> beyond = memberships.stream()
                 .filter(membership -> membership.role().side() == Role.Side.STAFF)
-                .anyMatch(membership -> !caller.may(Function.USER_MANAGE, membership.scope()));
-        if (beyond) {
-            return false;
+                .flatMap(membership -> gate.require(caller, Function.USER_MANAGE, membership.scope()).stream())
+                .findFirst();
+        if (beyond.isPresent()) {
+            return beyond;
         }
-        if (caller.may(Function.REQUEST_DECIDE, Scope.tenant())) {
-            return store.addressee(tx, person).isPresent();
+        boolean known = caller.may(Function.REQUEST_DECIDE, Scope.tenant())
+                ? store.addressee(tx, person).isPresent()
+                : store.isServed(tx, person, vendors(caller));
+        if (!known) {
+            return Optional.of(Refusal.notFound("person"));
         }
-        List<VendorId> mine = vendors(caller);
-        // The login is good for every account of the person, also for those of other vendors.
-        return store.isServed(tx, person, mine)
-                && accounts.memberships(tx, person).stream()
-                        .map(Membership::scope)
-                        .flatMap(scope -> account(scope).stream())
-                        .distinct()
-                        .map(account -> store.vendors(tx, account))
-                        .allMatch(
-                                serving -> serving.isEmpty() || serving.stream().anyMatch(mine::contains));
+        boolean theirs = memberships.stream()
+                .map(Membership::scope)
+                .flatMap(scope -> account(scope).stream())
+                .distinct()
+                .map(account -> store.vendors(tx, account))
+                .allMatch(serving -> Dealing.wholly(caller, Function.REQUEST_DECIDE, serving));
+        return theirs ? Optional.empty() : Optional.of(Dealing.othersConcerned());
+    }
+
+    /** Why the caller may not say yes to what somebody with a login has asked. */
+    Optional<Refusal> toApprove(Tx tx, Caller caller, RequestRow row) {
+        if (row.kind().equals(RequestKind.JOINING.code())) {
+            return row.account()
+                    .map(account -> new Membership(Role.BUYER, Scope.of(account)))
+                    .flatMap(joined -> RightsRules.beyondProgram(caller, List.of(joined)));
+        }
+        boolean email = row.kind().equals(RequestKind.NEW_EMAIL.code());
+        boolean erasure = row.kind().equals(RequestKind.ERASURE.code());
+        return row.by().filter(asker -> email || erasure).flatMap(asker -> toTouch(tx, caller, asker)
+                .or(() -> email ? toHandOver(tx, caller, asker) : Optional.empty()));
+    }
+
+    /** Why a program cannot hand over this person's login: with it goes what the person may do. */
+    Optional<Refusal> toHandOver(Tx tx, Caller caller, UserId person) {
+        return RightsRules.beyondProgram(caller, accounts.memberships(tx, person));
     }
 
     private static Optional<AccountId> account(Scope scope) {
@@ -165,9 +195,7 @@ public final class RequestAccess {
         }
         return row.account()
                 .map(account -> store.vendors(tx, account))
-                .filter(serving -> serving.isEmpty()
-                        ? !vendors(caller).isEmpty()
-                        : serving.stream().anyMatch(vendor -> mayDecide(caller, vendor)))
+                .filter(serving -> Dealing.partly(caller, Function.REQUEST_DECIDE, serving))
                 .isPresent();
     }
 
@@ -176,7 +204,18 @@ public final class RequestAccess {
     }
 
     private static boolean isAsker(Caller caller, RequestRow row) {
-        return caller.user().isPresent() && caller.user().equals(row.by());
+        return caller.user().isPresent()
+                && caller.user().equals(row.by())
+                && (caller.isSignedIn() || row.account().equals(caller.account()))
+                && maySeeOwn(caller);
+    }
+
+    /** A person's program is not the person: it sees what was asked where it may see the account, and nothing else. */
+    private static boolean maySeeOwn(Caller caller) {
+        return caller.isSignedIn()
+                || caller.account()
+                        .filter(here -> caller.may(Function.ACCOUNT_READ, Scope.of(here)))
+                        .isPresent();
     }
 
     private static boolean isEditor(Caller caller, RequestRow row) {

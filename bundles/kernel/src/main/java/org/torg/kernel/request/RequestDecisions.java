@@ -95,13 +95,14 @@ public final class RequestDecisions {
                     "This person is also known to other vendors: an administrator of the tenant must do this."));
         }
         boolean form = row.kind().equals(RequestKind.EMAIL_ON_FILE.code());
+        if (match.isEmpty() && form && approve) {
+            return Optional.of(Refusal.of(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "match-missing",
+                    "Find out whom the form is about, and name the person."));
+        }
         if (match.isEmpty()) {
-            return form && approve
-                    ? Optional.of(Refusal.of(
-                            Refusal.Kind.UNPROCESSABLE,
-                            "match-missing",
-                            "Find out whom the form is about, and name the person."))
-                    : Optional.empty();
+            return approve ? access.toApprove(tx, caller, row) : Optional.empty();
         }
         if (!form) {
             return Optional.of(Refusal.of(
@@ -110,7 +111,9 @@ public final class RequestDecisions {
         if (access.isOwn(caller, row, match)) {
             return Optional.of(RequestAccess.ownRequest());
         }
-        return access.isTheirs(tx, caller, match.get()) ? Optional.empty() : Optional.of(Refusal.notFound("person"));
+        return access.toTouch(tx, caller, match.get()).isPresent()
+                ? Optional.of(Refusal.notFound("person"))
+                : access.toHandOver(tx, caller, match.get());
     }
 
     /** An erasure takes the person from all vendors at once. */

@@ -137,6 +137,9 @@ public final class RequestIntake {
             return Optional.of(Refusal.of(
                     Refusal.Kind.UNPROCESSABLE, "request-invalid", "The request is not complete and right."));
         }
+        if (caller.mustChoosePerson()) {
+            return Optional.of(Gate.personRequired());
+        }
         return caller.isSignedIn()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(

@@ -376,7 +376,8 @@ class AccountEditTest {
                     .isEqualTo("account-not-found");
 
             agree(LIGHTING);
-            assertThat(edit(support, named("Ours")).orElseThrow().name()).isEqualTo("Ours");
+            assertThat(code(kernel.accounts.get(support, id))).isEqualTo("done");
+            assertThat(code(edit(support, named("Ours")))).isEqualTo("other-vendors-concerned");
             assertThat(kernel.accounts.agreements(support, id).orElseThrow().stream()
                             .map(Agreement::vendor))
                     .containsExactly(LIGHTING);

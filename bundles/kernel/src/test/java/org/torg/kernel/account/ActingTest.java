@@ -328,14 +328,45 @@ class ActingTest {
                         .flatMap(Caller.ActingFor::confinedTo))
                 .isEmpty();
 
-        clinic.kernel().transactions.change(tx -> clinic.kernel()
-                .stores
-                .accounts()
-                .put(tx, new Agreement(ACCOUNT, other, Optional.empty(), Set.of())));
+        agree(clinic, other);
         assertThat(code(clinic.choose(token, Optional.of(ACCOUNT), NO_LOCATION, Optional.of(owner))))
                 .isEqualTo("done");
         Caller caller = clinic.caller(token);
         assertThat(caller.isConfinedFrom(LIGHTING)).isTrue();
+    }
+
+    @OnEveryDatabase
+    void staffWhoActAreOutAsSoonAsTheCustomerDealsWithOthersAlone(Database database) {
+        Clinic clinic = Clinic.open(database);
+        UserId owner = clinic.person("Owner", in(ACCOUNT, Role.OWNER));
+        UserId desk = clinic.person("Desk", staff(Role.STAFF_ORDERS));
+        String token = clinic.session(desk);
+        database.run("DELETE FROM agreement WHERE account = '" + ACCOUNT.value() + "'");
+        clinic.choose(token, Optional.of(ACCOUNT), NO_LOCATION, Optional.of(owner))
+                .orElseThrow();
+        clinic.shop().sent().forget();
+        Caller acting = clinic.caller(token);
+        assertThat(clinic.shop().sent().statements()).hasSize(1);
+        assertThat(named(acting)).contains(owner);
+
+        agree(clinic, new VendorId("other"));
+        Caller out = clinic.caller(token);
+
+        assertThat(out.actingFor()).isEmpty();
+        assertThat(out.account()).isEmpty();
+        assertThat(out.may(Function.ORDER_READ, Scope.of(ACCOUNT))).isFalse();
+        assertThat(out.may(Function.ORDER_READ, Scope.of(LIGHTING)))
+                .as("at the desk")
+                .isTrue();
+        agree(clinic, LIGHTING);
+        assertThat(named(clinic.caller(token))).contains(owner);
+    }
+
+    private static void agree(Clinic clinic, VendorId vendor) {
+        clinic.kernel().transactions.change(tx -> clinic.kernel()
+                .stores
+                .accounts()
+                .put(tx, new Agreement(ACCOUNT, vendor, Optional.empty(), Set.of())));
     }
 
     @OnEveryDatabase

@@ -26,6 +26,8 @@ import org.torg.api.account.Grant;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions.AccountChoice;
+import org.torg.api.account.Sessions.Current;
 import org.torg.api.account.UserId;
 import org.torg.api.privacy.Subject;
 import org.torg.kernel.fixture.Database;
@@ -111,6 +113,43 @@ class ApiTokenTest {
                             .orElseThrow()
                             .grants())
                     .containsExactly(new Grant(Function.ORDER_READ, Scope.of(LIGHTING)));
+        }
+
+        @Test
+        void aProgramIsToldOfItsOwnAccountAndOfNobodyElse() {
+            for (String number : List.of("1", "2")) {
+                kernel.openAccount(number);
+            }
+            List<AccountId> both = List.of(numbered("1"), numbered("2"));
+            Caller kari = person(
+                    new Membership(Role.BUYER, Scope.of(both.get(0))),
+                    new Membership(Role.OWNER, Scope.of(both.get(1))));
+            kernel.accounts
+                    .createUser(
+                            STAFF,
+                            Optional.empty(),
+                            new NewUser(
+                                    "ola@kunde.example",
+                                    "Ola",
+                                    "nb",
+                                    Set.of(new Membership(Role.BUYER, Scope.of(both.get(0))))),
+                            "en lang og god setning".toCharArray())
+                    .orElseThrow();
+            Caller program = resolve(create(kari, Optional.of(both.get(0)), Function.CATALOG_READ))
+                    .orElseThrow();
+
+            Current current = kernel.sessions.current(program).orElseThrow();
+
+            assertThat(current.accounts()).extracting(AccountChoice::account).containsExactly(both.get(0));
+            assertThat(current.people()).isEmpty();
+            assertThat(kernel.sessions.current(kari).orElseThrow().accounts()).hasSize(2);
+        }
+
+        private AccountId numbered(String number) {
+            return kernel.transactions
+                    .read(tx -> kernel.stores.accounts().byCustomerNumber(tx, number))
+                    .orElseThrow()
+                    .id();
         }
 
         @Test

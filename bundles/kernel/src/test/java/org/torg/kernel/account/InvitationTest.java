@@ -7,6 +7,7 @@ import static org.torg.kernel.fixture.Outcomes.refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.torg.api.Outcome;
 import org.torg.api.PageRequest;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
 import org.torg.api.account.People.Filter;
 import org.torg.api.account.People.Invitation;
@@ -137,6 +139,57 @@ class InvitationTest {
             assertThat(known.orElseThrow().name())
                     .isEqualTo(unknown.orElseThrow().name());
             assertThat(letters.last("kjent@kunde.example").template()).isEqualTo("invitation-known");
+        }
+
+        @Test
+        @Tag("H11")
+        void aColleagueForWhomNothingIsTickedGetsNothing() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            UserId ola = user("ola@kunde.example", "Ola", new Membership(Role.BUYER, Scope.of(account)));
+            Rights nothing = new Rights(Role.COLLEAGUE, Set.of(), Set.of(), true, false);
+
+            assertThat(code(invite(eva, account, "kari@kunde.example", nothing)))
+                    .isEqualTo("functions-missing");
+            assertThat(code(kernel.people.addWithoutLogin(
+                            in(account, eva), Optional.empty(), team(account), clinician("Nora", nothing))))
+                    .isEqualTo("functions-missing");
+            assertThat(code(kernel.people.setRights(
+                            in(account, eva), Optional.empty(), team(account), ola, Optional.empty(), nothing)))
+                    .isEqualTo("functions-missing");
+        }
+
+        @Test
+        @Tag("H11")
+        void whatWasTickedAndIsNoFunctionAnyMoreLeavesNothing() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            invite(eva, account, "kari@kunde.example", colleague(Set.of(Function.ORDER_READ)))
+                    .orElseThrow();
+            database.run("UPDATE invitation SET functions = 'TELEX_READ'");
+
+            assertThat(open(eva, account))
+                    .singleElement()
+                    .satisfies(there -> assertThat(there.rights().functions()).isEmpty());
+            UserId kari = accept(letters.secret("kari@kunde.example"), PASSWORD).orElseThrow();
+
+            assertThat(in(account, kari).grants()).isEmpty();
+            assertThat(member(eva, account, kari).rights().functions()).isEmpty();
+        }
+
+        @Test
+        void whatAColleagueHasIsReadAsItIsWritten() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            Rights all = colleague(Role.COLLEAGUE.functions());
+            Rights one = colleague(Set.of(Function.ORDER_READ));
+
+            for (Rights given : List.of(all, one)) {
+                Invitation invited =
+                        invite(eva, account, "kari@kunde.example", given).orElseThrow();
+                assertThat(open(eva, account)).containsExactly(invited);
+                assertThat(invited.rights()).isEqualTo(given);
+            }
         }
 
         @Test

@@ -81,8 +81,8 @@ class MemberTest {
             assertThat(asKari.may(Function.INVOICE_READ, new Scope.OfLocation(account, oslo)))
                     .isFalse();
 
-            Member changed =
-                    set(eva, account, kari, colleague(Set.of(), oslo, bergen)).orElseThrow();
+            Member changed = set(eva, account, kari, colleague(Role.COLLEAGUE.functions(), oslo, bergen))
+                    .orElseThrow();
             assertThat(changed.version()).isEqualTo(2);
             assertThat(in(account, kari).may(Function.INVOICE_READ, new Scope.OfLocation(account, bergen)))
                     .isTrue();
@@ -101,9 +101,9 @@ class MemberTest {
             LocationId foreign = location(open("2"), "oslo");
 
             assertThat(code(set(eva, account, kari, nowhere))).isEqualTo("locations-missing");
-            assertThat(code(set(eva, account, kari, colleague(Set.of(), oslo, foreign))))
+            assertThat(code(set(eva, account, kari, colleague(Role.COLLEAGUE.functions(), oslo, foreign))))
                     .isEqualTo("location-not-found");
-            assertThat(code(set(eva, account, kari, colleague(Set.of(), new LocationId("nothing")))))
+            assertThat(code(set(eva, account, kari, colleague(Role.COLLEAGUE.functions(), new LocationId("nothing")))))
                     .isEqualTo("location-not-found");
             assertThat(code(kernel.people.invite(
                             in(account, eva),
@@ -112,7 +112,11 @@ class MemberTest {
                             person("ola@kunde.example", "Ola", nowhere))))
                     .isEqualTo("locations-missing");
             assertThat(code(set(eva, account, kari, whole(Role.COLLEAGUE)))).isEqualTo("done");
-            assertThat(code(set(eva, account, kari, new Rights(Role.COLLEAGUE, Set.of(), Set.of(oslo), true, false))))
+            assertThat(code(set(
+                            eva,
+                            account,
+                            kari,
+                            new Rights(Role.COLLEAGUE, Set.of(Function.ORDER_READ), Set.of(oslo), true, false))))
                     .isEqualTo("locations-invalid");
             assertThat(code(set(eva, account, kari, new Rights(Role.OWNER, Set.of(), Set.of(oslo), false, false))))
                     .isEqualTo("locations-invalid");
@@ -155,6 +159,32 @@ class MemberTest {
                             Optional.empty(),
                             rights(Role.COLLEAGUE, Function.ORDER_READ))))
                     .isEqualTo("done");
+        }
+
+        @Test
+        void colleaguesAreNotToldWhoseLoginIsWeak() {
+            AccountId account = open("1");
+            UserId eva = owner(account, "eva@kunde.example");
+            UserId kari = buyer(account, "kari@kunde.example");
+            kernel.transactions.change(tx -> {
+                kernel.stores.people().seen(tx, eva, kernel.clock.now());
+                kernel.stores.people().seen(tx, kari, kernel.clock.now());
+            });
+
+            assertThat(member(eva, account, kari).lastSeenAt()).isPresent();
+            assertThat(member(kari, account, kari).lastSeenAt()).isPresent();
+            assertThat(member(kari, account, eva).lastSeenAt()).isEmpty();
+            assertThat(kernel.people
+                            .find(
+                                    in(account, kari),
+                                    team(account),
+                                    filter(Optional.empty(), Optional.of("eva"), Optional.empty()),
+                                    PageRequest.first(10))
+                            .orElseThrow()
+                            .items())
+                    .singleElement()
+                    .satisfies(there ->
+                            assertThat(there.lastSeenAt()).as("of a list").isEmpty());
         }
 
         @Test
@@ -345,7 +375,7 @@ class MemberTest {
                         team(account),
                         "p" + name.length() + name.codePointAt(0) + "@kunde.example",
                         name,
-                        colleague(Set.of(), name.equals("Zeno") ? bergen : oslo));
+                        colleague(Role.COLLEAGUE.functions(), name.equals("Zeno") ? bergen : oslo));
             }
 
             assertThat(find(eva, account, filter(Optional.empty(), Optional.empty(), Optional.empty())))
@@ -370,9 +400,19 @@ class MemberTest {
             LocationId bergen = location(account, "bergen");
             UserId eva = owner(account, "eva@kunde.example");
             Caller asEva = in(account, eva);
-            UserId kari = join(asEva, team(account), "kari@kunde.example", "Kari", colleague(Set.of(), oslo))
+            UserId kari = join(
+                            asEva,
+                            team(account),
+                            "kari@kunde.example",
+                            "Kari",
+                            colleague(Role.COLLEAGUE.functions(), oslo))
                     .user();
-            UserId ola = join(asEva, team(account), "ola@kunde.example", "Ola", colleague(Set.of(), bergen))
+            UserId ola = join(
+                            asEva,
+                            team(account),
+                            "ola@kunde.example",
+                            "Ola",
+                            colleague(Role.COLLEAGUE.functions(), bergen))
                     .user();
 
             assertThat(find(kari, account, filter(Optional.empty(), Optional.empty(), Optional.empty())))

@@ -51,7 +51,8 @@ abstract class PeopleFixture extends KernelContract {
     }
 
     static Rights whole(Role role) {
-        return new Rights(role, Set.of(), Set.of(), true, false);
+        Set<Function> ticked = role == Role.COLLEAGUE ? role.functions() : Set.of();
+        return new Rights(role, ticked, Set.of(), true, false);
     }
 
     static Rights colleague(Set<Function> functions, LocationId... locations) {

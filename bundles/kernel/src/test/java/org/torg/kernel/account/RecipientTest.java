@@ -160,6 +160,37 @@ class RecipientTest {
         }
 
         @Test
+        @Tag("D10")
+        void whoSharesALoginSaysFirstWhoLooks() {
+            RecipientId id = add(nurse(), "Kari Nordmann").id();
+            Caller one = nurse();
+            Caller front = new Caller(
+                    one.subject(),
+                    one.account(),
+                    one.location(),
+                    one.actingFor(),
+                    one.grants(),
+                    one.channel(),
+                    one.requestId(),
+                    one.language(),
+                    true);
+
+            assertThat(code(kernel.recipients.get(front, id))).isEqualTo("person-required");
+            assertThat(code(kernel.recipients.find(front, Optional.empty(), ALL)))
+                    .isEqualTo("person-required");
+            assertThat(code(kernel.recipients.add(front, Optional.empty(), "Ola", Optional.empty(), Optional.empty())))
+                    .isEqualTo("person-required");
+            assertThat(kernel.privacy
+                            .export(front, new org.torg.api.privacy.Subject.Patient(id))
+                            .isDone())
+                    .isFalse();
+            assertThat(kernel.privacy
+                            .export(one, new org.torg.api.privacy.Subject.Patient(id))
+                            .isDone())
+                    .isTrue();
+        }
+
+        @Test
         void aLocationMustBeChosen() {
             Caller nowhere = caller("nowhere", Optional.of(clinic), Optional.empty(), grants(Role.OWNER, clinic));
 

@@ -99,8 +99,10 @@ class StandingProperties {
                                 .between(-1, 1)
                                 .map(TODAY::plusDays)
                                 .optional(),
+                        Arbitraries.of(true, false),
                         Arbitraries.of(true, false))
-                .as((row, own, theirs, until, active) -> new SignedInRow(row, "nb", own, theirs, until, active));
+                .as((row, own, theirs, until, active, deals) ->
+                        new SignedInRow(row, "nb", own, theirs, until, active, deals));
     }
 
     @Property(tries = 3000)
@@ -112,7 +114,12 @@ class StandingProperties {
             assertThat(may).as(function + " " + scope).isEqualTo(oracle(row, function, scope));
             boolean refused = new Gate().require(caller, function, scope).isPresent();
             boolean byNobody = caller.mustChoosePerson()
-                    && (function == Function.ORDER_PLACE || function == Function.ORDER_APPROVE);
+                    && Set.of(
+                                    Function.ORDER_PLACE,
+                                    Function.ORDER_APPROVE,
+                                    Function.RECIPIENT_READ,
+                                    Function.RECIPIENT_EDIT)
+                            .contains(function);
             assertThat(refused).isEqualTo(!may || byNobody);
         }
     }
@@ -214,7 +221,10 @@ class StandingProperties {
                                 .filter(last -> last.compareTo(TODAY) >= 0)
                                 .isPresent();
             case CUSTOMER ->
-                !theirs.isEmpty() && staffHas(row, Function.ACT_FOR) && leavesSomething(row, account.get());
+                row.vendorDeals()
+                        && !theirs.isEmpty()
+                        && staffHas(row, Function.ACT_FOR)
+                        && leavesSomething(row, account.get());
             case CLINICIAN ->
                 row.memberships().stream().anyMatch(own -> within(own.scope(), account.get()))
                         && theirs.stream()

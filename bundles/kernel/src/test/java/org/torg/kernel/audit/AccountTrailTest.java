@@ -7,6 +7,7 @@ import static org.torg.kernel.fixture.Customers.OTHER_CUSTOMER;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
@@ -19,9 +20,11 @@ import org.torg.api.audit.AuditEntry;
 import org.torg.api.audit.AuditTrail;
 import org.torg.api.audit.AuditTrail.Named;
 import org.torg.api.audit.AuditTrail.Query;
+import org.torg.api.event.Event;
 import org.torg.api.fulfilment.RegisterShipment;
 import org.torg.api.order.Order;
 import org.torg.api.store.AccountStore.UserRow;
+import org.torg.api.store.EventStore.PositionedEvent;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Database;
@@ -67,6 +70,63 @@ class AccountTrailTest {
         assertThat(find(shop, Callers.owner(), of(order)))
                 .extracting(AuditEntry::command)
                 .containsExactly("register-shipment", "place-order");
+    }
+
+    @OnEveryDatabase
+    @Tag("H10")
+    void whoMayNotSeeInvoicesIsNotToldThatThereIsOne(Database database) {
+        Shop shop = Shop.open(database);
+        Order order = place(shop, Callers.buyer());
+        ship(shop, order);
+        invoice(shop);
+        Scope tenant = Scope.tenant();
+        Scope account = Scope.of(CUSTOMER.id());
+        Scope vendor = Scope.of(Kernel.LIGHTING);
+        Grant auditOfAccount = new Grant(Function.AUDIT_READ, account);
+
+        List<Caller> blind = List.of(
+                Callers.with(CUSTOMER.id(), auditOfAccount),
+                Callers.with(new Grant(Function.AUDIT_READ, tenant)),
+                Callers.with(new Grant(Function.AUDIT_READ, vendor)));
+        List<Caller> seeing = List.of(
+                Callers.owner(),
+                Callers.with(CUSTOMER.id(), auditOfAccount, new Grant(Function.INVOICE_READ, account)),
+                Callers.with(new Grant(Function.AUDIT_READ, tenant), new Grant(Function.INVOICE_READ, tenant)),
+                Callers.with(new Grant(Function.AUDIT_READ, vendor), new Grant(Function.INVOICE_READ, vendor)));
+
+        for (Caller reader : blind) {
+            for (Query query : List.of(Query.ALL, of(order))) {
+                assertThat(commands(shop, reader, query))
+                        .contains("place-order", "register-shipment")
+                        .doesNotContain("issue-invoice");
+            }
+        }
+        for (Caller reader : seeing) {
+            assertThat(commands(shop, reader, of(order)))
+                    .containsExactly("issue-invoice", "register-shipment", "place-order");
+        }
+    }
+
+    private static List<String> commands(Shop shop, Caller reader, Query query) {
+        List<String> found =
+                find(shop, reader, query).stream().map(AuditEntry::command).toList();
+        assertThat(named(shop, reader, query).stream().map(one -> one.entry().command()))
+                .as("with names, as in the file")
+                .containsExactlyElementsOf(found);
+        return found;
+    }
+
+    private static void invoice(Shop shop) {
+        List<PositionedEvent> events = shop.stores().transactions().write(tx -> {
+            shop.stores().events().position(tx, 1000);
+            return shop.stores().events().feed(tx, 0, 1000);
+        });
+        events.stream()
+                .map(PositionedEvent::event)
+                .filter(event -> event.event() instanceof Event.ShipmentRegistered)
+                .forEach(event -> shop.stores()
+                        .transactions()
+                        .change(tx -> shop.kernel().invoiceIssuer.handle(tx, event)));
     }
 
     @OnEveryDatabase

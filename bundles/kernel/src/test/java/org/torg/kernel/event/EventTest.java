@@ -71,7 +71,7 @@ class EventTest {
         final Invoicing invoicing = new Invoicing();
         final Deliveries deliveries;
         final EventService events;
-        final Caller reader = Caller.machine("erp", Function.EVENT_READ);
+        final Caller reader = Caller.machine("erp", Function.EVENT_READ, Function.ORDER_READ, Function.SHIPMENT_READ);
 
         Contract(Database database) {
             super(database);
@@ -264,7 +264,9 @@ class EventTest {
 
         @Test
         void aReaderOfOneVendorPassesOverSoManyEventsOfOthersInOneCall() {
-            Caller ofLighting = Callers.with(new Grant(Function.EVENT_READ, Scope.of(Kernel.LIGHTING)));
+            Caller ofLighting = Callers.with(
+                    new Grant(Function.EVENT_READ, Scope.of(Kernel.LIGHTING)),
+                    new Grant(Function.SHIPMENT_READ, Scope.of(Kernel.LIGHTING)));
             int passed = 3 + (EventService.PARTS - 1) * EventService.MAX;
             many("dental", passed + 1);
             ship("mine");

@@ -361,7 +361,9 @@ class LocationTest {
         Clinic clinic = Clinic.open(database);
         deliver(clinic, clinic.signedIn(clinic.person("Boss", in(ACCOUNT, Role.OWNER)), ACCOUNT));
         UserId reader = clinic.person(
-                "Reader", new Membership(Role.ADMINISTRATOR, Scope.of(LIGHTING), Set.of(Function.EVENT_READ)));
+                "Reader",
+                new Membership(
+                        Role.ADMINISTRATOR, Scope.of(LIGHTING), Set.of(Function.EVENT_READ, Function.ORDER_READ)));
         UserId administrator = clinic.person("Administrator", staff(Role.ADMINISTRATOR));
 
         Optional<AccountId> none = Optional.empty();

@@ -33,6 +33,7 @@ import org.torg.api.account.CustomerRequests.Content;
 import org.torg.api.account.CustomerRequests.CustomerRequest;
 import org.torg.api.account.CustomerRequests.State;
 import org.torg.api.account.CustomerRequests.Step;
+import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Location;
 import org.torg.api.account.Membership;
@@ -673,6 +674,144 @@ class CustomerRequestTest {
                     .isEqualTo(refusal(requests.get(otherSupport, "unknown")));
             assertThat(refusal(decide(otherSupport, request, true)))
                     .isEqualTo(refusal(decide(otherSupport, "unknown", true, "")));
+        }
+
+        @Test
+        void whatIsAskedInASharedAccountIsSeenByEachVendorAndDecidedForAll() {
+            CustomerRequest request = ask(owner, BERGEN);
+            CustomerRequest correction = ask(owner, new Content.Correction("Ny gateadresse"));
+            deal(account, OTHER);
+            Caller both = with(support, otherSupport, Optional.empty(), Optional.empty());
+
+            assertThat(found(support)).containsExactly(correction.id(), request.id());
+            assertThat(found(otherSupport)).containsExactly(correction.id(), request.id());
+            for (Caller one : List.of(support, otherSupport)) {
+                assertThat(code(decide(one, request, true))).isEqualTo("other-vendors-concerned");
+                assertThat(code(decide(one, correction, false))).isEqualTo("other-vendors-concerned");
+            }
+            assertThat(locations()).isEmpty();
+            assertThat(code(decide(both, request, true))).isEqualTo("done");
+            assertThat(code(decide(administrator, correction, true))).isEqualTo("done");
+        }
+
+        @Test
+        void whoRegistersWithOneVendorIsLetIntoTheCustomerOfAnotherByThatOne() {
+            String id = kernel.ids.next();
+            UserId newcomer = person("ny@kunde.example");
+            kernel.transactions.change(tx -> kernel.stores
+                    .requests()
+                    .insert(
+                            tx,
+                            new RequestRow(
+                                    id,
+                                    "joining",
+                                    kernel.reception.words.seal(
+                                            tx, id, new Content.Joining("Kunde AS", "1", "Ny", "ny@kunde.example")),
+                                    Optional.of(OTHER),
+                                    Optional.of(account),
+                                    Optional.of(newcomer),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    State.OPEN,
+                                    kernel.clock.now(),
+                                    1,
+                                    id,
+                                    List.of())));
+
+            assertThat(code(decide(otherSupport, id, true, ""))).isEqualTo("other-vendors-concerned");
+            assertThat(code(decide(program(support), id, true, ""))).isEqualTo("right-missing");
+            assertThat(code(decide(support, id, true, ""))).isEqualTo("done");
+        }
+
+        @Test
+        @Tag("D05")
+        void theLoginOfWhoAlsoBuysFromAnotherVendorIsForTheTenantsStaff() {
+            Standing buyer = new Standing(List.of(new Membership(Role.BUYER, Scope.of(elsewhere))), false, true, 1);
+            kernel.transactions.change(
+                    tx -> kernel.stores.people().put(tx, new Team.OfAccount(elsewhere), user(colleague), buyer));
+            CustomerRequest email = ask(colleague, new Content.NewEmail("ola@ny.example"));
+            CustomerRequest erasure = ask(colleague, new Content.Erasure("Slett meg"));
+
+            assertThat(code(decide(support, email, true))).isEqualTo("other-vendors-concerned");
+            assertThat(code(decide(support, erasure, true))).isEqualTo("other-vendors-concerned");
+            assertThat(code(decide(administrator, email, true))).isEqualTo("done");
+            assertThat(code(decide(administrator, erasure, true))).isEqualTo("done");
+        }
+
+        @Test
+        void theLoginOfStaffIsForThoseWhoManageStaff() {
+            work(user(colleague), Optional.of(LIGHTING), Role.STAFF_ORDERS);
+            CustomerRequest email = ask(colleague, new Content.NewEmail("ola@ny.example"));
+
+            assertThat(code(decide(support, email, true))).isEqualTo("right-missing");
+            assertThat(code(decide(administrator, email, true))).isEqualTo("done");
+        }
+
+        @Test
+        void aProgramHandsNoLoginOver() {
+            CustomerRequest email = ask(colleague, new Content.NewEmail("ola@ny.example"));
+            String form = askedByForm();
+
+            assertThat(code(decide(program(support), email, true))).isEqualTo("right-missing");
+            assertThat(code(match(program(administrator), form, user(owner)))).isEqualTo("right-missing");
+            assertThat(code(decide(program(support), email, false))).isEqualTo("done");
+        }
+
+        @Test
+        void aProgramSeesWhatItsPersonAskedWhereItMaySeeTheAccount() {
+            CustomerRequest email = ask(colleague, new Content.NewEmail("ola@ny.example"));
+            Caller blind = program(new Caller(
+                    colleague.subject(),
+                    colleague.account(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(new Grant(Function.CATALOG_READ, Scope.of(account))),
+                    Caller.Channel.API,
+                    "test",
+                    Locale.ENGLISH));
+
+            assertThat(found(blind)).isEmpty();
+            assertThat(code(requests.get(blind, email.id()))).isEqualTo("right-missing");
+            assertThat(found(program(colleague))).containsExactly(email.id());
+            assertThat(code(requests.get(program(colleague), email.id()))).isEqualTo("done");
+        }
+
+        @Test
+        @Tag("D10")
+        void whoSharesALoginSaysFirstWhoAsks() {
+            Caller front = new Caller(
+                    colleague.subject(),
+                    colleague.account(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    colleague.grants(),
+                    Caller.Channel.API,
+                    "test",
+                    Locale.ENGLISH,
+                    true);
+
+            assertThat(code(requests.ask(front, Optional.empty(), new Content.NewEmail("ola@ny.example"))))
+                    .isEqualTo("person-required");
+            assertThat(code(requests.ask(front, Optional.empty(), new Content.Erasure(""))))
+                    .isEqualTo("person-required");
+        }
+
+        /** A program of the person's, with all that the person may. */
+        private static Caller program(Caller person) {
+            return new Caller(
+                    new Caller.Subject.Token(person.user().orElseThrow(), "t-1"),
+                    person.account(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    person.grants(),
+                    Caller.Channel.API,
+                    "test",
+                    Locale.ENGLISH);
+        }
+
+        private void deal(AccountId with, VendorId vendor) {
+            kernel.transactions.change(
+                    tx -> kernel.stores.accounts().put(tx, new Agreement(with, vendor, Optional.empty(), Set.of())));
         }
 
         @Test

@@ -48,7 +48,7 @@ public final class JdbcInvitationStore implements InvitationStore {
                         Sql.text(invitation.phone()),
                         invitation.language(),
                         rights.role().name(),
-                        Memberships.ticked(rights.functions()),
+                        ticked(rights),
                         documents.write(places),
                         rights.sharedLogin(),
                         invitation.createdAt(),
@@ -103,11 +103,23 @@ public final class JdbcInvitationStore implements InvitationStore {
         return OpenTransaction.of(tx).update(Sql.of("DELETE FROM invitation WHERE expires_at < ?", instant));
     }
 
+    /** Of roles other than a colleague's nothing is ticked. */
+    private static Object ticked(Rights rights) {
+        return rights.role() == Role.COLLEAGUE
+                ? Memberships.ticked(rights.role(), rights.functions())
+                : Sql.text(Optional.empty());
+    }
+
+    /** What was ticked and is no function of the role any more is gone, to the last: then nothing is left. */
+    private static Set<Function> functions(Role role, Optional<String> ticked) {
+        return role == Role.COLLEAGUE
+                ? ticked.map(some -> Memberships.functions(role, some)).orElse(role.functions())
+                : Set.of();
+    }
+
     private InvitationRow read(Row row) throws SQLException {
         Role role = Role.valueOf(row.text("role_name"));
-        Set<Function> functions = row.optionalText("functions")
-                .map(ticked -> Memberships.functions(role, ticked))
-                .orElse(Set.of());
+        Set<Function> functions = functions(role, row.optionalText("functions"));
         Places places = documents.read(row.text("locations"), Places.class);
         return new InvitationRow(
                 new InvitationId(row.text("id")),

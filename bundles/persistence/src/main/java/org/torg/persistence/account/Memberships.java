@@ -63,15 +63,14 @@ public final class Memberships {
                 : new Membership(role, scope(row), functions(role, ticked.get()));
     }
 
-    /** A whole role has none: it grows with the role. */
     private static Object functions(Membership membership) {
-        return ticked(membership.isWhole() ? Set.of() : membership.functions());
+        return ticked(membership.role(), membership.functions());
     }
 
-    /** None: the whole role. */
-    static Object ticked(Set<Function> functions) {
+    /** NULL for the whole role, which grows with it; none of it is an empty text. */
+    static Object ticked(Role role, Set<Function> functions) {
         return Sql.text(
-                functions.isEmpty()
+                functions.equals(role.functions())
                         ? Optional.empty()
                         : Optional.of(
                                 functions.stream().map(Function::name).sorted().collect(Collectors.joining(" "))));

@@ -26,6 +26,11 @@ final class SessionRows {
             "SELECT s.token_hash, s.person, s.account AS acts_for, s.location AS acts_at, s.acting_for,"
                     + " s.acting_kind, s.acting_vendor, s.stage, s.created_at, s.expires_at, p.language,"
                     + " l.active AS location_active, g.until_day,"
+                    // Read only where the session is confined.
+                    + " CASE WHEN s.acting_vendor IS NULL"
+                    + " OR EXISTS (SELECT 1 FROM agreement d WHERE d.account = s.account AND d.vendor = s.acting_vendor)"
+                    + " OR NOT EXISTS (SELECT 1 FROM agreement n WHERE n.account = s.account)"
+                    + " THEN TRUE ELSE FALSE END AS vendor_deals,"
                     + " m.person AS holder, m.role_name, m.vendor, m.account, m.location, m.functions, m.shared_login"
                     + " FROM sign_in s JOIN person p ON p.id = s.person"
                     + " LEFT JOIN location l ON l.id = s.location AND l.account = s.account"
@@ -61,12 +66,19 @@ final class SessionRows {
                     List.of(),
                     List.of(),
                     row.optionalDate("until_day"),
-                    row.flag("location_active"));
+                    row.flag("location_active"),
+                    row.flag("vendor_deals"));
         });
         return rows.stream()
                 .findFirst()
                 .map(row -> new SignedInRow(
-                        row.session(), row.language(), held, actedFor, row.guardedUntil(), row.locationActive()));
+                        row.session(),
+                        row.language(),
+                        held,
+                        actedFor,
+                        row.guardedUntil(),
+                        row.locationActive(),
+                        row.vendorDeals()));
     }
 
     private static SessionRow session(Row row) throws SQLException {

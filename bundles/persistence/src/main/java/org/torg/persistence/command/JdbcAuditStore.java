@@ -47,6 +47,8 @@ public final class JdbcAuditStore implements AuditStore {
         filter.vendors()
                 .ifPresent(vendors -> ofVendors(
                         sql, vendors.stream().map(VendorId::value).sorted().toList()));
+        filter.commands().ifPresent(commands -> sql.add(" AND ")
+                .addIn("command", commands.stream().sorted().toList()));
         beforeId.ifPresent(value -> sql.add(" AND id < ?", value));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), JdbcAuditStore::entry);
     }

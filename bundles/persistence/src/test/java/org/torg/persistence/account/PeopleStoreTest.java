@@ -32,6 +32,7 @@ import org.torg.api.store.PeopleStore.MemberRow;
 import org.torg.api.store.PeopleStore.PersonRow;
 import org.torg.api.store.PeopleStore.ResetRequest;
 import org.torg.api.store.PeopleStore.Standing;
+import org.torg.api.store.Transactions;
 import org.torg.api.vendor.VendorId;
 import org.torg.persistence.Database;
 import org.torg.persistence.Samples;
@@ -265,6 +266,46 @@ class PeopleStoreTest {
                     .isFalse();
             assertThat(transactions.<Boolean>write(tx -> invitations.delete(tx, second.id())))
                     .isTrue();
+        }
+
+        @Test
+        void nothingTickedIsNotTheWholeRole() {
+            PersonRow kari = login("kari@example.org");
+            Membership none = new Membership(Role.COLLEAGUE, Scope.of(ACCOUNT), Set.of());
+            transactions.change(tx -> people.put(tx, TEAM, kari.id(), new Standing(List.of(none), false, true, 1)));
+            InvitationRow invited = invitation("0001", "liv@example.org", Duration.ofDays(1));
+            transactions.change(tx -> invitations.insert(tx, with(invited, Set.of())));
+
+            assertThat(all(tx -> accounts.memberships(tx, kari.id()))).containsExactly(none);
+            Optional<InvitationRow> stored = read(tx -> invitations.invitation(tx, invited.id()));
+            assertThat(stored.orElseThrow().rights().functions()).isEmpty();
+        }
+
+        @Test
+        void theWholeRoleOfAColleagueIsReadWithItsFunctions() {
+            InvitationRow invited = invitation("0001", "liv@example.org", Duration.ofDays(1));
+            InvitationRow whole = with(invited, Role.COLLEAGUE.functions());
+            transactions.change(tx -> invitations.insert(tx, whole));
+
+            Optional<InvitationRow> stored = read(tx -> invitations.invitation(tx, invited.id()));
+            assertThat(stored).contains(whole);
+        }
+
+        private Optional<InvitationRow> read(Transactions.Work<Optional<InvitationRow>> work) {
+            return transactions.read(work);
+        }
+
+        private static InvitationRow with(InvitationRow row, Set<Function> functions) {
+            return new InvitationRow(
+                    row.id(),
+                    row.team(),
+                    row.email(),
+                    row.name(),
+                    row.phone(),
+                    row.language(),
+                    new Rights(Role.COLLEAGUE, functions, row.rights().locations(), false, true),
+                    row.createdAt(),
+                    row.expiresAt());
         }
 
         @Test

@@ -38,7 +38,7 @@ final class AccountAdmission {
         this.invite = invite;
     }
 
-    /** @param foreign whether it became another vendor's since the rows were judged */
+    /** @param foreign whether it became another vendor's, too, since the rows were judged */
     private record Customer(AccountId id, Map<String, LocationId> locations, boolean foreign) {}
 
     /** Forgets what was not used for long. */
@@ -89,7 +89,7 @@ final class AccountAdmission {
     }
 
     private Customer customer(Tx tx, AccountRow row, Optional<AccountId> known) {
-        if (known.isPresent() && intake.isForeign(tx, known.get(), vendor)) {
+        if (known.isPresent() && intake.concernsOthers(tx, known.get(), vendor)) {
             return new Customer(known.get(), Map.of(), true);
         }
         AccountId id = known.orElseGet(() -> {

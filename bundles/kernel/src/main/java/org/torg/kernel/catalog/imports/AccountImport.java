@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -171,10 +172,22 @@ public final class AccountImport implements JobHandler, ImportContent<AccountRow
 
         @Override
         public Set<String> foreign(Set<String> customerNumbers) {
+            return those(customerNumbers, (tx, account) -> intake.isForeign(tx, account, vendor));
+        }
+
+        @Override
+        public Set<String> shared(Set<String> customerNumbers) {
+            return those(
+                    customerNumbers,
+                    (tx, account) ->
+                            !intake.isForeign(tx, account, vendor) && intake.concernsOthers(tx, account, vendor));
+        }
+
+        private Set<String> those(Set<String> customerNumbers, BiPredicate<Tx, AccountId> wanted) {
             return transactions.read(tx -> {
                 Map<String, AccountId> found = accounts.byCustomerNumbers(tx, customerNumbers);
                 return found.entrySet().stream()
-                        .filter(entry -> intake.isForeign(tx, entry.getValue(), vendor))
+                        .filter(entry -> wanted.test(tx, entry.getValue()))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
             });

@@ -40,6 +40,9 @@ final class AccountRowReader implements RowReader<AccountRow> {
         /** Those of these customer numbers that belong to customers of other vendors only. */
         Set<String> foreign(Set<String> customerNumbers);
 
+        /** Those that belong to customers of this vendor and of another. */
+        Set<String> shared(Set<String> customerNumbers);
+
         /** The numbers of the locations that this customer has already. */
         Set<String> locations(String customerNumber);
     }
@@ -196,6 +199,9 @@ final class AccountRowReader implements RowReader<AccountRow> {
                         Argument.text(Faults.cut(code, 40)));
             }
         }
+        if (role.equals(Optional.of(Role.COLLEAGUE)) && cells.cell("functions").isEmpty()) {
+            cells.fault("functions", "functions-missing", "State the functions of a colleague.");
+        }
         return functions;
     }
 
@@ -263,11 +269,18 @@ final class AccountRowReader implements RowReader<AccountRow> {
                 .map(candidate -> candidate.row().customerNumber())
                 .collect(Collectors.toSet());
         Set<String> foreign = numbers.isEmpty() ? Set.of() : store.foreign(numbers);
+        Set<String> shared = numbers.isEmpty() ? Set.of() : store.shared(numbers);
         for (Candidate candidate : candidates) {
             Cells cells = candidate.cells();
             AccountRow row = candidate.row();
             if (cells.isGood() && foreign.contains(row.customerNumber())) {
                 cells.fault("customer_number", "customer-number-taken", "Somebody else has this customer number.");
+            }
+            if (cells.isGood() && shared.contains(row.customerNumber())) {
+                cells.fault(
+                        "customer_number",
+                        "other-vendors-concerned",
+                        "This customer deals with another vendor, too, and is changed by hand only.");
             }
             if (cells.isGood()) {
                 row.person().ifPresent(person -> person.locations().stream()

@@ -19,6 +19,7 @@ import org.torg.api.Argument;
 import org.torg.api.Outcome;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Account;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -189,6 +190,29 @@ class AccountImportTest {
                     imported(HEADER + COMPANY + "3;Bjørk Bodø;Sjøgata 1;8006;Bodø;" + ";;;;;;;;\n", OnError.ABORT);
             assertThat(report(more)).isEmpty();
             assertThat(added(more)).isEqualTo(counts(0, 1, 0));
+        }
+
+        @Test
+        void whoDealsWithAnotherVendorTooIsNotChangedByAFile() {
+            imported(FILE, OnError.ABORT);
+            AccountId known = account("K-1").orElseThrow().id();
+            kernel.transactions.change(tx -> kernel.stores
+                    .accounts()
+                    .put(tx, new Agreement(known, new VendorId("other"), Optional.empty(), Set.of())));
+            String more = HEADER + COMPANY + "3;Bjørk Bodø;Sjøgata 1;8006;Bodø;" + "ny@bjork.example;Ny Eier;;owner;;;"
+                    + AGREED;
+
+            assertThat(report(imported(more, OnError.SKIP)))
+                    .containsExactly("2 customer_number other-vendors-concerned");
+            assertThat(locations("K-1")).hasSize(2);
+            assertThat(report(imported(FILE.replace("K-1;", "K-9;"), OnError.ABORT)))
+                    .isEmpty();
+        }
+
+        @Test
+        void aColleagueComesWithFunctions() {
+            assertThat(report(imported(FILE.replace("cart-edit|price-read", ""), OnError.SKIP)))
+                    .containsExactly("3 functions functions-missing");
         }
 
         @Test
