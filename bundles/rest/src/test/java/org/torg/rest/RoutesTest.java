@@ -254,7 +254,7 @@ class RoutesTest {
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         }
         Api.Reply first = staff.get("/events");
-        assertThat(first.json().get("events")).hasSize(11);
+        assertThat(first.json().get("events")).hasSize(12);
         assertThat(staff.get("/events?limit=200&after="
                                 + first.json().get("next").asText())
                         .json()

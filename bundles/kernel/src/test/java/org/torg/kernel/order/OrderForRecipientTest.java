@@ -28,11 +28,15 @@ import org.torg.api.order.OrderTasks.TaskQuery;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
+import org.torg.api.privacy.Subject;
+import org.torg.api.store.OrderStore;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Splint;
+import org.torg.kernel.privacy.ConfigurationData;
+import org.torg.kernel.privacy.SealedAnswers;
 
 /** What is made for a patient: who it is for, what was answered about them, and what it brings for staff to do. */
 @Tag("D19")
@@ -126,6 +130,30 @@ class OrderForRecipientTest {
                         .place(dentist, Optional.empty(), order(answers, Optional.of(new RecipientId("nobody"))))));
         assertThat(code(clinic.shop().orders().place(dentist, Optional.empty(), order(answers, Optional.empty()))))
                 .isEqualTo("recipient-required");
+    }
+
+    @OnEveryDatabase
+    void whatIsKeptOfAPatientIsExportedAndErasedWithTheirKey(Database database) {
+        Clinic clinic = clinic(database);
+        Caller dentist = dentist(clinic);
+        RecipientId patient = patient(clinic, dentist);
+        RecipientId other = patient(clinic, dentist);
+        Order placed = place(clinic, dentist, patient);
+        place(clinic, dentist, other);
+        var orders = clinic.kernel().stores.orders();
+
+        List<OrderStore.OrderFor> found = clinic.kernel().transactions.read(tx -> orders.ordersFor(tx, patient));
+        assertThat(found).extracting(OrderStore.OrderFor::id).containsExactly(placed.id());
+        assertThat(found.get(0).sealedAnswers()).containsOnlyKeys(new LineId("1"));
+        var data =
+                new ConfigurationData(clinic.kernel().stores.carts(), orders, new SealedAnswers(clinic.kernel().vault));
+        List<? extends Record> exported =
+                clinic.kernel().transactions.read(tx -> data.export(tx, new Subject.Patient(patient)));
+        assertThat(exported).hasSize(1);
+
+        clinic.kernel().transactions.change(tx -> clinic.kernel().vault.destroy(tx, patient.value()));
+        assertThat(note(clinic.shop().orders().get(dentist, placed.id()).orElseThrow()))
+                .isEmpty();
     }
 
     @OnEveryDatabase
