@@ -20,10 +20,17 @@ record DemoCompany(
     /** An invented location. */
     record Branch(String number, String name, Address address) {}
 
-    /** An invented person. */
-    record Person(Role role, String email, String name) {}
+    /**
+     * An invented person.
+     *
+     * @param shared whether it is a login that several people use, who say whose order it is (D10)
+     */
+    record Person(Role role, String email, String name, boolean shared) {
 
-    private static final String COUNTRY = "NO";
+        Person(Role role, String email, String name) {
+            this(role, email, name, false);
+        }
+    }
 
     static final List<DemoCompany> ALL = List.of(
             company(
@@ -101,7 +108,7 @@ record DemoCompany(
             new Person(Role.STAFF_MODULES, "drift@lysverk.example", "Sindre Modahl"),
             new Person(Role.INTEGRATION, "erp@lysverk.example", "Lysverk ERP"));
 
-    private static DemoCompany company(
+    static DemoCompany company(
             String customerNumber,
             String name,
             String organisationNumber,
@@ -111,21 +118,27 @@ record DemoCompany(
             Optional<String> tier,
             Set<String> groups,
             List<Person> people) {
+        boolean swedish = billing.country().equals("SE");
         Account account = new Account(
                 new AccountId("new"),
                 customerNumber,
                 name,
                 Optional.of(organisationNumber),
-                COUNTRY,
-                "nb",
+                billing.country(),
+                swedish ? "sv" : "nb",
                 billing,
                 deliveries.isEmpty() ? List.of(billing) : deliveries,
                 "faktura@" + people.get(0).email().replaceFirst(".*@", ""),
-                Optional.of("+47 99 99 " + customerNumber.substring(1, 3) + " " + customerNumber.substring(3)));
+                Optional.of((swedish ? "+46 70 99 9" : "+47 99 99 ") + customerNumber.substring(1, 3) + " "
+                        + customerNumber.substring(3)));
         return new DemoCompany(account, branches, tier, groups, people);
     }
 
     private static Address address(String name, String street, String postcode, String city) {
-        return new Address(name, Optional.empty(), street, Optional.empty(), postcode, city, COUNTRY);
+        return address(name, street, postcode, city, "NO");
+    }
+
+    static Address address(String name, String street, String postcode, String city, String country) {
+        return new Address(name, Optional.empty(), street, Optional.empty(), postcode, city, country);
     }
 }

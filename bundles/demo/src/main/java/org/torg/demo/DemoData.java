@@ -2,6 +2,7 @@ package org.torg.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +18,19 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.ApiTokens;
 import org.torg.api.account.FirstAdministrator;
+import org.torg.api.account.People;
 import org.torg.api.account.SecondFactors;
 import org.torg.api.account.Sessions;
 import org.torg.api.catalog.Imports;
 
 /**
- * Fills an empty tenant with the invented wholesaler's customers, people, catalogue and prices when it starts, in a thread of
+ * Fills an empty tenant with the customers, people, catalogues and prices of its vendors when it starts, in a thread of
  * its own. The tenant is not ready until all of it is there.
  */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = "org.torg.kernel.vendor")
 public final class DemoData {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
@@ -36,7 +39,14 @@ public final class DemoData {
     /** For the step that it is at; each is short. */
     private static final long END_MILLIS = 30_000;
 
+    /** The kernel's own: which vendors belong to this tenant. */
+    public @interface Configuration {
+        String vendors() default "lighting";
+    }
+
+    private final List<DemoVendor> vendors;
     private final Accounts accounts;
+    private final People people;
     private final Imports imports;
     private final DemoStaff staff;
     private final Path file;
@@ -49,14 +59,18 @@ public final class DemoData {
             BundleContext context,
             @Reference DemoReadiness readiness,
             @Reference Accounts accounts,
+            @Reference People people,
             @Reference Imports imports,
             @Reference FirstAdministrator first,
             @Reference Sessions sessions,
             @Reference SecondFactors factors,
             @Reference ApiTokens tokens,
-            @Reference Clock clock) {
+            @Reference Clock clock,
+            Configuration configuration) {
         this.readiness = readiness;
+        this.vendors = DemoVendor.of(configuration.vendors());
         this.accounts = accounts;
+        this.people = people;
         this.imports = imports;
         Path data =
                 Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."));
@@ -97,7 +111,7 @@ public final class DemoData {
 
     private Optional<DemoSetUp> begin() {
         try {
-            return Optional.of(new DemoSetUp(accounts, staff, imports, LoginFile.open(file)));
+            return Optional.of(new DemoSetUp(vendors, accounts, people, staff, imports, LoginFile.open(file)));
         } catch (IOException e) {
             LOG.debug("Demo data", e);
             return Optional.empty();

@@ -3,11 +3,12 @@ package org.torg.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.api.IdempotencyKey;
@@ -24,14 +25,16 @@ import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
 import org.torg.api.account.Location;
 import org.torg.api.account.Membership;
+import org.torg.api.account.People;
+import org.torg.api.account.People.Rights;
+import org.torg.api.account.People.Team;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.ImportId;
 import org.torg.api.catalog.ImportRequest;
-import org.torg.api.catalog.ImportRequest.Kind;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.Imports;
-import org.torg.api.vendor.VendorId;
 import org.torg.demo.DemoCompany.Branch;
 import org.torg.demo.DemoCompany.Person;
 
@@ -43,23 +46,36 @@ final class DemoSetUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSetUp.class);
 
-    static final VendorId VENDOR = new VendorId("lighting");
     static final Caller CALLER = Caller.machine(
             "demo", Function.ACCOUNT_MANAGE, Function.USER_MANAGE, Function.CATALOG_IMPORT, Function.PRICE_IMPORT);
+    /** Who gives a buyer's rights has them. */
+    private static final Caller GIVER = Caller.machine(
+            "demo",
+            Stream.concat(Stream.of(Function.USER_MANAGE), Role.BUYER.functions().stream())
+                    .toArray(Function[]::new));
 
-    private static final String SELLER = "Lysverk";
-
+    private final List<DemoVendor> vendors;
     private final Accounts accounts;
+    private final People people;
     private final DemoStaff staff;
     private final Imports imports;
     private final LoginFile logins;
     /** What this node has started already, so that asking how it stands does not send the file again. */
-    private final Map<Kind, ImportId> started = new EnumMap<>(Kind.class);
+    private final Map<String, ImportId> started = new HashMap<>();
 
     private boolean peopled;
 
-    DemoSetUp(Accounts accounts, DemoStaff staff, Imports imports, LoginFile logins) {
+    /** @param vendors those that the tenant has */
+    DemoSetUp(
+            List<DemoVendor> vendors,
+            Accounts accounts,
+            People people,
+            DemoStaff staff,
+            Imports imports,
+            LoginFile logins) {
+        this.vendors = vendors;
         this.accounts = accounts;
+        this.people = people;
         this.staff = staff;
         this.imports = imports;
         this.logins = logins;
@@ -82,27 +98,41 @@ final class DemoSetUp {
             return Optional.empty();
         }
         peopled = true;
-        return imported(Kind.PRODUCTS, "lighting-products.csv").or(() -> imported(Kind.PRICES, "lighting-prices.csv"));
+        for (DemoVendor vendor : vendors) {
+            for (DemoVendor.Source source : vendor.sources()) {
+                awaited = imported(vendor, source);
+                if (awaited.isPresent()) {
+                    return awaited;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is awaited before there is an administrator. */
     private Optional<String> administrator() throws IOException {
         return staff.hasAdministrator()
                 ? Optional.empty()
-                : staff.claim(DemoCompany.ADMINISTRATOR, logins.password(DemoCompany.ADMINISTRATOR, SELLER));
+                : staff.claim(
+                        DemoCompany.ADMINISTRATOR,
+                        logins.password(DemoCompany.ADMINISTRATOR, DemoVendor.LIGHTING.seller()));
     }
 
     private boolean people() throws IOException {
         if (!logins.knows(DemoCompany.ADMINISTRATOR) || !equip(DemoCompany.ADMINISTRATOR)) {
             return false;
         }
-        for (Person person : DemoCompany.STAFF) {
-            if (!create(person, Scope.of(VENDOR), SELLER) || !equip(person)) {
-                return false;
+        for (DemoVendor vendor : vendors) {
+            for (Person person : vendor.staff()) {
+                if (create(vendor, person, Scope.of(vendor.id()), vendor.seller())
+                                .isEmpty()
+                        || !equip(person)) {
+                    return false;
+                }
             }
-        }
-        for (DemoCompany company : DemoCompany.ALL) {
-            open(company);
+            for (DemoCompany company : vendor.companies()) {
+                open(vendor, company);
+            }
         }
         return true;
     }
@@ -115,22 +145,36 @@ final class DemoSetUp {
         return equipped;
     }
 
-    private void open(DemoCompany company) throws IOException {
+    private void open(DemoVendor vendor, DemoCompany company) throws IOException {
         Account account = accounts.open(
                         CALLER, key("account-" + company.account().customerNumber()), company.account())
                 .orElseThrow();
-        if (company.tier().isPresent() || !company.groups().isEmpty()) {
+        // Among several vendors an agreement says whose customer it is: their policies are not each other's.
+        if (vendors.size() > 1
+                || company.tier().isPresent()
+                || !company.groups().isEmpty()) {
             accounts.agree(
                             CALLER,
                             key("agreement-" + company.account().customerNumber()),
-                            new Agreement(account.id(), VENDOR, company.tier(), company.groups()))
+                            new Agreement(account.id(), vendor.id(), company.tier(), company.groups()))
                     .orElseThrow();
         }
         for (Branch branch : company.branches()) {
             open(account, company, branch);
         }
         for (Person person : company.people()) {
-            create(person, Scope.of(account.id()), company.account().name());
+            Optional<UserId> created = create(
+                    vendor, person, Scope.of(account.id()), company.account().name());
+            if (created.isPresent() && person.shared()) {
+                people.setRights(
+                                GIVER,
+                                key("shared-" + person.email()),
+                                new Team.OfAccount(account.id()),
+                                created.get(),
+                                Optional.empty(),
+                                new Rights(person.role(), Set.of(), Set.of(), true))
+                        .orElseThrow();
+            }
         }
     }
 
@@ -163,24 +207,26 @@ final class DemoSetUp {
         }
     }
 
-    /** Answers whether the person has the password of the file. */
-    private boolean create(Person person, Scope scope, String company) throws IOException {
+    /** Empty when the person has another password than that of the file. */
+    private Optional<UserId> create(DemoVendor vendor, Person person, Scope scope, String company) throws IOException {
         char[] password = logins.password(person, company);
-        NewUser user = new NewUser(person.email(), person.name(), "nb", Set.of(new Membership(person.role(), scope)));
+        NewUser user = new NewUser(
+                person.email(), person.name(), vendor.language(), Set.of(new Membership(person.role(), scope)));
         Outcome<UserId> created = accounts.createUser(CALLER, key("user-" + person.email()), user, password);
         if (created instanceof Outcome.Refused<UserId> refused
                 && refused.refusal().code().equals("email-taken")) {
             logins.forget(person);
-            return false;
+            return Optional.empty();
         }
-        return !created.orElseThrow().value().isEmpty();
+        return Optional.of(created.orElseThrow());
     }
 
-    private Optional<String> imported(Kind kind, String file) {
-        ImportStatus status = started.containsKey(kind)
-                ? imports.get(CALLER, started.get(kind)).orElseThrow()
-                : start(kind, file);
-        started.put(kind, status.id());
+    private Optional<String> imported(DemoVendor vendor, DemoVendor.Source source) {
+        String file = source.file();
+        ImportStatus status = started.containsKey(file)
+                ? imports.get(CALLER, started.get(file)).orElseThrow()
+                : start(vendor, source);
+        started.put(file, status.id());
         return switch (status.state()) {
             case DONE -> Optional.empty();
             case ABORTED ->
@@ -190,13 +236,13 @@ final class DemoSetUp {
         };
     }
 
-    private ImportStatus start(Kind kind, String file) {
-        ImportRequest request = new ImportRequest(kind, VENDOR, false, ImportRequest.OnError.ABORT);
-        try (InputStream csv = DemoSetUp.class.getResourceAsStream(file)) {
+    private ImportStatus start(DemoVendor vendor, DemoVendor.Source source) {
+        ImportRequest request = new ImportRequest(source.kind(), vendor.id(), false, ImportRequest.OnError.ABORT);
+        try (InputStream csv = DemoSetUp.class.getResourceAsStream(source.file())) {
             if (csv == null) {
-                throw new IllegalStateException("the bundle lacks " + file);
+                throw new IllegalStateException("the bundle lacks " + source.file());
             }
-            return imports.start(CALLER, key(file), request, csv).orElseThrow();
+            return imports.start(CALLER, key(source.file()), request, csv).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,30 +2,38 @@ package org.torg.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torg.api.Clock;
+import org.torg.api.Outcome;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
@@ -33,14 +41,22 @@ import org.torg.api.account.ApiTokens;
 import org.torg.api.account.Caller;
 import org.torg.api.account.FirstAdministrator;
 import org.torg.api.account.Function;
+import org.torg.api.account.People;
+import org.torg.api.account.People.Member;
+import org.torg.api.account.People.Rights;
 import org.torg.api.account.SecondFactors;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.Sessions.SignedIn;
 import org.torg.api.account.Sessions.Stage;
+import org.torg.api.account.UserId;
 import org.torg.api.catalog.Imports;
+import org.torg.api.catalog.Sku;
+import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.account.AccountPolicies;
 import org.torg.kernel.account.AccountService;
 import org.torg.kernel.account.ApiTokenService;
@@ -80,6 +96,9 @@ import org.torg.kernel.privacy.MasterKeys;
 import org.torg.kernel.vendor.Generations;
 import org.torg.kernel.vendor.VendorRegistry;
 import org.torg.persistence.Stores;
+import org.torg.testkit.Example;
+import org.torg.vendors.dental.DentalVendor;
+import org.torg.vendors.hearing.HearingVendor;
 import org.torg.vendors.lighting.LightingVendor;
 
 class DemoSetUpTest {
@@ -101,6 +120,7 @@ class DemoSetUpTest {
     private Imports imports;
     private List<JobHandler> handlers;
     private Path file;
+    private final Set<String> shared = new TreeSet<>();
 
     @BeforeEach
     void openAnEmptyTenant() throws SQLException {
@@ -113,7 +133,8 @@ class DemoSetUpTest {
         dataSource = new HikariDataSource(config);
         stores = Stores.open(dataSource);
         file = folder.resolve("demo-logins.txt");
-        VendorRegistry vendors = VendorRegistry.of(clock, new LightingVendor("1.0.0"));
+        VendorRegistry vendors = VendorRegistry.of(
+                clock, new LightingVendor("1.0.0"), new DentalVendor("1.0.0"), new HearingVendor("1.0.0"));
         Generations generations = new Generations(vendors, stores.transactions(), stores.modules(), clock);
         Ids ids = new Ids();
         Gate gate = new Gate();
@@ -249,6 +270,8 @@ class DemoSetUpTest {
 
         assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-products.csv"));
         runJob();
+        assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-configured.csv"));
+        runJob();
         assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-prices.csv"));
         runJob();
         assertThat(setUp.goOn()).isEmpty();
@@ -273,10 +296,9 @@ class DemoSetUpTest {
     @Test
     void startingAgainChangesNothing() throws IOException {
         DemoSetUp first = setUp(accounts);
-        first.goOn();
-        runJob();
-        first.goOn();
-        runJob();
+        while (first.goOn().isPresent()) {
+            runJob();
+        }
         List<String> before = Files.readAllLines(file);
 
         assertThat(setUp(accounts).goOn()).isEmpty();
@@ -368,9 +390,65 @@ class DemoSetUpTest {
         assertThat(nextJob()).isEmpty();
     }
 
+    @Test
+    @Tag("D10")
+    @Tag("H23")
+    @Tag("H24")
+    void aTenantOfOtherVendorsIsFilledWithTheirs() throws IOException {
+        DemoSetUp setUp = setUp(accounts, "dental, hearing, unknown");
+        while (setUp.goOn().isPresent()) {
+            runJob();
+        }
+
+        assertThat(logins().stream().map(row -> row[1]))
+                .contains("lab@dvale.example", "order@horlund.example", "elin@lyssna-horselklinik.example")
+                .doesNotContain("ordre@lysverk.example");
+        assertThat(shared).containsExactly("shared-post@solsiden-tannklinikk.example");
+        assertEverybodyCanSignIn();
+        VendorId hearing = new VendorId("hearing");
+        List<Sku> articles = List.of(new Sku("RIA"), new Sku("BORG"), new Sku("VAXFILTER"));
+        List<StockedVariant> found =
+                stores.transactions().read(tx -> stores.catalog().variants(tx, hearing, articles));
+        assertThat(found)
+                .extracting(
+                        aid -> aid.variant().brand(),
+                        aid -> aid.variant().category().replaceFirst("/.*", ""))
+                .containsExactlyInAnyOrder(
+                        tuple("Sonett", "hearing-aids"),
+                        tuple("Klang", "hearing-aids"),
+                        tuple("Sonett", "spare-parts"));
+    }
+
+    @Test
+    void everyArticleThatAConfigurationYieldsIsInTheCatalogue() throws IOException {
+        for (Vendor vendor : List.of(new LightingVendor("1"), new DentalVendor("1"), new HearingVendor("1"))) {
+            List<String> rows = new ArrayList<>();
+            for (DemoVendor.Source source :
+                    DemoVendor.of(vendor.descriptor().id().value()).get(0).sources()) {
+                rows.addAll(lines(source.file()));
+            }
+            vendor.configurations(Example.of(vendor).request().parameters()).forEach(model -> {
+                assertThat(rows).as(model.product()).anyMatch(row -> row.contains(";" + model.product() + ";"));
+                model.yields().forEach(yield -> assertThat(rows)
+                        .as(yield.sku().value())
+                        .anyMatch(row -> row.startsWith(yield.sku().value() + ";")));
+            });
+        }
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DemoVendor.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
     private DemoSetUp setUp(Accounts used) throws IOException {
+        return setUp(used, "lighting");
+    }
+
+    private DemoSetUp setUp(Accounts used, String vendors) throws IOException {
         DemoStaff staff = new DemoStaff(first, sessions, factors, tokens, clock, folder);
-        return new DemoSetUp(used, staff, imports, LoginFile.open(file));
+        return new DemoSetUp(DemoVendor.of(vendors), used, sharing(), staff, imports, LoginFile.open(file));
     }
 
     private void assertEverybodyCanSignIn() throws IOException {
@@ -409,6 +487,27 @@ class DemoSetUpTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t", -1))
                 .toList();
+    }
+
+    /** Writes down which log-ins were made shared ones. */
+    private People sharing() {
+        return (People) java.lang.reflect.Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {People.class}, (proxy, method, arguments) -> {
+                    Rights rights = (Rights) arguments[5];
+                    assertThat(rights.sharedLogin()).isTrue();
+                    String key = ((Optional<?>) arguments[1]).orElseThrow().toString();
+                    shared.add(key.replaceAll(".*(shared-[^\\]]+)\\]", "$1"));
+                    return Outcome.done(new Member(
+                            (UserId) arguments[3],
+                            Optional.empty(),
+                            "Reception",
+                            Optional.empty(),
+                            rights,
+                            true,
+                            false,
+                            Optional.empty(),
+                            1));
+                });
     }
 
     /** Dies after the command of this number has been stored, as a process does that is killed. */
