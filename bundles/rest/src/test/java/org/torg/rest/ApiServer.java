@@ -38,6 +38,7 @@ import org.torg.rest.approval.CartApprovalResource;
 import org.torg.rest.audit.AuditCsvResource;
 import org.torg.rest.audit.AuditResource;
 import org.torg.rest.cart.CartResource;
+import org.torg.rest.catalog.CatalogExportResource;
 import org.torg.rest.catalog.CategoryResource;
 import org.torg.rest.catalog.ImportResource;
 import org.torg.rest.catalog.ProductResource;
@@ -136,6 +137,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new ImportResource(market.imports(), market.vendors(), texts));
         resources.add(new ProductResource(market.catalog(), texts));
         resources.add(new SearchResource(market.search(), texts));
+        resources.add(new CatalogExportResource(new SmallExports()));
         resources.add(new EventResource(market.events()));
         resources.add(new OrderShipmentResource(market.shipments()));
         resources.add(new ShipmentResource(market.shipments()));

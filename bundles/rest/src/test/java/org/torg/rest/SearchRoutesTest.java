@@ -146,4 +146,17 @@ class SearchRoutesTest {
         stranger.get("/catalog/suggest?q=la&limit=21").problem(400, "limit-invalid");
         stranger.get("/catalog/suggest?q=la&page=2").problem(400, "parameter-unknown");
     }
+
+    @Test
+    @Tag("L12")
+    void theCatalogueIsAFileForStaffOnly() throws Exception {
+        Api.Reply file = stranger.as("staff").get("/catalog/products.csv?vendor=lighting&stock=true");
+
+        assertThat(file.body()).isEqualTo("sku;price;stock\nSL-1001;100,00;10\n");
+        assertThat(file.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(file.header("Content-Disposition")).contains("products.csv");
+        stranger.get("/catalog/products.csv?vendor=lighting").problem(401, "token-missing");
+        stranger.as("buyer").get("/catalog/products.csv?vendor=lighting").problem(403, "right-missing");
+        stranger.as("staff").get("/catalog/products.csv").problem(422, "vendor-required");
+    }
 }

@@ -78,16 +78,32 @@ final class VariantRows {
         return new StockedVariant(variant, new Availability(policy, row.integer("on_hand"), row.integer("reserved")));
     }
 
-    /** Tells a row that says something new from one that does not. */
+    /** Tells a row that says something new from one that does not; a weight is the same with more zeros. */
     String digest(ProductRow product) {
+        Variant variant = product.variant();
+        List<String> said = List.of(
+                variant.product(),
+                variant.category(),
+                variant.brand(),
+                variant.ean().orElse(""),
+                variant.vatCategory(),
+                variant.weightKg().stripTrailingZeros().toPlainString(),
+                Boolean.toString(variant.bulky()),
+                variant.stockPolicy().name(),
+                Integer.toString(variant.leadDays()),
+                searchText(product),
+                texts(variant));
         try {
-            byte[] said = documents.write(product.variant()).getBytes(StandardCharsets.UTF_8);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(searchText(product).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(said));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(documents.write(said).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String texts(Variant variant) {
+        return documents.write(new Texts(variant.name(), variant.description(), variant.attributes()));
     }
 
     /**
@@ -108,7 +124,7 @@ final class VariantRows {
             variant.stockPolicy().name(),
             variant.leadDays(),
             searchText(product),
-            documents.write(new Texts(variant.name(), variant.description(), variant.attributes())),
+            texts(variant),
             digest,
             version,
             variant.vendor().value(),

@@ -63,7 +63,7 @@ final class Cells {
 
     /** A text of which any character may be meant, also one that a spreadsheet would take for a formula. */
     String text(String column, int max) {
-        String text = cell(column);
+        String text = PlainTexts.read(cell(column));
         if (text.length() > max) {
             fault(column, "text-too-long", "At most {0} characters.", Argument.number(max));
         }
