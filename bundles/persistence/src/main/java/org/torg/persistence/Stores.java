@@ -253,12 +253,12 @@ public final class Stores implements AutoCloseable {
         return personKeys;
     }
 
-    public IndexingStore indexing() {
-        return indexing;
-    }
-
     public RecipientStore recipients() {
         return recipients;
+    }
+
+    public IndexingStore indexing() {
+        return indexing;
     }
 
     public AuditStore audit() {

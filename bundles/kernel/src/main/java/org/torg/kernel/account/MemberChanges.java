@@ -242,7 +242,7 @@ public final class MemberChanges {
                                             caller, List.of(new Membership(Role.OWNER, Scope.of(account)))))
                                     .<Outcome<Change<Member>>>map(Outcome::refused)
                                     .orElseGet(() -> Outcome.done(tx -> transfer(tx, team, from, to, proving)));
-                        })));
+                        }));
     }
 
     /** Who was owner goes on as a buyer, until the new owner says otherwise. */

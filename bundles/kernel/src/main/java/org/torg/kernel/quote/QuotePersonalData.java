@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Message;
 import org.torg.api.privacy.PersonalData;
+import org.torg.api.privacy.Subject;
 import org.torg.api.store.ProjectListStore;
 import org.torg.api.store.QuoteStore;
 import org.torg.api.store.Transactions.Tx;

@@ -118,7 +118,9 @@ public final class RequestDecisions {
 
     /** An erasure takes the person from all vendors at once. */
     private boolean isTheirs(Tx tx, Caller caller, RequestRow row) {
-        return row.by().filter(person -> access.isTheirs(tx, caller, person)).isPresent();
+        return row.by()
+                .filter(person -> access.toTouch(tx, caller, person).isEmpty())
+                .isPresent();
     }
 
     private Change<CustomerRequest> change(Decision decision) {
