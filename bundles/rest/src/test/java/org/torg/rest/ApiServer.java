@@ -43,6 +43,7 @@ import org.torg.rest.catalog.CategoryResource;
 import org.torg.rest.catalog.ImportResource;
 import org.torg.rest.catalog.ProductResource;
 import org.torg.rest.catalog.SearchResource;
+import org.torg.rest.configurator.ConfigurationResource;
 import org.torg.rest.event.EventResource;
 import org.torg.rest.fulfilment.OrderShipmentResource;
 import org.torg.rest.fulfilment.ShipmentResource;
@@ -151,6 +152,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new RecipientResource(market.recipients(), texts));
         resources.add(new RecipientSearchResource(market.recipients(), texts));
         resources.add(new PersonalDataResource(new SmallPrivacy(market), texts));
+        resources.add(new ConfigurationResource(market.configurations(), texts));
         resources.add(new PriceResource(market.prices(), texts));
         resources.add(new RequestResource(market.requests()));
         resources.add(new EmailCorrectionResource(market.requests(), RemoteAddresses.ofConnections()));

@@ -69,6 +69,7 @@ import org.torg.rest.http.MessageText;
 public final class SmallMarket implements Catalog, Imports, Prices, Orders, Shipments, Events, Vendors {
 
     private final SmallRecipients recipients = new SmallRecipients(this);
+    private final SmallConfigurations configurations = new SmallConfigurations(this);
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallApprovals approvals = new SmallApprovals(this);
@@ -194,6 +195,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     Vendors vendors() {
         return this;
+    }
+
+    SmallConfigurations configurations() {
+        return configurations;
     }
 
     SmallRecipients recipients() {

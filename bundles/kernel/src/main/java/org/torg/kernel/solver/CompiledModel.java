@@ -20,6 +20,7 @@ public final class CompiledModel {
     private final int variables;
     private final List<Clause> clauses;
     private final List<List<Integer>> exclusive;
+    private final Neighbourhood neighbourhood;
     private final Solvers solvers = new Solvers(this, false);
     private final Solvers explaining = new Solvers(this, true);
 
@@ -37,6 +38,7 @@ public final class CompiledModel {
         this.clauses = List.copyOf(clauses);
         this.exclusive = List.copyOf(exclusive);
         this.slots.forEach(slot -> byCode.put(slot.code(), slot));
+        this.neighbourhood = new Neighbourhood(this);
     }
 
     /**
@@ -74,6 +76,10 @@ public final class CompiledModel {
 
     List<List<Integer>> exclusive() {
         return exclusive;
+    }
+
+    Neighbourhood neighbourhood() {
+        return neighbourhood;
     }
 
     Solvers solvers() {

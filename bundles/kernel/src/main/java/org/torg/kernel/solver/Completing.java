@@ -89,7 +89,7 @@ final class Completing {
                         && measure.initial().isPresent();
     }
 
-    private static List<Piece> initial(Slot slot) {
+    static List<Piece> initial(Slot slot) {
         List<Piece> pieces = new ArrayList<>();
         if (slot.question() instanceof Question.Choice choice) {
             for (int i = 0; i < choice.options().size(); i++) {

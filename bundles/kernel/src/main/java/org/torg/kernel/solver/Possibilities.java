@@ -12,8 +12,12 @@ import org.torg.kernel.solver.Given.Piece;
  */
 final class Possibilities {
 
+    /** Of the configurations found last, so many are changed by one answer. */
+    private static final int MOST_TRIED = 4;
+
     private final Search search;
     private final List<Piece> kept;
+    private final Neighbourhood neighbourhood;
     private final List<Integer> literals;
     /** Complete configurations with all that is kept. */
     private final List<BitSet> witnesses = new ArrayList<>();
@@ -24,6 +28,7 @@ final class Possibilities {
     Possibilities(CompiledModel model, Search search, Keeping keeping) {
         this.search = search;
         this.kept = keeping.kept();
+        this.neighbourhood = model.neighbourhood();
         this.literals = Keeping.literals(kept);
         this.possible = new BitSet(model.variables() + 1);
         this.forced = new BitSet(model.variables() + 1);
@@ -74,13 +79,13 @@ final class Possibilities {
     private void single(Slot slot) {
         List<Integer> base = others(slot);
         boolean open = base.size() == literals.size();
-        see(slot, witnesses);
+        BitSet excluded = look(slot, base);
         while (true) {
             List<Integer> asked = new ArrayList<>(base);
             asked.add(slot.answered());
             int left = 0;
             for (int value : slot.values()) {
-                if (possible.get(value)) {
+                if (possible.get(value) || excluded.get(value)) {
                     asked.add(-value);
                 } else {
                     left++;
@@ -105,9 +110,9 @@ final class Possibilities {
         List<Integer> base = new ArrayList<>(literals);
         base.remove((Integer) (-slot.answered()));
         boolean open = base.size() == literals.size();
-        see(slot, witnesses);
+        BitSet excluded = look(slot, base);
         for (int value : slot.values()) {
-            if (!possible.get(value)) {
+            if (!possible.get(value) && !excluded.get(value)) {
                 List<Integer> asked = new ArrayList<>(base);
                 asked.add(value);
                 Optional<BitSet> found = search.model(asked);
@@ -121,7 +126,7 @@ final class Possibilities {
             }
         }
         for (int value : slot.values()) {
-            if (possible.get(value)) {
+            if (possible.get(value) && !canGo(slot, value)) {
                 List<Integer> without = new ArrayList<>(base);
                 boolean given = without.remove((Integer) value);
                 boolean can = (given || !open) ? search.possible(plus(without, -value)) : can(without, -value);
@@ -129,6 +134,74 @@ final class Possibilities {
                     forced.set(value);
                 }
             }
+        }
+    }
+
+    /** Marks what is seen to be possible; what is seen to be impossible. */
+    private BitSet look(Slot slot, List<Integer> base) {
+        see(slot, witnesses);
+        BitSet excluded = new BitSet();
+        BitSet on = new BitSet();
+        BitSet off = new BitSet();
+        know(base, on, off);
+        for (int value : slot.values()) {
+            if (possible.get(value)) {
+                continue;
+            }
+            BitSet with = (BitSet) on.clone();
+            BitSet without = (BitSet) off.clone();
+            if (!slot.several()) {
+                slot.values().forEach(without::set);
+            }
+            without.clear(value);
+            with.set(value);
+            with.set(slot.answered());
+            if (neighbourhood.fails(with, without, slot)) {
+                excluded.set(value);
+            } else if (stays(slot, value)) {
+                possible.set(value);
+            }
+        }
+        return excluded;
+    }
+
+    private boolean stays(Slot slot, int value) {
+        for (int i = 0; i < witnesses.size() && i < MOST_TRIED; i++) {
+            if (neighbourhood.staysWith(witnesses.get(witnesses.size() - 1 - i), slot, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canGo(Slot slot, int value) {
+        for (int i = 0; i < witnesses.size() && i < MOST_TRIED; i++) {
+            BitSet whole = witnesses.get(witnesses.size() - 1 - i);
+            if (!whole.get(value) || neighbourhood.staysWithout(whole, slot, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What follows from these answers by themselves: of a choice of one the other options are not chosen. */
+    private void know(List<Integer> base, BitSet on, BitSet off) {
+        for (Piece piece : kept) {
+            if (!base.contains(piece.literal())) {
+                continue;
+            }
+            Slot slot = piece.slot();
+            if (piece.literal() < 0) {
+                off.set(slot.answered());
+                slot.values().forEach(off::set);
+                continue;
+            }
+            if (!slot.several()) {
+                slot.values().forEach(off::set);
+            }
+            off.clear(piece.literal());
+            on.set(piece.literal());
+            on.set(slot.answered());
         }
     }
 

@@ -76,12 +76,15 @@ final class Candidates {
         }
         List<String> digests =
                 modules.stream().map(ModuleSet.Module::digest).sorted().toList();
-        if (hasPassed(digests)) {
-            return Optional.empty();
-        }
         try {
-            composed.examine();
-            passes(digests);
+            if (!hasPassed(digests)) {
+                composed.examine();
+                passes(digests);
+            }
+            // The models depend on what staff have set, also where the code is known.
+            composed.examine(new ParameterRows(0, set)
+                    .at(composed.descriptor(), composed.parameters(), today)
+                    .parameters());
             return Optional.empty();
         } catch (ContractViolation e) {
             return Optional.of(refusal(e));

@@ -44,8 +44,10 @@ import org.torg.contract.ContractViolation;
 import org.torg.contract.Offer;
 import org.torg.contract.Part;
 import org.torg.contract.Source;
+import org.torg.kernel.solver.Budget;
 import org.torg.kernel.solver.CompiledModel;
 import org.torg.kernel.solver.ModelHash;
+import org.torg.kernel.solver.Soundness;
 
 /**
  * A vendor with all its modules, composed and checked: what never changes was asked once, everything else goes through the
@@ -94,7 +96,8 @@ public final class GuardedVendor implements Vendor {
         snapshots = new Memo<>(parameters -> whole.call(() -> behind.snapshots(parameters)));
         accounts = new Memo<>(
                 parameters -> whole.call(() -> Answers.accounts(whole.source(), behind.accounts(parameters))));
-        models = new Memo<>(parameters -> whole.call(() -> compiled(behind.configurations(parameters))));
+        models = new Memo<>(parameters ->
+                whole.call(() -> compiled(Answers.configurations(whole.source(), behind.configurations(parameters)))));
         lastAccounts = composed.accounts();
         pricing = composed.pricing().stream()
                 .<PricingModule>map(part -> new Pricing(guarded.apply(part), part.code(), part.info(), answers(part)))
@@ -193,8 +196,29 @@ public final class GuardedVendor implements Vendor {
         VendorId vendor = composed.descriptor().id();
         aside(vendor, limits, homes, () -> {
             Checks.of(composed).all(FIRST_SAMPLE, EXAMINING);
+            solve(compiled(composed.vendor().code().configurations(composed.initial())));
             return vendor;
         });
+    }
+
+    /**
+     * Sees that its models can be solved under these parameters.
+     *
+     * @throws ContractViolation for the first that can not
+     * @throws org.torg.api.vendor.VendorFailure when there are none, because its code fails
+     */
+    void examine(Parameters parameters) {
+        solve(models(parameters));
+    }
+
+    private void solve(Map<String, CompiledModel> compiled) {
+        Part<Vendor> vendor = composed.vendor();
+        for (CompiledModel model : compiled.values()) {
+            Soundness.objection(model, Budget.DEFAULT).ifPresent(objection -> {
+                throw new ContractViolation(
+                        ContractViolation.Kind.CONTRACT_FAILED, vendor.bundle(), vendor.source(), objection);
+            });
+        }
     }
 
     /**

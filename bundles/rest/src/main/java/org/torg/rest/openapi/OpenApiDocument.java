@@ -29,6 +29,7 @@ final class OpenApiDocument {
             "catalog",
             "search",
             "pricing",
+            "configurator",
             "cart",
             "project",
             "quote",

@@ -1,0 +1,3 @@
+/** Configurations over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.torg.rest.configurator;
