@@ -14,7 +14,14 @@ import java.util.stream.Stream;
 /** {@code ./torg bench}: measures everything in one run and ends with one table. */
 public final class Bench {
     private static final List<Measurement> ALL = List.of(
-            new PricingCost(), new SearchCost(), new StartCost(), new ReadCost(), new OrderCost(), new VolumeCost(), new SwapCost());
+            new PricingCost(),
+            new ConfiguratorCost(),
+            new SearchCost(),
+            new StartCost(),
+            new ReadCost(),
+            new OrderCost(),
+            new VolumeCost(),
+            new SwapCost());
 
     private Bench() {}
 
