@@ -15,6 +15,7 @@ import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.EventStore;
+import org.torg.api.store.FileStore;
 import org.torg.api.store.GuardianStore;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.ImportStore;
@@ -40,6 +41,7 @@ import org.torg.api.store.RequestStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
+import org.torg.api.store.UploadStore;
 import org.torg.api.store.VendorStore;
 import org.torg.persistence.account.JdbcActingStore;
 import org.torg.persistence.account.JdbcGuardianStore;
@@ -51,6 +53,7 @@ import org.torg.persistence.account.JdbcSecretStore;
 import org.torg.persistence.account.JpaAccountStore;
 import org.torg.persistence.approval.JdbcApprovalStore;
 import org.torg.persistence.blob.FolderBlobStore;
+import org.torg.persistence.blob.FolderFileStore;
 import org.torg.persistence.cart.JpaCartStore;
 import org.torg.persistence.catalog.JdbcIndexingStore;
 import org.torg.persistence.catalog.JdbcStockStore;
@@ -74,6 +77,7 @@ import org.torg.persistence.quote.JdbcProjectListStore;
 import org.torg.persistence.quote.JdbcQuoteStore;
 import org.torg.persistence.request.JdbcRequestStore;
 import org.torg.persistence.tx.JpaTransactions;
+import org.torg.persistence.upload.JdbcUploadStore;
 import org.torg.persistence.vendor.JdbcKeyStore;
 import org.torg.persistence.vendor.JdbcVendorStore;
 
@@ -115,6 +119,7 @@ public final class Stores implements AutoCloseable {
     private final IndexingStore indexing = new JdbcIndexingStore();
     private final AuditStore audit = new JdbcAuditStore();
     private final RequestStore requests = new JdbcRequestStore();
+    private final UploadStore uploads = new JdbcUploadStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -267,6 +272,15 @@ public final class Stores implements AutoCloseable {
 
     public RequestStore requests() {
         return requests;
+    }
+
+    public UploadStore uploads() {
+        return uploads;
+    }
+
+    /** A file store in this folder, which is made when it is not there. */
+    public FileStore files(Path folder) {
+        return new FolderFileStore(folder);
     }
 
     /** A blob store in this folder, which is made when it is not there. */

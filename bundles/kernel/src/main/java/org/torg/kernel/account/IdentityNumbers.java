@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Personal identity numbers of the Nordic countries, judged softly: what looks mistaken may be right, because authorities
  * issue numbers outside their own rules. Nobody is ever refused or recognised by one (B23).
  */
-final class IdentityNumbers {
+public final class IdentityNumbers {
 
     private static final Pattern NO = Pattern.compile("([0-9]{6})([0-9]{5})");
     private static final Pattern SE = Pattern.compile("([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})");
@@ -46,7 +46,7 @@ final class IdentityNumbers {
     }
 
     /** Whether it is one of any country whose rules are known here. */
-    static boolean isOne(String text, LocalDate today) {
+    public static boolean isOne(String text, LocalDate today) {
         return List.of("NO", "SE", "FI", "DK").stream().anyMatch(country -> isUsual(text, country, today));
     }
 

@@ -1,0 +1,86 @@
+package org.torg.kernel.upload;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Outcome;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Scope;
+import org.torg.api.store.Transactions;
+import org.torg.api.store.UploadStore;
+import org.torg.api.store.UploadStore.UploadRow;
+import org.torg.api.upload.UploadId;
+import org.torg.kernel.command.Gate;
+
+/**
+ * Whose uploads are: those who may fill carts at the place where they are now; and, once an order or a quote refers to them, staff of
+ * the vendor who may see patients. To everybody else they do not exist (D19).
+ */
+@Component(service = UploadAccess.class)
+public final class UploadAccess {
+
+    static final Function OWN = Function.CART_EDIT;
+    static final Function STAFF = Function.RECIPIENT_READ;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final List<String> SEEN_BY_STAFF =
+            List.of(Attachments.Kind.ORDER.name(), Attachments.Kind.QUOTE.name());
+
+    private final Transactions transactions;
+    private final UploadStore store;
+    private final Gate gate;
+
+    @Activate
+    public UploadAccess(@Reference Transactions transactions, @Reference UploadStore store, @Reference Gate gate) {
+        this.transactions = transactions;
+        this.store = store;
+        this.gate = gate;
+    }
+
+    /** Where the caller may send files to now. */
+    Outcome<Scope> here(Caller caller) {
+        return gate.requireHere(caller, OWN)
+                .<Outcome<Scope>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(caller.here().orElseThrow()));
+    }
+
+    /** One of the place where the caller is. */
+    Outcome<UploadRow> own(Caller caller, UploadId id) {
+        Optional<UploadRow> row = row(id);
+        if (row.isEmpty() || !isHere(caller, row.get())) {
+            return Outcome.refused(UploadRefusals.notFound());
+        }
+        return gate.require(caller, OWN, scope(row.get()))
+                .<Outcome<UploadRow>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(row.get()));
+    }
+
+    /** One that the caller may see, as one of its place or as staff. */
+    Outcome<UploadRow> seen(Caller caller, UploadId id) {
+        Optional<UploadRow> row = row(id);
+        return row.isPresent() && isServed(caller, row.get()) ? Outcome.done(row.get()) : own(caller, id);
+    }
+
+    private Optional<UploadRow> row(UploadId id) {
+        return ID.matcher(id.value()).matches() ? transactions.read(tx -> store.upload(tx, id)) : Optional.empty();
+    }
+
+    private static boolean isHere(Caller caller, UploadRow row) {
+        return caller.here().filter(scope(row)::equals).isPresent();
+    }
+
+    private static Scope scope(UploadRow row) {
+        return Scope.of(row.account(), row.location());
+    }
+
+    private boolean isServed(Caller caller, UploadRow row) {
+        return caller.account().filter(own -> !own.equals(row.account())).isEmpty()
+                && caller.may(STAFF, Scope.of(row.vendor()))
+                && transactions.read(tx -> store.ownerKinds(tx, row.id())).stream()
+                        .anyMatch(SEEN_BY_STAFF::contains);
+    }
+}

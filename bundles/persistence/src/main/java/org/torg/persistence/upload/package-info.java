@@ -1,0 +1,5 @@
+/** Uploads. */
+@NullMarked
+package org.torg.persistence.upload;
+
+import org.jspecify.annotations.NullMarked;
