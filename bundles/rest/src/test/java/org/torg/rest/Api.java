@@ -101,7 +101,7 @@ public final class Api {
         return send("DELETE", path, "");
     }
 
-    private Reply send(String method, String path, String body) throws Exception {
+    public Reply send(String method, String path, String body) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);

@@ -69,6 +69,10 @@ import org.torg.rest.recipient.RecipientSearchResource;
 import org.torg.rest.request.EmailCorrectionResource;
 import org.torg.rest.request.RegistrationResource;
 import org.torg.rest.request.RequestResource;
+import org.torg.rest.upload.MethodOverrideFilter;
+import org.torg.rest.upload.TusFilter;
+import org.torg.rest.upload.UploadContentResource;
+import org.torg.rest.upload.UploadResource;
 import org.torg.rest.vendor.VendorResource;
 
 /** The whole API over HTTP, on a small market in memory. */
@@ -157,6 +161,10 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new RequestResource(market.requests()));
         resources.add(new EmailCorrectionResource(market.requests(), RemoteAddresses.ofConnections()));
         resources.add(new RegistrationResource(market.requests(), RemoteAddresses.ofConnections()));
+        resources.add(new UploadResource(market.uploads(), texts));
+        resources.add(new UploadContentResource(market.uploads()));
+        resources.add(new TusFilter());
+        resources.add(new MethodOverrideFilter());
         resources.add(new VendorResource(market.vendors(), texts));
         return resources;
     }

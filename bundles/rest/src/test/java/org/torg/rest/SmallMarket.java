@@ -75,6 +75,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallApprovals approvals = new SmallApprovals(this);
     private final SmallQuotes quotes = new SmallQuotes(this);
     private final SmallNotifications notifications = new SmallNotifications();
+    private final SmallUploads uploads = new SmallUploads(this);
     private final SmallModules modules = new SmallModules(this);
     private final SmallSearch search = new SmallSearch();
     private final SmallRequests requests = new SmallRequests(this);
@@ -154,6 +155,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallQuotes quotes() {
         return quotes;
+    }
+
+    SmallUploads uploads() {
+        return uploads;
     }
 
     SmallNotifications notifications() {

@@ -30,6 +30,8 @@ public final class RequestGate implements Filter {
     private static final long MIB = 1024 * 1024;
     private static final long BODY_LIMIT = MIB;
     private static final long IMPORT_LIMIT = 256 * MIB;
+    /** Of one piece; how large the file may be the kernel knows. */
+    private static final long PIECE_LIMIT = 1024 * MIB;
 
     /** Of a body that is refused: so much is read, and thrown away, for the client to see the reply. */
     private static final long LINGER_BYTES = 256 * MIB;
@@ -67,7 +69,7 @@ public final class RequestGate implements Filter {
     }
 
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException {
-        long limit = RequestPath.of(request).startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
+        long limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             refuse(request, response, limit);
             return;
@@ -93,6 +95,14 @@ public final class RequestGate implements Filter {
         if (bounded.exceeded()) {
             refuse(request, response, limit);
         }
+    }
+
+    private static long limit(HttpServletRequest request) {
+        String path = RequestPath.of(request);
+        if (path.startsWith("/api/v1/uploads") && "application/offset+octet-stream".equals(request.getContentType())) {
+            return PIECE_LIMIT;
+        }
+        return path.startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {

@@ -25,6 +25,7 @@ final class OpenApiDocument {
             "identity",
             "request",
             "recipient",
+            "upload",
             "privacy",
             "catalog",
             "search",
@@ -42,7 +43,7 @@ final class OpenApiDocument {
             "vendor",
             "module",
             "audit");
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
     private final ObjectMapper json = JsonMapper.builder().build();
     private final ObjectNode document;

@@ -1,0 +1,46 @@
+package org.torg.rest.upload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.rest.http.Problem;
+import org.torg.rest.http.Wording;
+
+/** The statuses that tus has for some refusals, which clients of it know. */
+final class TusOutcome {
+
+    private static final int TOO_LARGE = 413;
+    private static final int LOCKED = 423;
+    private static final int CHECKSUM_MISMATCH = 460;
+
+    private static final Map<String, Integer> STATUSES =
+            Map.of("file-too-large", TOO_LARGE, "upload-locked", LOCKED, "checksum-mismatch", CHECKSUM_MISMATCH);
+
+    private TusOutcome() {}
+
+    /** The value, or the problem that tus wants, or the ordinary one. */
+    static <T> T orProblem(Outcome<T> outcome, Wording words) {
+        if (outcome instanceof Outcome.Refused<T> refused) {
+            Optional<Integer> status =
+                    Optional.ofNullable(STATUSES.get(refused.refusal().code()));
+            if (status.isPresent()) {
+                throw new WebApplicationException(problem(status.get(), refused.refusal(), words));
+            }
+        }
+        return outcome.orElseThrow();
+    }
+
+    private static Response problem(int status, Refusal refusal, Wording words) {
+        Response.ResponseBuilder reply = Problem.worded(status, refusal.code(), words.of(refusal.message()), List.of())
+                .response();
+        if (status == LOCKED) {
+            reply.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return reply.build();
+    }
+}
