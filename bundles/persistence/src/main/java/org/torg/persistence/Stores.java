@@ -278,6 +278,11 @@ public final class Stores implements AutoCloseable {
         return uploads;
     }
 
+    /** A file store in this folder, which is made when it is not there. */
+    public FileStore files(Path folder) {
+        return new FolderFileStore(folder);
+    }
+
     /** A blob store in this folder, which is made when it is not there. */
     public BlobStore blobs(Path folder) {
         return new FolderBlobStore(folder);
