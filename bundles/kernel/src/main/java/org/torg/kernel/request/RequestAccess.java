@@ -165,9 +165,8 @@ public final class RequestAccess {
                     .flatMap(joined -> RightsRules.beyondProgram(caller, List.of(joined)));
         }
         boolean email = row.kind().equals(RequestKind.NEW_EMAIL.code());
-        boolean erasure = row.kind().equals(RequestKind.ERASURE.code());
-        return row.by().filter(asker -> email || erasure).flatMap(asker -> toTouch(tx, caller, asker)
-                .or(() -> email ? toHandOver(tx, caller, asker) : Optional.empty()));
+        return row.by().filter(asker -> email).flatMap(asker -> toTouch(tx, caller, asker)
+                .or(() -> toHandOver(tx, caller, asker)));
     }
 
     /** Why a program cannot hand over this person's login: with it goes what the person may do. */
