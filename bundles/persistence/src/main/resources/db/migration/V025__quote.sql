@@ -12,7 +12,6 @@ CREATE TABLE project_list (
     changed_at          BIGINT                NOT NULL
 );
 CREATE INDEX project_list_account ON project_list (account, id DESC);
-CREATE INDEX project_list_owner ON project_list (owner);
 
 -- configuration: a document, without anything about a recipient.
 CREATE TABLE project_list_line (
@@ -52,7 +51,6 @@ CREATE TABLE quote (
 );
 CREATE INDEX quote_account ON quote (account, id DESC);
 CREATE INDEX quote_vendor ON quote (vendor, id DESC);
-CREATE INDEX quote_requested_by ON quote (requested_by);
 CREATE INDEX quote_due ON quote (vendor, due_at, id);
 
 -- content: a document: quoted prices and the price as it would be ordered.
@@ -78,5 +76,3 @@ CREATE TABLE quote_comment (
     CONSTRAINT quote_comment_pk PRIMARY KEY (quote, turn),
     CONSTRAINT quote_comment_quote FOREIGN KEY (quote) REFERENCES quote (id)
 );
-CREATE INDEX quote_comment_by ON quote_comment (said_by);
-CREATE INDEX quote_offer_by ON quote_offer (offered_by);

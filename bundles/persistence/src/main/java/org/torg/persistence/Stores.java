@@ -35,9 +35,11 @@ import org.torg.api.store.PersonKeyStore;
 import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.PriceStore;
 import org.torg.api.store.ProjectListStore;
+import org.torg.api.store.QuotePeopleStore;
 import org.torg.api.store.QuoteStore;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RequestStore;
+import org.torg.api.store.RetentionStore;
 import org.torg.api.store.SecretStore;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
@@ -61,6 +63,7 @@ import org.torg.persistence.catalog.JpaCatalogStore;
 import org.torg.persistence.command.JdbcAuditStore;
 import org.torg.persistence.command.JpaCommandStore;
 import org.torg.persistence.event.JpaEventStore;
+import org.torg.persistence.housekeeping.JdbcRetentionStore;
 import org.torg.persistence.invoice.JpaInvoiceStore;
 import org.torg.persistence.job.JpaImportStore;
 import org.torg.persistence.job.JpaJobStore;
@@ -72,6 +75,7 @@ import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
 import org.torg.persistence.privacy.JdbcPersonalDataStore;
+import org.torg.persistence.privacy.JdbcQuotePeopleStore;
 import org.torg.persistence.privacy.JdbcRecipientStore;
 import org.torg.persistence.quote.JdbcProjectListStore;
 import org.torg.persistence.quote.JdbcQuoteStore;
@@ -120,6 +124,8 @@ public final class Stores implements AutoCloseable {
     private final AuditStore audit = new JdbcAuditStore();
     private final RequestStore requests = new JdbcRequestStore();
     private final UploadStore uploads = new JdbcUploadStore();
+    private final QuotePeopleStore quotePeople = new JdbcQuotePeopleStore();
+    private final RetentionStore retention = new JdbcRetentionStore();
 
     private Stores(DataSource dataSource) {
         entityManagers = Persistence.createEntityManagerFactory(
@@ -281,6 +287,12 @@ public final class Stores implements AutoCloseable {
     /** A file store in this folder, which is made when it is not there. */
     public FileStore files(Path folder) {
         return new FolderFileStore(folder);
+    public QuotePeopleStore quotePeople() {
+        return quotePeople;
+    }
+
+    public RetentionStore retention() {
+        return retention;
     }
 
     /** A blob store in this folder, which is made when it is not there. */

@@ -62,4 +62,38 @@ class PrivacyRoutesTest {
         assertThat(erased.json().at("/holds/0/until").asText()).isEqualTo("2031-12-31");
         stranger.as("buyer").delete("/personal-data/people/p-1").problem(403, "forbidden");
     }
+
+    @Test
+    void whoHasNoLoginIsNamedInABodyAndNeverInAnAddress() throws Exception {
+        Api staff = stranger.as("staff");
+
+        Api.Reply export = staff.post("/personal-data/address-exports", "{\"email\":\"ola@post.example\"}");
+        assertThat(export.status()).as(export.body()).isEqualTo(200);
+        assertThat(export.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(export.header("Content-Disposition")).contains("personal-data.json");
+        assertThat(export.json().get("subject").asText()).isEqualTo("address:k");
+        assertThat(export.json().at("/parts/mails/0/name").asText()).isEqualTo("ola@post.example");
+        Api.Reply erased = staff.with("Idempotency-Key", "k")
+                .post("/personal-data/address-erasures", "{\"email\":\"ola@post.example\"}");
+        assertThat(erased.status()).as(erased.body()).isEqualTo(200);
+        assertThat(erased.json().at("/holds/0/code").asText()).isEqualTo("accounting");
+        for (String path : new String[] {"/personal-data/address-exports", "/personal-data/address-erasures"}) {
+            staff.post(path, "{\"email\":\"ola\"}").problem(422, "email-invalid");
+            staff.post(path, "{}").problem(422, "field-missing");
+            stranger.as("buyer").post(path, "{\"email\":\"ola@post.example\"}").problem(403, "forbidden");
+            stranger.post(path, "{\"email\":\"ola@post.example\"}").problem(401, "token-missing");
+        }
+    }
+
+    @Test
+    void whatWasCancelledOfAnOrderAndWhyStandsOnIt() throws Exception {
+        Api.Reply cancelled = stranger.as("staff")
+                .post(
+                        "/orders/order-1/cancellations",
+                        "{\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"reason\":\"Not needed\"}");
+
+        assertThat(cancelled.status()).as(cancelled.body()).isEqualTo(201);
+        assertThat(cancelled.json().at("/cancellations/0/reason").asText()).isEqualTo("Not needed");
+        assertThat(cancelled.json().at("/cancellations/0/quantities/1").asInt()).isEqualTo(1);
+    }
 }

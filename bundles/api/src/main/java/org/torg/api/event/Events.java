@@ -14,7 +14,7 @@ public interface Events {
      * Events after a position, in the order in which they became visible. A reader who goes on from the last position
      * that it got misses nothing, also not what was committed late. Needs {@code EVENT_READ}, and to see what an event is
      * about: {@code ORDER_READ} for orders, quotes and approvals, {@code SHIPMENT_READ} for shipments, {@code INVOICE_READ} for
-     * invoices (H10).
+     * invoices (H10). Refused with {@code events-expired} when the next ones were removed as old.
      *
      * @param after the cursor of the last page; empty from the beginning
      * @param limit 1 to 1,000

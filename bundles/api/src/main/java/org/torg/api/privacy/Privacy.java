@@ -36,9 +36,9 @@ public interface Privacy {
 
     /**
      * Anonymises the person and destroys the person's key; what accounting must keep stays, and is named. Who had an e-mail is
-     * told by mail. Needs {@code PERSONAL_DATA} for the tenant, or for a vendor that deals with all accounts to which the person
-     * belongs or has belonged: refused with {@code tenant-administrator-needed} when one of them is of other vendors alone, with
-     * {@code person-not-found} when all are. Refused with {@code own-request} for oneself, {@code last-owner}.
+     * told by mail. Needs {@code PERSONAL_DATA} for the tenant, or for all vendors that deal with an account to which the person
+     * belongs or has belonged: refused with {@code other-vendors-concerned} for some of them, with {@code person-not-found} for none.
+     * Refused with {@code own-request} for oneself, {@code last-owner}.
      */
     Outcome<Erasure> erase(Caller caller, Optional<IdempotencyKey> key, Subject subject);
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.UserId;
+import org.torg.api.audit.AuditEntry;
 import org.torg.api.order.Contact;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.Order;
@@ -82,6 +83,13 @@ public interface PersonalDataStore {
 
     /** What the person wrote, and whom the asked order named. */
     void eraseApprovals(Tx tx, UserId user);
+
+    /**
+     * What was done by or for one of these, the newest first.
+     *
+     * @param subjects such as {@code user:…}
+     */
+    List<AuditEntry> audit(Tx tx, Set<String> subjects);
 
     /**
      * Accounts that name one of these e-mails as their own, for invoices or at a location.

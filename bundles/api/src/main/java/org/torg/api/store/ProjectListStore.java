@@ -7,7 +7,6 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
-import org.torg.api.account.UserId;
 import org.torg.api.pricing.LineId;
 import org.torg.api.quote.ProjectList;
 import org.torg.api.quote.ProjectListId;
@@ -49,7 +48,4 @@ public interface ProjectListStore {
 
     /** With its lines. */
     void delete(Tx tx, ProjectListId id);
-
-    /** Empties the notes on this person's lists. */
-    void eraseNotes(Tx tx, UserId user);
 }

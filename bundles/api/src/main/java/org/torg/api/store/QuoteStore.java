@@ -8,7 +8,6 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
-import org.torg.api.account.UserId;
 import org.torg.api.order.OrderId;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.Quote.Status;
@@ -65,12 +64,4 @@ public interface QuoteStore {
 
     /** @param turn from 1; taken once */
     void comment(Tx tx, QuoteId id, int turn, Quote.Comment comment);
-
-    /** What this person has written. */
-    List<KnownWords> words(Tx tx, UserId user);
-
-    record KnownWords(String quote, Instant at, String text) {}
-
-    /** Empties what this person has written. */
-    void eraseWords(Tx tx, UserId user);
 }

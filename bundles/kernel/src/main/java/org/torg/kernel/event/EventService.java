@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.event.EventRecord;
@@ -62,22 +63,29 @@ public final class EventService implements Events {
                     Refusal.of(Refusal.Kind.MALFORMED, "cursor-invalid", "The cursor is not one of this list."));
         }
         positions.position(BATCHES);
-        return Outcome.done(read(caller, after.map(Long::parseLong).orElse(0L), limit));
+        try {
+            return Outcome.done(read(caller, after.map(Long::parseLong), limit));
+        } catch (RefusedException e) {
+            return Outcome.refused(e.refusal());
+        }
     }
 
     /**
      * Events that are not the caller's to see are passed over, but only so many in one call: then the page is empty, and its
      * {@code next} lies behind them.
      */
-    private Page<EventRecord> read(Caller caller, long after, int limit) {
+    private Page<EventRecord> read(Caller caller, Optional<Long> after, int limit) {
         List<EventRecord> visible = new ArrayList<>();
-        long position = after;
+        long position = after.orElse(0L);
         boolean more = true;
         for (int part = 0; part < PARTS && more && visible.isEmpty(); part++) {
             long from = position;
             int size = part == 0 ? limit : MAX;
             List<PositionedEvent> found = transactions.read(tx -> store.feed(tx, from, size));
             more = found.size() == size;
+            if (part == 0 && after.isPresent()) {
+                requireWhole(from, found);
+            }
             for (int i = 0; i < found.size() && visible.size() < limit; i++) {
                 EventRecord event = found.get(i).event();
                 position = found.get(i).position();
@@ -87,5 +95,15 @@ public final class EventService implements Events {
             }
         }
         return new Page<>(visible, Optional.of(Long.toString(position)));
+    }
+
+    /** Positions have no gaps but those of events that were removed as old: who goes on behind one has missed something. */
+    private static void requireWhole(long after, List<PositionedEvent> found) {
+        if (!found.isEmpty() && found.get(0).position() > after + 1) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    "events-expired",
+                    "Events after this place are not kept any more. Begin anew, without a place."));
+        }
     }
 }

@@ -1,10 +1,10 @@
 package org.torg.kernel.privacy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,7 +15,9 @@ import org.torg.api.privacy.Subject;
 import org.torg.api.store.AuditStore;
 import org.torg.api.store.AuditStore.Filter;
 import org.torg.api.store.IdentityStore;
+import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** Who did what, by opaque ids: the name stands in the person alone, and goes with it. */
 @Component(service = PersonalData.class)
@@ -25,12 +27,20 @@ public final class AuditData implements PersonalData {
     private static final int STEP = 500;
 
     private final AuditStore store;
+    private final PersonalDataStore personalData;
     private final IdentityStore identity;
+    private final RetentionPeriods periods;
 
     @Activate
-    public AuditData(@Reference AuditStore store, @Reference IdentityStore identity) {
+    public AuditData(
+            @Reference AuditStore store,
+            @Reference PersonalDataStore personalData,
+            @Reference IdentityStore identity,
+            @Reference RetentionPeriods periods) {
         this.store = store;
+        this.personalData = personalData;
         this.identity = identity;
+        this.periods = periods;
     }
 
     @Override
@@ -43,13 +53,23 @@ public final class AuditData implements PersonalData {
         return List.of(new Kept(
                 Message.of("personal-data.audit", "Who did what and when, by id without a name"),
                 Message.of("personal-data.audit-why", "To find out what has happened, and who has looked at patients"),
-                Optional.empty()));
+                periods.audit()));
     }
 
     @Override
     public List<? extends Record> export(Tx tx, Subject subject) {
+        if (subject instanceof Subject.User user) {
+            Set<String> subjects = new TreeSet<>(Set.of("user:" + user.id()));
+            identity.tokens(tx, user.user()).forEach(token -> subjects.add("token:" + token.id()));
+            return personalData.audit(tx, subjects);
+        }
+        return about(tx, subject);
+    }
+
+    private List<AuditEntry> about(Tx tx, Subject subject) {
+        Filter filter =
+                new Filter(Optional.of(Set.of(subject.id())), Optional.empty(), Optional.empty(), Optional.empty());
         List<AuditEntry> found = new ArrayList<>();
-        Filter filter = filter(tx, subject);
         Optional<String> before = Optional.empty();
         List<AuditEntry> page;
         do {
@@ -58,15 +78,6 @@ public final class AuditData implements PersonalData {
             before = page.stream().reduce((first, last) -> last).map(AuditEntry::id);
         } while (page.size() == STEP);
         return found;
-    }
-
-    private Filter filter(Tx tx, Subject subject) {
-        if (subject instanceof Subject.User user) {
-            Set<String> subjects = new HashSet<>(Set.of("user:" + user.id()));
-            identity.tokens(tx, user.user()).forEach(token -> subjects.add("token:" + token.id()));
-            return new Filter(Optional.empty(), Optional.empty(), Optional.of(subjects), Optional.empty());
-        }
-        return new Filter(Optional.of(Set.of(subject.id())), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

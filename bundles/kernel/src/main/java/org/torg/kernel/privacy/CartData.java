@@ -1,7 +1,6 @@
 package org.torg.kernel.privacy;
 
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,16 +9,19 @@ import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** Carts: whose they are, and where they were to be delivered. */
 @Component(service = PersonalData.class)
 public final class CartData implements PersonalData {
 
     private final PersonalDataStore store;
+    private final RetentionPeriods periods;
 
     @Activate
-    public CartData(@Reference PersonalDataStore store) {
+    public CartData(@Reference PersonalDataStore store, @Reference RetentionPeriods periods) {
         this.store = store;
+        this.periods = periods;
     }
 
     @Override
@@ -32,7 +34,7 @@ public final class CartData implements PersonalData {
         return List.of(new Kept(
                 Message.of("personal-data.carts", "Open carts and where they are to be delivered"),
                 Message.of("personal-data.carts-why", "To order what was chosen"),
-                Optional.empty()));
+                periods.carts()));
     }
 
     @Override

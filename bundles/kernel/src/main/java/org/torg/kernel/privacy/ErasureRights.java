@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Refusal;
-import org.torg.api.account.AccountId;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
@@ -26,8 +26,8 @@ import org.torg.kernel.command.Gate;
 
 /**
  * Who may erase whom (L04): with the right for the tenant anybody, with the right for vendors those who have to do with these.
- * An erasure takes a person from everybody at once, so that of a person who is also known where the caller's vendors are not, an
- * administrator of the tenant must decide. Whoever has nothing to do with the caller's vendors is unknown to the caller.
+ * An erasure takes a person from everybody at once: of one who also belongs to an account of other vendors, whoever has the right
+ * for all of them must decide, or an administrator of the tenant. Whoever has nothing to do with the caller's vendors is unknown to the caller.
  */
 @Component(service = ErasureRights.class)
 public final class ErasureRights {
@@ -63,7 +63,7 @@ public final class ErasureRights {
             return Optional.of(gate.denied(caller, Function.PERSONAL_DATA));
         }
         if (subject instanceof Subject.Address) {
-            return Optional.of(tenantNeeded());
+            return Optional.of(othersConcerned());
         }
         return transactions.read(tx -> subject instanceof Subject.Patient patient
                 ? ofRecipient(tx, mine, patient)
@@ -71,28 +71,35 @@ public final class ErasureRights {
     }
 
     private static Optional<Refusal> ofPerson(List<Belonging> belongings, Set<VendorId> mine) {
-        if (belongings.stream().noneMatch(belonging -> isTheirs(belonging, mine))) {
+        if (belongings.stream().noneMatch(belonging -> isKnown(belonging, mine))) {
             return Optional.of(Refusal.notFound("person"));
         }
         return belongings.stream().allMatch(belonging -> isTheirs(belonging, mine))
                 ? Optional.empty()
-                : Optional.of(tenantNeeded());
+                : Optional.of(othersConcerned());
     }
 
     /** An account that deals with nobody yet is everybody's; staff of the tenant are not. */
     private static boolean isTheirs(Belonging belonging, Set<VendorId> mine) {
         boolean unserved =
                 belonging.account().isPresent() && belonging.vendors().isEmpty();
-        return unserved || belonging.vendors().stream().anyMatch(mine::contains);
+        return unserved || (!belonging.vendors().isEmpty() && mine.containsAll(belonging.vendors()));
+    }
+
+    /** Whether the caller's vendors have to do with it at all. */
+    private static boolean isKnown(Belonging belonging, Set<VendorId> mine) {
+        return isTheirs(belonging, mine) || belonging.vendors().stream().anyMatch(mine::contains);
     }
 
     private Optional<Refusal> ofRecipient(Tx tx, Set<VendorId> mine, Subject.Patient patient) {
-        Optional<AccountId> account =
-                recipients.recipient(tx, patient.recipient()).map(row -> row.account());
-        boolean theirs = account.filter(known -> accounts.agreements(tx, known).stream()
-                        .anyMatch(agreement -> mine.contains(agreement.vendor())))
-                .isPresent();
-        return theirs ? Optional.empty() : Optional.of(Refusal.notFound("recipient"));
+        Set<VendorId> vendors = recipients.recipient(tx, patient.recipient()).stream()
+                .flatMap(row -> accounts.agreements(tx, row.account()).stream())
+                .map(Agreement::vendor)
+                .collect(Collectors.toSet());
+        if (vendors.stream().noneMatch(mine::contains)) {
+            return Optional.of(Refusal.notFound("recipient"));
+        }
+        return mine.containsAll(vendors) ? Optional.empty() : Optional.of(othersConcerned());
     }
 
     private static Set<VendorId> vendors(Caller caller) {
@@ -107,10 +114,10 @@ public final class ErasureRights {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static Refusal tenantNeeded() {
+    static Refusal othersConcerned() {
         return Refusal.of(
                 Refusal.Kind.FORBIDDEN,
-                "tenant-administrator-needed",
-                "This person is also known to other vendors: an administrator of the tenant must do this.");
+                "other-vendors-concerned",
+                "This concerns another vendor, too. Only staff with this right for all of them change it.");
     }
 }

@@ -91,8 +91,8 @@ public final class RequestDecisions {
         if (approve && row.kind().equals(RequestKind.ERASURE.code()) && !isTheirs(tx, caller, row)) {
             return Optional.of(Refusal.of(
                     Refusal.Kind.FORBIDDEN,
-                    "tenant-administrator-needed",
-                    "This person is also known to other vendors: an administrator of the tenant must do this."));
+                    "other-vendors-concerned",
+                    "This concerns another vendor, too. Only staff with this right for all of them change it."));
         }
         boolean form = row.kind().equals(RequestKind.EMAIL_ON_FILE.code());
         if (match.isEmpty() && form && approve) {

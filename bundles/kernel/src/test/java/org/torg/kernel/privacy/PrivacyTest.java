@@ -211,7 +211,7 @@ class PrivacyTest {
     @OnEveryDatabase
     void everybodyMayReadWhatIsKeptAndWhy(Database database) {
         assertThat(Shop.open(database).kernel().privacy.register())
-                .hasSize(12)
+                .hasSize(16)
                 .allSatisfy((part, kept) -> assertThat(kept).isNotEmpty());
     }
 

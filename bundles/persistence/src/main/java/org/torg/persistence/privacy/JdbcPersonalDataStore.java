@@ -11,6 +11,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.UserId;
+import org.torg.api.audit.AuditEntry;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.DeliveryChoice;
 import org.torg.api.order.OrderId;
@@ -262,6 +263,29 @@ public final class JdbcPersonalDataStore implements PersonalDataStore {
                     Sql.of("SELECT id, checkout FROM approval WHERE (asked_by = ? OR acting_for = ?) AND ", id, id)
                             .addIn("id", ids));
         }
+    }
+
+    @Override
+    public List<AuditEntry> audit(Tx tx, Set<String> subjects) {
+        String entries = "SELECT id, entered_at, subject, acting_for, account, channel, request_id, command, target"
+                + " FROM audit_entry WHERE ";
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(entries)
+                                .addIn("subject", subjects)
+                                .add(" UNION " + entries)
+                                .addIn("acting_for", subjects)
+                                .add(" ORDER BY id DESC"),
+                        row -> new AuditEntry(
+                                row.text("id"),
+                                row.moment("entered_at"),
+                                row.text("subject"),
+                                row.optionalText("acting_for"),
+                                row.optionalText("account").map(AccountId::new),
+                                row.text("channel"),
+                                row.text("request_id"),
+                                row.text("command"),
+                                row.text("target")));
     }
 
     @Override

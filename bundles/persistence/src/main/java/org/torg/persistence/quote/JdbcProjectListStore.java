@@ -172,15 +172,6 @@ public final class JdbcProjectListStore implements ProjectListStore {
         open.update(Sql.of("DELETE FROM project_list WHERE id = ?", id.value()));
     }
 
-    @Override
-    public void eraseNotes(Tx tx, UserId user) {
-        OpenTransaction.of(tx)
-                .update(Sql.of(
-                        "UPDATE project_list_line SET note = NULL WHERE list IN"
-                                + " (SELECT id FROM project_list WHERE owner = ?)",
-                        user.value()));
-    }
-
     private ProjectList.Line line(Row row) throws SQLException {
         return new ProjectList.Line(
                 new LineId(row.text("line")),

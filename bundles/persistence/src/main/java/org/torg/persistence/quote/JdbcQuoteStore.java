@@ -25,7 +25,7 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement; {@code quote} three, {@code eraseWords} four. */
+/** Each method costs one statement; {@code quote} three. */
 @Component(service = QuoteStore.class)
 public final class JdbcQuoteStore implements QuoteStore {
 
@@ -195,41 +195,6 @@ public final class JdbcQuoteStore implements QuoteStore {
                         comment.by().value(),
                         comment.staff(),
                         comment.text()));
-    }
-
-    @Override
-    public List<KnownWords> words(Tx tx, UserId user) {
-        return OpenTransaction.of(tx)
-                .list(
-                        Sql.of(
-                                "SELECT quote, said_at, words FROM quote_comment WHERE said_by = ?"
-                                        + " UNION ALL SELECT quote, offered_at AS said_at, message AS words FROM quote_offer"
-                                        + " WHERE offered_by = ? AND message IS NOT NULL",
-                                user.value(),
-                                user.value()),
-                        row -> new KnownWords(row.text("quote"), row.moment("said_at"), row.text("words")));
-    }
-
-    @Override
-    public void eraseWords(Tx tx, UserId user) {
-        OpenTransaction open = OpenTransaction.of(tx);
-        open.update(Sql.of("UPDATE quote_comment SET words = '' WHERE said_by = ?", user.value()));
-        open.update(Sql.of("UPDATE quote_offer SET message = NULL WHERE offered_by = ?", user.value()));
-        List<Object[]> asked = open.list(
-                Sql.of("SELECT id, content FROM quote WHERE requested_by = ?", user.value()), row -> new Object[] {
-                    documents.write(withoutNotes(documents.read(row.text("content"), Asked.class))), row.text("id")
-                });
-        int[] unused = open.batch("UPDATE quote SET content = ? WHERE id = ?", asked);
-    }
-
-    private static Asked withoutNotes(Asked asked) {
-        return new Asked(
-                asked.destination(),
-                asked.deliveryOption(),
-                asked.lines().stream()
-                        .map(line -> new Quote.Line(
-                                line.id(), line.sku(), line.quantity(), line.configuration(), Optional.empty()))
-                        .toList());
     }
 
     private static Summary summary(Row row, Instant now) throws SQLException {

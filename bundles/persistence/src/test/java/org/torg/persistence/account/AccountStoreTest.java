@@ -59,7 +59,7 @@ class AccountStoreTest {
 
         @Test
         void anAccountIsReadAsItWasWritten() {
-            expectStatements(2, tx -> accounts.insert(tx, account));
+            expectStatements(3, tx -> accounts.insert(tx, account));
 
             assertThat(one(tx -> accounts.account(tx, id))).contains(account);
             assertThat(one(tx -> accounts.byCustomerNumber(tx, account.customerNumber())))

@@ -1,4 +1,4 @@
-package org.torg.kernel.quote;
+package org.torg.kernel.privacy;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,21 +8,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Message;
 import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
-import org.torg.api.store.ProjectListStore;
-import org.torg.api.store.QuoteStore;
+import org.torg.api.store.QuotePeopleStore;
 import org.torg.api.store.Transactions.Tx;
 
-/** What people have written under quotes and on their project lists. Who it was stays as an id. */
+/** What people have written in project lists and about quotes. */
 @Component(service = PersonalData.class)
-public final class QuotePersonalData implements PersonalData {
+public final class QuoteData implements PersonalData {
 
-    private final QuoteStore quotes;
-    private final ProjectListStore lists;
+    private final QuotePeopleStore store;
 
     @Activate
-    public QuotePersonalData(@Reference QuoteStore quotes, @Reference ProjectListStore lists) {
-        this.quotes = quotes;
-        this.lists = lists;
+    public QuoteData(@Reference QuotePeopleStore store) {
+        this.store = store;
     }
 
     @Override
@@ -33,14 +30,14 @@ public final class QuotePersonalData implements PersonalData {
     @Override
     public List<Kept> keeps() {
         return List.of(new Kept(
-                Message.of("personal-data.quotes", "Comments under quotes, and notes on project lists"),
-                Message.of("personal-data.quotes-why", "To agree on what is offered"),
+                Message.of("personal-data.quotes", "Titles, notes and comments of project lists and quotes"),
+                Message.of("personal-data.quotes-why", "To plan purchases, and to agree on an offer"),
                 Optional.empty()));
     }
 
     @Override
     public List<? extends Record> export(Tx tx, Subject subject) {
-        return subject instanceof Subject.User user ? quotes.words(tx, user.user()) : List.of();
+        return subject instanceof Subject.User user ? store.words(tx, user.user()) : List.of();
     }
 
     @Override
@@ -48,11 +45,11 @@ public final class QuotePersonalData implements PersonalData {
         return List.of();
     }
 
+    /** Lists and quotes stay with their account, without a word of the person. */
     @Override
     public void erase(Tx tx, Subject subject) {
         if (subject instanceof Subject.User user) {
-            quotes.eraseWords(tx, user.user());
-            lists.eraseNotes(tx, user.user());
+            store.erase(tx, user.user());
         }
     }
 }
