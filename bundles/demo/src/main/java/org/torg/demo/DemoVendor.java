@@ -71,8 +71,8 @@ record DemoVendor(
     /** A clinician with a login of her own, and one that the reception shares. */
     private static DemoCompany tannklinikk() {
         Address main = DemoCompany.address("Solsiden Tannklinikk AS", "Bryggegata 9", "7014", "Trondheim", "NO");
-        Address reception = DemoCompany.address(
-                "Solsiden Tannklinikk AS, resepsjonen", "Bryggegata 9", "7014", "Trondheim", "NO");
+        Address reception =
+                DemoCompany.address("Solsiden Tannklinikk AS, resepsjonen", "Bryggegata 9", "7014", "Trondheim", "NO");
         Address branch =
                 DemoCompany.address("Solsiden Tannklinikk AS, Heimdal", "Ringvegen 2", "7080", "Heimdal", "NO");
         return DemoCompany.company(

@@ -287,6 +287,8 @@ public final class Stores implements AutoCloseable {
     /** A file store in this folder, which is made when it is not there. */
     public FileStore files(Path folder) {
         return new FolderFileStore(folder);
+    }
+
     public QuotePeopleStore quotePeople() {
         return quotePeople;
     }
