@@ -258,6 +258,10 @@ public final class Pricing {
      * @param quoted net price of one, by line
      */
     public Outcome<Priced> price(PriceFacts facts, Map<LineId, BigMoney> quoted) {
+        Optional<Refusal> unserved = unserved(facts);
+        if (unserved.isPresent()) {
+            return Outcome.refused(unserved.get());
+        }
         Set<Sku> skus = new LinkedHashSet<>();
         facts.variants().forEach(variant -> skus.add(variant.variant().sku()));
         List<PriceRow> rows = stores.transactions().read(tx -> stores.prices()
@@ -290,7 +294,7 @@ public final class Pricing {
         Outcome<Priced> priced = guarded(() -> facts.vendor()
                 .evaluate(() -> PriceCalculation.calculate(input, rates))
                 .map(result -> new Priced(facts, result.cart(), result.options())));
-        return pointed(facts, served(facts, priced));
+        return pointed(facts, priced);
     }
 
     /** A part is not known to who asked: what is wrong with it is wrong with the line that yields it. */
@@ -324,19 +328,13 @@ public final class Pricing {
         return bySku;
     }
 
-    /** A country without VAT rates is as a rule one to which the vendor does not deliver. */
-    private static Outcome<Priced> served(PriceFacts facts, Outcome<Priced> priced) {
-        if (priced instanceof Outcome.Refused<Priced> refused
-                && refused.refusal().code().equals("tax-rate-missing")
-                && !facts.vendor()
-                        .descriptor()
-                        .markets()
-                        .contains(facts.destination().country())) {
-            String why = "This vendor does not deliver to that country.";
-            return Outcome.refused(Refusal.of(Refusal.Kind.UNPROCESSABLE, "country-not-served", why)
-                    .with(List.of(Refusal.detail("/destination/country", "country-not-served", why))));
+    private static Optional<Refusal> unserved(PriceFacts facts) {
+        if (facts.vendor().descriptor().markets().contains(facts.destination().country())) {
+            return Optional.empty();
         }
-        return priced;
+        String why = "This vendor does not deliver to that country.";
+        return Optional.of(Refusal.of(Refusal.Kind.UNPROCESSABLE, "country-not-served", why)
+                .with(List.of(Refusal.detail("/destination/country", "country-not-served", why))));
     }
 
     /**

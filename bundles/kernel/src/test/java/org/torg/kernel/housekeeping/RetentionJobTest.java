@@ -23,7 +23,8 @@ import org.torg.kernel.job.Turns;
 /** What is old goes, in bounded parts, and what somebody still waits for stays. */
 class RetentionJobTest {
 
-    private static final Caller READER = Caller.machine("reader", Function.EVENT_READ, Function.INVOICE_READ);
+    private static final Caller READER =
+            Caller.machine("reader", Function.EVENT_READ, Function.ORDER_READ, Function.INVOICE_READ);
 
     @OnEveryDatabase
     void aCartThatNobodyHasTouchedForAYearGoesWithItsLines(Database database) {

@@ -44,6 +44,7 @@ class KernelTextsTest {
             "refusal.confirm-second-factor-not-found",
             "refusal.create-api-token-not-found",
             "refusal.end-guard-not-found",
+            "refusal.export-personal-data-not-found",
             "refusal.finish-dry-run-not-found",
             "refusal.finish-upload-not-found",
             "refusal.forget-password-not-found",
