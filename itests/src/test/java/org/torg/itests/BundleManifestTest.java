@@ -27,6 +27,7 @@ class BundleManifestTest {
                         "org.torg.kernel",
                         "org.torg.persistence",
                         "org.torg.rest",
+                        "org.torg.search",
                         "org.torg.shell",
                         "org.torg.vendors.dental",
                         "org.torg.vendors.hearing",

@@ -22,6 +22,7 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.job.Failures;
 import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
+import org.torg.kernel.privacy.RetentionPeriods;
 
 /**
  * Removes carts, events, audit entries and imports once they are older than they are kept: once a day, by whichever node claims the

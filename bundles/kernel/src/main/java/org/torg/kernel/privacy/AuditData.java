@@ -17,7 +17,6 @@ import org.torg.api.store.AuditStore.Filter;
 import org.torg.api.store.IdentityStore;
 import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** Who did what, by opaque ids: the name stands in the person alone, and goes with it. */
 @Component(service = PersonalData.class)

@@ -9,7 +9,6 @@ import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.PersonalDataStore;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** Carts: whose they are, and where they were to be delivered. */
 @Component(service = PersonalData.class)

@@ -8,7 +8,6 @@ import org.torg.api.Message;
 import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** What has happened, told to other systems by ids alone: no event has a field for what people have written. */
 @Component(service = PersonalData.class)

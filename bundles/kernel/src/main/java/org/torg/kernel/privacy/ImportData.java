@@ -8,7 +8,6 @@ import org.torg.api.Message;
 import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.Transactions.Tx;
-import org.torg.kernel.housekeeping.RetentionPeriods;
 
 /** Files from which customers are imported, and what was wrong with their rows. */
 @Component(service = PersonalData.class)

@@ -19,6 +19,7 @@ import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Shop;
 import org.torg.kernel.job.Turns;
+import org.torg.kernel.privacy.RetentionPeriods;
 
 /** What is old goes, in bounded parts, and what somebody still waits for stays. */
 class RetentionJobTest {

@@ -1,4 +1,4 @@
-package org.torg.kernel.housekeeping;
+package org.torg.kernel.privacy;
 
 import java.time.Period;
 import java.util.Optional;
