@@ -28,8 +28,11 @@ final class Belongings {
             "orders",
             "people",
             "personal-data/2",
+            "project-lists",
+            "quotes",
             "recipients",
-            "requests");
+            "requests",
+            "uploads");
 
     private static final String SKU = "IT-WALK";
 
@@ -73,6 +76,7 @@ final class Belongings {
         things.put("agreements", "lighting");
         things.put("products", SKU);
         buy();
+        plan();
         remember();
         things.put(
                 "invitations",
@@ -114,11 +118,29 @@ final class Belongings {
                         .asText());
     }
 
-    /** A patient belongs to a location; the session is at none afterwards, as before. */
+    private void plan() {
+        String list = id(owner.post(API + "/project-lists", Map.of("name", "Walk")));
+        things.put("project-lists", list);
+        Reply filled = owner.post(
+                API + "/project-lists/" + list + "/lines", Map.of("lines", List.of(Map.of("sku", SKU, "quantity", 2))));
+        assertThat(filled.status()).as(filled.body()).isEqualTo(200);
+        things.put("quotes", id(owner.post(API + "/project-lists/" + list + "/quote", Map.of())));
+        // Tasks are the vendor's: no customer has any.
+        things.put("order-tasks", things.get("orders"));
+    }
+
+    /** A patient and a scan belong to a location; the session is at none afterwards, as before. */
     private void remember() {
         String session = API + "/sessions/current";
         owner.put(session, Map.of("account", account, "location", things.get("locations")));
         things.put("recipients", id(owner.post(API + "/recipients", Map.of("name", "Nils Walk"))));
+        Reply announced = owner.with("Tus-Resumable", "1.0.0")
+                .with("Upload-Length", "10")
+                .with("Upload-Metadata", "filename c2Nhbi5zdGw=,vendor bGlnaHRpbmc=")
+                .send("POST", API + "/uploads", java.net.http.HttpRequest.BodyPublishers.noBody());
+        assertThat(announced.status()).as(announced.body()).isEqualTo(201);
+        String place = announced.header("Location");
+        things.put("uploads", place.substring(place.lastIndexOf('/') + 1));
         assertThat(owner.put(session, Map.of("account", account)).status()).isEqualTo(200);
     }
 

@@ -27,7 +27,7 @@ final class Buyers implements AutoCloseable {
     private static final int HELD = 3;
 
     /** So often does a client confirm another price in the place of a changed one. */
-    private static final int CONFIRMATIONS = 10;
+    private static final int CONFIRMATIONS = 50;
 
     /** Of the log of {@link Replies}: a 409 by which a vendor that prices anew says so. */
     static final String PRICE_CHANGED = "409 price-changed";

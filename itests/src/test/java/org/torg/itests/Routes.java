@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** All routes of a server, as its own description lists them. */
 final class Routes {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private Routes() {}
 
@@ -36,12 +36,16 @@ final class Routes {
         Set<String> rights = new TreeSet<>();
         operation.path("x-torg-right").forEach(right -> rights.add(right.asText()));
         Set<String> queries = new TreeSet<>();
+        Set<String> needed = new TreeSet<>();
         operation.path("parameters").forEach(parameter -> {
             JsonNode meant = parameter.has("$ref")
                     ? document.at(parameter.get("$ref").asText().substring(1))
                     : parameter;
             if (meant.path("in").asText().equals("query")) {
                 queries.add(meant.get("name").asText());
+                if (meant.path("required").asBoolean()) {
+                    needed.add(meant.get("name").asText());
+                }
             }
         });
         Optional<String> type = Optional.empty();
@@ -60,6 +64,7 @@ final class Routes {
                 rights,
                 operation.path("x-torg-side").asText().equals("staff"),
                 queries,
+                needed,
                 type,
                 body);
     }
@@ -77,6 +82,7 @@ final class Routes {
      * @param rights of which one is needed; {@code public} where anybody may come, {@code signed-in} where everybody has it
      * @param staffOnly whether the right counts only as staff's
      * @param queries the names of its query parameters
+     * @param needed those of them without which it answers nothing
      * @param body the example of the description
      */
     record Route(
@@ -85,6 +91,7 @@ final class Routes {
             Set<String> rights,
             boolean staffOnly,
             Set<String> queries,
+            Set<String> needed,
             Optional<String> type,
             String body) {
 
@@ -120,11 +127,26 @@ final class Routes {
                 word = parameter ? word : segment;
                 filled.append('/').append(parameter ? id.apply(since == 1 ? word : word + "/" + since) : segment);
             }
+            String sign = "?";
+            for (String query : needed) {
+                filled.append(sign).append(query).append('=').append(id.apply(query + "s"));
+                sign = "&";
+            }
             return filled.toString();
         }
 
         Client.Reply ask(Client client, String filled) {
-            Client asking = type.map(sent -> client.with("Content-Type", sent)).orElse(client);
+            // Without its version the protocol of uploads says nothing but which one it wants.
+            boolean upload = path.startsWith("/uploads");
+            Client speaking = upload
+                    ? client.with("Tus-Resumable", "1.0.0")
+                            .with("Upload-Length", "10")
+                            .with("Upload-Offset", "0")
+                    : client;
+            Optional<String> content =
+                    upload && method.equals("PATCH") ? Optional.of("application/offset+octet-stream") : type;
+            Client asking =
+                    content.map(sent -> speaking.with("Content-Type", sent)).orElse(speaking);
             return asking.send(
                     method,
                     filled,
