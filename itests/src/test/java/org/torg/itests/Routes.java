@@ -141,6 +141,7 @@ final class Routes {
             Client speaking = upload
                     ? client.with("Tus-Resumable", "1.0.0")
                             .with("Upload-Length", "10")
+                            .with("Upload-Metadata", "filename c2Nhbi5zdGw=,vendor bGlnaHRpbmc=")
                             .with("Upload-Offset", "0")
                     : client;
             Optional<String> content =
