@@ -56,6 +56,7 @@ class ActingTest {
 
     @OnEveryDatabase
     @Tag("T05")
+    @Tag("T06")
     void aLoginOfSeveralAccountsSwitchesBetweenThem(Database database) {
         Clinic clinic = Clinic.open(database);
         UserId kari = clinic.person("Kari", in(ACCOUNT, Role.OWNER), at(ELSEWHERE, Role.BUYER));
