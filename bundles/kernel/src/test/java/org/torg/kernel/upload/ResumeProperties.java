@@ -17,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.account.Account;
 import org.torg.api.account.Caller;
@@ -42,18 +41,13 @@ class ResumeProperties {
 
     private static final byte[] SCAN = SampleFiles.binaryStl(240_000);
 
-    @BeforeContainer
-    static void emptyTables() {
-        Database.DERBY.clean();
-        Database.POSTGRESQL.clean();
-    }
-
     /** @param cuts after how many bytes each piece breaks off, if it does not end before; negative: the node is new then */
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void aBrokenFileIsResumed(
             @ForAll Database database,
             @ForAll @Size(max = 6) List<@IntRange(min = -9_000_000, max = 9_000_000) Integer> cuts,
             @ForAll Random random) {
+        database.clean();
         Kernel kernel = new Kernel(database);
         kernel.found();
         Account clinic = kernel.openAccount("R" + random.nextInt(1_000_000_000));
