@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.Refusal;
+import org.torg.kernel.account.ContactRules;
 
 /** What people write into lists and quotes: plain text of a bounded length, in which nothing is hidden. */
 final class Words {
@@ -33,15 +34,10 @@ final class Words {
                 : Optional.of(invalid("comment-invalid", "/text", MESSAGE));
     }
 
+    /** As every text in the kernel; of several lines, each. */
     private static boolean isPlain(String text, int max, boolean lines) {
-        return !text.isBlank()
-                && text.length() <= max
-                && text.codePoints().noneMatch(c -> isHidden(c) && !(lines && (c == '\n' || c == '\r' || c == '\t')));
-    }
-
-    /** Controls, and what changes how the characters after it are shown. */
-    private static boolean isHidden(int c) {
-        return Character.isISOControl(c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        String line = lines ? text.replaceAll("[\n\r\t]", " ") : text;
+        return ContactRules.text(line, max, "").isEmpty();
     }
 
     private static Refusal invalid(String code, String pointer, int max) {

@@ -175,7 +175,8 @@ class ProjectListTest {
                                 line(new Sku("NOPE"), 1),
                                 line(new Sku("' OR 1=1"), 1),
                                 line(DENIED, 0),
-                                new NewLine(DENIED, 1, Optional.empty(), Optional.of("a\u202Eb")))));
+                                new NewLine(DENIED, 1, Optional.empty(), Optional.of("a\u202Eb")),
+                                new NewLine(DENIED, 1, Optional.empty(), Optional.of("half a character \uD800")))));
 
         assertThat(refusal.details())
                 .extracting(detail -> detail.field() + " " + detail.code())
@@ -183,7 +184,8 @@ class ProjectListTest {
                         "/lines/1/sku sku-unknown",
                         "/lines/2/sku sku-unknown",
                         "/lines/3/quantity quantity-invalid",
-                        "/lines/4/note note-invalid");
+                        "/lines/4/note note-invalid",
+                        "/lines/5/note note-invalid");
         assertThat(lists(shop).get(owner(), list.id()).orElseThrow()).isEqualTo(list);
         assertThat(refusal(lists(shop).create(owner(), Optional.empty(), Optional.empty(), " "))
                         .code())

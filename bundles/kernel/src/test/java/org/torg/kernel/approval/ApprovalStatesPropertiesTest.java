@@ -28,7 +28,7 @@ import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Shop;
 
 /** Whatever is done with a cart and its approval, in whatever order, both stand as a small model says. */
-class ApprovalStatesProperties {
+class ApprovalStatesPropertiesTest {
     private static final PriceAgreement CURRENT = new PriceAgreement.Current();
 
     private enum Step {

@@ -41,7 +41,7 @@ import org.torg.kernel.order.OrderSamples.Goods;
 import org.torg.kernel.pricing.Allocation;
 
 /** Whatever is delivered and cancelled, in whatever order: the money closes, and the states stay possible. */
-class DeliveredOrderProperties {
+class DeliveredOrderPropertiesTest {
     private static final Map<String, BigDecimal> PERCENT =
             Map.of("standard", new BigDecimal("25"), "food", new BigDecimal("15"), "zero", BigDecimal.ZERO);
 

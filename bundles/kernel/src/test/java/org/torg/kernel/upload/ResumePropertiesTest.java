@@ -37,7 +37,7 @@ import org.torg.kernel.job.Turns;
 
 /** However often and wherever a file breaks off, it comes whole in the end, and as it was. */
 @Tag("D20")
-class ResumeProperties {
+class ResumePropertiesTest {
 
     private static final byte[] SCAN = SampleFiles.binaryStl(240_000);
 

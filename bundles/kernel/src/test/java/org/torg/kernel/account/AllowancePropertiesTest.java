@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class AllowanceProperties {
+class AllowancePropertiesTest {
 
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final Duration EACH = Duration.ofMillis(500);

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 
-class AesGcmProperties {
+class AesGcmPropertiesTest {
 
     private final AesGcm cipher = new AesGcm(new SecureRandom());
     private final byte[] key = cipher.newKey();

@@ -34,7 +34,7 @@ import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
 
 /** What a session may do is what a slow reading of the rules says, for all memberships, choices, functions and scopes. */
-class StandingProperties {
+class StandingPropertiesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final List<AccountId> ACCOUNTS = List.of(new AccountId("a"), new AccountId("b"));
