@@ -52,6 +52,12 @@ public interface CartStore {
         putLine(tx, id, line, position, Optional.empty());
     }
 
+    /** Inserts new lines. One statement for all. */
+    void addLines(Tx tx, CartId id, List<PlacedLine> lines);
+
+    /** Whatever else the lines have stays. One statement for all. */
+    void setQuantities(Tx tx, CartId id, Map<LineId, Integer> quantities);
+
     /** Whatever else the line has stays. */
     void setQuantity(Tx tx, CartId id, LineId line, int quantity);
 
@@ -81,6 +87,9 @@ public interface CartStore {
 
     /** Raises the version. */
     void touch(Tx tx, CartId id, Instant now);
+
+    /** Raises the version to this one: of a locked cart whose version is lower. */
+    void touch(Tx tx, CartId id, Instant now, long version);
 
     /**
      * Locks the cart while approval is open, if it has this version and is neither closed nor locked.
@@ -112,6 +121,12 @@ public interface CartStore {
             Optional<List<LocationId>> locations,
             Optional<VendorId> vendor,
             Optional<Boolean> paused) {}
+
+    /**
+     * @param line without the answers that are sealed
+     * @param sealed the other answers, under the key of the line's recipient
+     */
+    record PlacedLine(Cart.Line line, int position, Optional<String> sealed) {}
 
     /** @param sealed the answers about the recipient */
     record LineFor(CartId cart, LineId line, Sku sku, int quantity, Optional<String> sealed) {}

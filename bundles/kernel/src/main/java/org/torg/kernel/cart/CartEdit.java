@@ -2,7 +2,11 @@ package org.torg.kernel.cart;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.Outcome;
@@ -122,10 +126,25 @@ final class CartEdit {
     private static Put replace(Cart cart, int index, Cart.Line changed, Instant now) {
         List<Cart.Line> lines = new ArrayList<>(cart.lines());
         lines.set(index, changed);
-        return new Put(
-                next(cart, lines, cart.delivery(), now),
-                changed,
-                Integer.parseInt(changed.id().value()));
+        return new Put(next(cart, lines, cart.delivery(), now), changed, position(changed));
+    }
+
+    /** Where a line stands among the others. */
+    static int position(Cart.Line line) {
+        return Integer.parseInt(line.id().value());
+    }
+
+    /** Of lines that have another quantity than before. */
+    static Map<LineId, Integer> quantities(Cart before, Cart after) {
+        Map<LineId, Integer> old = new HashMap<>();
+        before.lines().forEach(line -> old.put(line.id(), line.quantity()));
+        Map<LineId, Integer> changed = new LinkedHashMap<>();
+        for (Cart.Line line : after.lines()) {
+            if (old.containsKey(line.id()) && !Objects.equals(old.get(line.id()), line.quantity())) {
+                changed.put(line.id(), line.quantity());
+            }
+        }
+        return changed;
     }
 
     private static Cart next(Cart cart, List<Cart.Line> lines, Optional<DeliveryChoice> delivery, Instant now) {

@@ -1,6 +1,9 @@
 package org.torg.kernel.cart;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +16,14 @@ import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.RecipientId;
 import org.torg.api.cart.Cart;
+import org.torg.api.cart.Carts.NewLine;
 import org.torg.api.catalog.Sku;
 import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Question;
+import org.torg.api.pricing.PriceRequest;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.account.RecipientUse;
 import org.torg.kernel.order.OrderRecipients;
@@ -46,7 +51,8 @@ public final class CartLines {
      * @param configuration without {@code about}
      * @param about answers about the recipient
      */
-    record Content(Sku sku, Optional<Configuration> configuration, Answers about, Optional<RecipientId> recipient) {
+    public record Content(
+            Sku sku, Optional<Configuration> configuration, Answers about, Optional<RecipientId> recipient) {
 
         boolean isPlain() {
             return configuration.isEmpty() && recipient.isEmpty();
@@ -56,13 +62,9 @@ public final class CartLines {
     /** Refused as {@code Carts.configureLine}. */
     Outcome<Content> judge(
             Caller caller, Cart cart, Sku sku, Optional<Answers> answers, Optional<RecipientId> recipient) {
-        if (answers.filter(given -> given.byQuestion().size() > Configurations.MAX_ANSWERS)
-                .isPresent()) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE,
-                    "answers-too-many",
-                    "There may be {0} at most.",
-                    Argument.number(Configurations.MAX_ANSWERS)));
+        Optional<Refusal> tooMany = tooMany(answers);
+        if (tooMany.isPresent()) {
+            return Outcome.refused(tooMany.get());
         }
         return guide.judge(cart.vendor(), sku, answers)
                 .flatMap(judged -> content(sku, judged, answers.orElse(Answers.NONE), recipient))
@@ -70,6 +72,48 @@ public final class CartLines {
                         .flatMap(whom -> obstacle(caller, cart, whom))
                         .<Outcome<Content>>map(Outcome::refused)
                         .orElseGet(() -> Outcome.done(content)));
+    }
+
+    /** Several lines, each by itself as if it were alone and in the same order. One statement for all articles. */
+    List<CartFilling.Judged> judge(Caller caller, Cart cart, List<NewLine> asked) {
+        List<Outcome<ArticleGuide.Judged>> articles = guide.judge(
+                cart.vendor(),
+                asked.stream()
+                        .map(line -> new ArticleGuide.Asked(line.sku(), line.answers()))
+                        .toList());
+        Map<RecipientId, Optional<Refusal>> obstacles = new HashMap<>();
+        List<CartFilling.Judged> judged = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            NewLine line = asked.get(i);
+            Outcome<ArticleGuide.Judged> article = articles.get(i);
+            Outcome<Content> content = quantity(line)
+                    .or(() -> tooMany(line.answers()))
+                    .<Outcome<Content>>map(Outcome::refused)
+                    .orElseGet(() -> article.flatMap(
+                            found -> content(line.sku(), found, line.answers().orElse(Answers.NONE), line.recipient())))
+                    .flatMap(found -> line.recipient()
+                            .flatMap(whom -> obstacles.computeIfAbsent(whom, each -> obstacle(caller, cart, each)))
+                            .<Outcome<Content>>map(Outcome::refused)
+                            .orElseGet(() -> Outcome.done(found)));
+            judged.add(new CartFilling.Judged(
+                    line, content, article.isDone() ? article.orElseThrow().guidance() : Optional.empty()));
+        }
+        return judged;
+    }
+
+    private static Optional<Refusal> quantity(NewLine line) {
+        return line.quantity() >= 1 && line.quantity() <= PriceRequest.MAX_QUANTITY
+                ? Optional.empty()
+                : Optional.of(CartEdit.quantityInvalid());
+    }
+
+    private static Optional<Refusal> tooMany(Optional<Answers> answers) {
+        return answers.filter(given -> given.byQuestion().size() > Configurations.MAX_ANSWERS)
+                .map(given -> Refusal.of(
+                        Refusal.Kind.UNPROCESSABLE,
+                        "answers-too-many",
+                        "There may be {0} at most.",
+                        Argument.number(Configurations.MAX_ANSWERS)));
     }
 
     /** Why the caller may not put this recipient on a line, or take it from one. */

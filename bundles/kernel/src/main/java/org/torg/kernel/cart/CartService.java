@@ -12,7 +12,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
-import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.RecipientId;
@@ -33,21 +32,18 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
-import org.torg.kernel.command.Ids;
 import org.torg.kernel.order.OrderingPerson;
-import org.torg.kernel.vendor.VendorRegistry;
 
 /** Opens, edits, prices and checks out carts. Edits of one cart queue up at its row, so that none is lost. */
 @Component(service = Carts.class)
 public final class CartService implements Carts {
     private final Commands commands;
     private final Clock clock;
-    private final Ids ids;
     private final CartStore carts;
     private final CartAccess access;
     private final CartLines lines;
     private final CartShelf shelf;
-    private final VendorRegistry vendors;
+    private final CartOpening opening;
     private final CartQuotation quotation;
     private final CartDelivery deliveries;
     private final CartCheckout checkouts;
@@ -58,12 +54,11 @@ public final class CartService implements Carts {
     public CartService(
             @Reference Commands commands,
             @Reference Clock clock,
-            @Reference Ids ids,
             @Reference CartStore carts,
             @Reference CartAccess access,
             @Reference CartLines lines,
             @Reference CartShelf shelf,
-            @Reference VendorRegistry vendors,
+            @Reference CartOpening opening,
             @Reference CartQuotation quotation,
             @Reference CartDelivery deliveries,
             @Reference CartCheckout checkouts,
@@ -71,12 +66,11 @@ public final class CartService implements Carts {
             @Reference Orders orders) {
         this.commands = commands;
         this.clock = clock;
-        this.ids = ids;
         this.carts = carts;
         this.access = access;
         this.lines = lines;
         this.shelf = shelf;
-        this.vendors = vendors;
+        this.opening = opening;
         this.quotation = quotation;
         this.deliveries = deliveries;
         this.checkouts = checkouts;
@@ -97,39 +91,10 @@ public final class CartService implements Carts {
                 "create-cart",
                 vendor,
                 target -> access.read(caller, new CartId(target)),
-                () -> access.here(caller)
-                        .flatMap(account -> vendor(caller, vendor).map(id -> tx -> create(tx, caller, account, id))));
-    }
-
-    private Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
-        if (named.filter(caller::isConfinedFrom).isPresent()) {
-            return Outcome.refused(VendorRegistry.unknown());
-        }
-        Optional<VendorId> meant = named.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo));
-        return vendors.resolve(meant).map(found -> found.descriptor().id());
-    }
-
-    private Effect<Cart> create(Tx tx, Caller caller, AccountId account, VendorId vendor) {
-        Instant now = clock.now();
-        UserId owner = caller.user()
-                .orElseThrow(() -> new RefusedException(
-                        Refusal.of(Refusal.Kind.FORBIDDEN, "person-required", "A cart belongs to a person.")));
-        Cart cart = new Cart(
-                new CartId(ids.next()),
-                vendor,
-                account,
-                owner,
-                List.of(),
-                Optional.empty(),
-                1,
-                now,
-                now,
-                Optional.empty(),
-                caller.location(),
-                caller.actingFor().map(Caller.ActingFor::user),
-                Optional.empty());
-        carts.insert(tx, cart);
-        return effect(cart);
+                () -> opening.blank(caller, vendor).map(cart -> tx -> {
+                    carts.insert(tx, cart);
+                    return effect(cart);
+                }));
     }
 
     @Override

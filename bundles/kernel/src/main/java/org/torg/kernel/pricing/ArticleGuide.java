@@ -1,7 +1,10 @@
 package org.torg.kernel.pricing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,7 +17,6 @@ import org.torg.api.catalog.Variant;
 import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.store.CatalogStore;
-import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.VendorFailure;
 import org.torg.api.vendor.VendorId;
@@ -55,17 +57,60 @@ public final class ArticleGuide {
      * {@code vendor-failed}. Without answers it is judged while the vendor is away too: as one that is not configured.
      */
     public Outcome<Judged> judge(VendorId vendor, Sku sku, Optional<Answers> answers) {
-        List<StockedVariant> found = Sku.isValid(sku.value())
-                ? transactions.read(tx -> catalog.variants(tx, vendor, List.of(sku)))
-                : List.of();
-        if (found.isEmpty()) {
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "sku-unknown", "There is no article {0}.", Argument.text(sku.value())));
+        return judge(vendor, List.of(new Asked(sku, answers))).get(0);
+    }
+
+    /** What is asked about one article. */
+    public record Asked(Sku sku, Optional<Answers> answers) {}
+
+    /** Several at once, each as if it were alone and in the same order. One statement for all. */
+    public List<Outcome<Judged>> judge(VendorId vendor, List<Asked> asked) {
+        Map<Sku, Variant> known = variants(vendor, asked);
+        Outcome<List<Outcome<Judged>>> judged = generations.using(Optional.of(vendor), generation -> {
+            // Equal ones are judged once: a solver is asked.
+            Map<Asked, Outcome<Judged>> byQuestion = new HashMap<>();
+            return Outcome.done(asked.stream()
+                    .map(one -> byQuestion.computeIfAbsent(
+                            one,
+                            each -> judge(known, each, variant -> {
+                                return judge(generation, variant, each.answers());
+                            })))
+                    .toList());
+        });
+        return judged instanceof Outcome.Refused<List<Outcome<Judged>>> refused
+                ? asked.stream()
+                        .map(one -> judge(known, one, variant -> Outcome.refused(refused.refusal())))
+                        .toList()
+                : judged.orElseThrow();
+    }
+
+    private Map<Sku, Variant> variants(VendorId vendor, List<Asked> asked) {
+        List<Sku> valid = asked.stream()
+                .map(Asked::sku)
+                .filter(sku -> Sku.isValid(sku.value()))
+                .distinct()
+                .toList();
+        Map<Sku, Variant> known = new HashMap<>();
+        if (!valid.isEmpty()) {
+            transactions
+                    .read(tx -> catalog.variants(tx, vendor, valid))
+                    .forEach(found -> known.put(found.variant().sku(), found.variant()));
         }
-        Variant variant = found.get(0).variant();
-        Outcome<Judged> judged =
-                generations.using(Optional.of(vendor), generation -> judge(generation, variant, answers));
-        return judged instanceof Outcome.Refused<Judged> && answers.isEmpty()
+        return known;
+    }
+
+    private static Outcome<Judged> judge(
+            Map<Sku, Variant> known, Asked asked, Function<Variant, Outcome<Judged>> evaluation) {
+        Variant variant = known.get(asked.sku());
+        if (variant == null) {
+            return Outcome.refused(Refusal.of(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "sku-unknown",
+                    "There is no article {0}.",
+                    Argument.text(asked.sku().value())));
+        }
+        Outcome<Judged> judged = evaluation.apply(variant);
+        return judged instanceof Outcome.Refused<Judged> && asked.answers().isEmpty()
                 ? Outcome.done(new Judged(variant, Optional.empty()))
                 : judged;
     }

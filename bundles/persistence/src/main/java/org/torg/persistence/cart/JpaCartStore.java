@@ -185,6 +185,23 @@ public final class JpaCartStore implements CartStore {
     }
 
     @Override
+    public void addLines(Tx tx, CartId id, List<PlacedLine> lines) {
+        OpenTransaction.of(tx)
+                .batch(
+                        INSERT_LINE,
+                        lines.stream()
+                                .map(placed -> row(id, placed.line(), placed.position(), placed.sealed()))
+                                .toList());
+    }
+
+    @Override
+    public void setQuantities(Tx tx, CartId id, Map<LineId, Integer> quantities) {
+        List<Object[]> rows = new ArrayList<>();
+        quantities.forEach((line, quantity) -> rows.add(new Object[] {quantity, id.value(), line.value()}));
+        OpenTransaction.of(tx).batch("UPDATE cart_line SET quantity = ? WHERE cart = ? AND line = ?", rows);
+    }
+
+    @Override
     public void setQuantity(Tx tx, CartId id, LineId line, int quantity) {
         OpenTransaction.of(tx)
                 .update(Sql.of(
@@ -271,6 +288,12 @@ public final class JpaCartStore implements CartStore {
     public void touch(Tx tx, CartId id, Instant now) {
         OpenTransaction.of(tx)
                 .update(Sql.of("UPDATE cart SET version = version + 1, changed_at = ? WHERE id = ?", now, id.value()));
+    }
+
+    @Override
+    public void touch(Tx tx, CartId id, Instant now, long version) {
+        OpenTransaction.of(tx)
+                .update(Sql.of("UPDATE cart SET version = ?, changed_at = ? WHERE id = ?", version, now, id.value()));
     }
 
     @Override
