@@ -34,7 +34,37 @@ final class Possibilities {
         this.forced = new BitSet(model.variables() + 1);
         keeping.witness().ifPresent(witnesses::add);
         if (!witnesses.isEmpty()) {
+            sweep(model);
             model.slots().forEach(this::explore);
+        }
+    }
+
+    /**
+     * Looks for configurations that have as much as can be of what none has shown so far, until one has nothing new: a few of
+     * them show nearly all that is possible. What is hard to find so is left to the questions one by one.
+     */
+    private void sweep(CompiledModel model) {
+        BitSet unseen = new BitSet();
+        for (Slot slot : model.slots()) {
+            if (slot.several() || kept.stream().noneMatch(piece -> piece.of(slot))) {
+                slot.values().forEach(unseen::set);
+            }
+        }
+        witnesses.forEach(unseen::andNot);
+        try {
+            int before = Integer.MAX_VALUE;
+            while (!unseen.isEmpty() && unseen.cardinality() < before) {
+                before = unseen.cardinality();
+                search.wish(unseen);
+                search.model(literals).ifPresent(found -> {
+                    witnesses.add(found);
+                    unseen.andNot(found);
+                });
+            }
+        } catch (Exhausted e) {
+            // One by one they ask for less, and are refused if that is too much, too.
+        } finally {
+            search.wish(new BitSet());
         }
     }
 

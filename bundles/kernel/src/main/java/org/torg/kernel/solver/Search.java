@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.Optional;
 import org.sat4j.specs.ISolver;
 import org.sat4j.specs.TimeoutException;
+import org.torg.kernel.solver.Solvers.Taken;
 
 /** One call's questions to a solver, within a budget. To be closed. */
 final class Search implements AutoCloseable {
 
     private final Solvers solvers;
-    private final Optional<ISolver> solver;
+    private final Optional<Taken> solver;
     private final Budget budget;
     private final long end;
     private final int variables;
@@ -22,7 +23,7 @@ final class Search implements AutoCloseable {
         this.variables = variables;
         this.budget = budget;
         this.end = end;
-        solver.ifPresent(taken -> taken.setTimeoutOnConflicts(budget.conflicts()));
+        solver.ifPresent(taken -> taken.solver().setTimeoutOnConflicts(budget.conflicts()));
     }
 
     /**
@@ -38,12 +39,16 @@ final class Search implements AutoCloseable {
             throw new Exhausted();
         }
         try {
-            return solver.get().isSatisfiable(Solvers.vector(literals))
-                    ? Optional.of(found(solver.get()))
-                    : Optional.empty();
+            ISolver asked = solver.get().solver();
+            return asked.isSatisfiable(Solvers.vector(literals)) ? Optional.of(found(asked)) : Optional.empty();
         } catch (TimeoutException e) {
             throw new Exhausted();
         }
+    }
+
+    /** The next models have these variables where they can. */
+    void wish(BitSet variables) {
+        solver.ifPresent(taken -> taken.wish().of(variables));
     }
 
     boolean possible(Collection<Integer> literals) {
@@ -70,6 +75,7 @@ final class Search implements AutoCloseable {
 
     @Override
     public void close() {
+        wish(new BitSet());
         solver.ifPresent(solvers::giveBack);
     }
 }

@@ -9,8 +9,6 @@ import org.sat4j.core.VecInt;
 import org.sat4j.minisat.SolverFactory;
 import org.sat4j.minisat.core.DataStructureFactory;
 import org.sat4j.minisat.core.Solver;
-import org.sat4j.minisat.orders.NegativeLiteralSelectionStrategy;
-import org.sat4j.minisat.orders.VarOrderHeap;
 import org.sat4j.specs.ContradictionException;
 import org.sat4j.specs.ISolver;
 import org.torg.kernel.solver.Encoding.Clause;
@@ -23,7 +21,10 @@ final class Solvers {
 
     private final CompiledModel model;
     private final boolean explaining;
-    private final ConcurrentLinkedDeque<ISolver> idle = new ConcurrentLinkedDeque<>();
+    /** A solver, and what it tries first. */
+    record Taken(ISolver solver, Wish wish) {}
+
+    private final ConcurrentLinkedDeque<Taken> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger kept = new AtomicInteger();
 
     /** @param explaining whether constraints can be switched off */
@@ -33,27 +34,27 @@ final class Solvers {
     }
 
     /** Empty when the clauses contradict each other at first sight. */
-    Optional<ISolver> take() {
-        ISolver solver = idle.pollFirst();
-        if (solver != null) {
+    Optional<Taken> take() {
+        Taken taken = idle.pollFirst();
+        if (taken != null) {
             kept.decrementAndGet();
-            return Optional.of(solver);
+            return Optional.of(taken);
         }
         return fresh();
     }
 
-    void giveBack(ISolver solver) {
+    void giveBack(Taken taken) {
         if (kept.incrementAndGet() <= KEPT) {
-            idle.addFirst(solver);
+            idle.addFirst(taken);
         } else {
             kept.decrementAndGet();
         }
     }
 
-    private Optional<ISolver> fresh() {
+    private Optional<Taken> fresh() {
         Solver<DataStructureFactory> solver = SolverFactory.newMiniLearningHeap();
-        // What need not be chosen is not: found models are small, and leave much unsaid.
-        solver.setOrder(new VarOrderHeap(new NegativeLiteralSelectionStrategy()));
+        Wish wish = new Wish();
+        solver.setOrder(wish);
         int constraints = explaining ? model.model().constraints().size() : 0;
         solver.newVar(model.variables() + constraints);
         try {
@@ -70,7 +71,7 @@ final class Solvers {
         } catch (ContradictionException e) {
             return Optional.empty();
         }
-        return Optional.of(solver);
+        return Optional.of(new Taken(solver, wish));
     }
 
     static VecInt vector(Collection<Integer> literals) {
