@@ -43,6 +43,8 @@ public enum Function {
     SHIPMENT_REGISTER,
     CATALOG_IMPORT,
     PRICE_IMPORT,
+    /** See what a customer would pay, on any day and under any generation of a vendor's modules and parameters. */
+    PRICE_SIMULATE,
     PARAMETER_READ,
     PARAMETER_EDIT,
     /** See which modules a vendor is made of, and how they fare. */

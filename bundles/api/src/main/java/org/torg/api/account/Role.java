@@ -66,6 +66,7 @@ public enum Role {
                     ORDER_READ,
                     ORDER_AMEND,
                     QUOTE_ANSWER,
+                    PRICE_SIMULATE,
                     SHIPMENT_READ,
                     SHIPMENT_REGISTER,
                     INVOICE_READ,
@@ -83,6 +84,7 @@ public enum Role {
             EnumSet.of(
                     CATALOG_READ,
                     PRICE_READ,
+                    PRICE_SIMULATE,
                     ORDER_READ,
                     SHIPMENT_READ,
                     ACCOUNT_READ,
@@ -93,9 +95,18 @@ public enum Role {
     /** The vendor's catalogue, prices and parameters. */
     STAFF_CATALOG(
             Side.STAFF,
-            EnumSet.of(CATALOG_READ, PRICE_READ, CATALOG_IMPORT, PRICE_IMPORT, PARAMETER_READ, PARAMETER_EDIT)),
+            EnumSet.of(
+                    CATALOG_READ,
+                    PRICE_READ,
+                    CATALOG_IMPORT,
+                    PRICE_IMPORT,
+                    PRICE_SIMULATE,
+                    PARAMETER_READ,
+                    PARAMETER_EDIT)),
     /** Who swaps the vendor's modules. */
-    STAFF_MODULES(Side.STAFF, EnumSet.of(CATALOG_READ, PRICE_READ, PARAMETER_READ, MODULE_READ, MODULE_ACTIVATE)),
+    STAFF_MODULES(
+            Side.STAFF,
+            EnumSet.of(CATALOG_READ, PRICE_READ, PRICE_SIMULATE, PARAMETER_READ, MODULE_READ, MODULE_ACTIVATE)),
     /** Another system that follows the event feed. */
     INTEGRATION(Side.STAFF, EnumSet.of(CATALOG_READ, EVENT_READ, ORDER_READ, SHIPMENT_READ, INVOICE_READ)),
     /** All that the vendor's staff can do. */
@@ -120,6 +131,7 @@ public enum Role {
                     RECIPIENT_READ,
                     CATALOG_IMPORT,
                     PRICE_IMPORT,
+                    PRICE_SIMULATE,
                     PARAMETER_READ,
                     PARAMETER_EDIT,
                     MODULE_READ,

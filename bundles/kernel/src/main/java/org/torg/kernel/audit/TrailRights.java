@@ -106,6 +106,7 @@ final class TrailRights {
             "set-rights",
             "sign-in",
             "sign-out",
+            "simulate-prices",
             "start-import",
             "transfer-ownership",
             "transfer-project-lines",

@@ -97,6 +97,11 @@ final class Stall {
         return market.examine(composed, modules, set);
     }
 
+    /** To be evaluated, until the stall is closed. */
+    GuardedVendor code() {
+        return composed;
+    }
+
     /** As they were asked for, with what each contributes. */
     List<ModuleSet.Module> modules() {
         return modules;

@@ -168,10 +168,27 @@ public final class Pricing {
                         .flatMap(evaluation)));
     }
 
+    /**
+     * The facts as of a customer, under a generation that need not serve, on a day that need not be today; rights are for the
+     * caller of this to see to. Refused as {@link #with}, rights excepted.
+     */
+    Outcome<PriceFacts> on(
+            LocalDate date, Caller staff, Generation generation, AccountId account, PriceRequest request) {
+        return RequestCheck.form(request, generation.vendor().descriptor().currency())
+                .<Outcome<PriceFacts>>map(Outcome::refused)
+                .orElseGet(() -> guarded(() -> load(staff, generation, account, request, Lines.ALL, date)));
+    }
+
     private record Loaded(Optional<AccountTerms> terms, List<StockedVariant> variants) {}
 
     private Outcome<PriceFacts> load(
             Caller caller, Generation generation, AccountId buyer, PriceRequest request, Lines lines) {
+        LocalDate today = clock.today(generation.vendor().descriptor().seller().zone());
+        return load(caller, generation, buyer, request, lines, today);
+    }
+
+    private Outcome<PriceFacts> load(
+            Caller caller, Generation generation, AccountId buyer, PriceRequest request, Lines lines, LocalDate date) {
         GuardedVendor vendor = generation.vendor();
         VendorId id = vendor.descriptor().id();
         Set<Sku> skus = new LinkedHashSet<>();
@@ -182,7 +199,6 @@ public final class Pricing {
         if (loaded.terms().isEmpty()) {
             return Outcome.refused(Refusal.notFound("account"));
         }
-        LocalDate date = clock.today(vendor.descriptor().seller().zone());
         CurrentParameters current = generation.parameters(date);
         Articles articles = new Articles(loaded.variants(), more -> stores.transactions()
                 .read(tx -> stores.catalog().variants(tx, id, more)));

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.module.ModuleSets;
+import org.torg.api.pricing.Simulations;
 import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.vendor.Generations;
 import org.torg.kernel.vendor.VendorRegistry;
@@ -73,6 +75,21 @@ final class Node implements AutoCloseable {
     void evaluate() {
         kernel.clock.move(Duration.ofSeconds(3));
         generations.using(Optional.of(Kernel.LIGHTING), generation -> org.torg.api.Outcome.done(generation.number()));
+    }
+
+    /** Prices under any generation, as they are simulated here. */
+    Simulations simulations() {
+        return kernel.simulations(generations, new EarlierModules(stalls));
+    }
+
+    /** The file of a module that does not run is gone, here and in the blobs. */
+    void lose(ModuleSet.Module module) {
+        try {
+            container.module(module.symbolicName()).uninstall();
+        } catch (BundleException e) {
+            throw new AssertionError(e);
+        }
+        kernel.blobs.delete(module.blob());
     }
 
     /** Name, version and whether it runs, of each module that is installed. */
