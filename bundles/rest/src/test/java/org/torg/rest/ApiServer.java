@@ -61,6 +61,7 @@ import org.torg.rest.openapi.OpenApiResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.order.OrderTaskResource;
 import org.torg.rest.pricing.PriceResource;
+import org.torg.rest.pricing.SimulationResource;
 import org.torg.rest.privacy.PersonalDataResource;
 import org.torg.rest.quote.ProjectListResource;
 import org.torg.rest.quote.QuoteResource;
@@ -158,6 +159,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new PersonalDataResource(new SmallPrivacy(market), texts));
         resources.add(new ConfigurationResource(market.configurations(), texts));
         resources.add(new PriceResource(market.prices(), texts));
+        resources.add(new SimulationResource(market.simulations(), texts));
         resources.add(new RequestResource(market.requests()));
         resources.add(new EmailCorrectionResource(market.requests(), RemoteAddresses.ofConnections()));
         resources.add(new RegistrationResource(market.requests(), RemoteAddresses.ofConnections()));

@@ -77,6 +77,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallUploads uploads = new SmallUploads(this);
     private final SmallModules modules = new SmallModules(this);
+    private final SmallSimulations simulations = new SmallSimulations(this);
     private final SmallSearch search = new SmallSearch();
     private final SmallRequests requests = new SmallRequests(this);
     private final SmallSessions sessions = new SmallSessions();
@@ -143,6 +144,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     Orders orders() {
         return this;
+    }
+
+    SmallSimulations simulations() {
+        return simulations;
     }
 
     SmallModules modules() {

@@ -23,8 +23,8 @@ public interface Simulations {
      * addresses are today's: they have no history.
      *
      * <p>Refused with {@code account-not-found}, also for a customer of other vendors only, {@code date-out-of-range},
-     * {@code generation-unknown}, {@code generation-not-available} (its modules cannot be brought up here; the details name
-     * the one at fault as {@code /modules/<symbolic name>}), and as {@link Prices#price}.
+     * {@code generation-unknown}, {@code generation-not-available} (its modules cannot be brought up here any more; the
+     * details say why, and name the one at fault), and as {@link Prices#price}.
      */
     Outcome<Simulated> price(Caller caller, Simulation simulation);
 

@@ -1,10 +1,10 @@
 package org.torg.kernel.module;
 
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,16 +86,17 @@ public final class EarlierModules implements EarlierCode {
                 Refusal.Kind.CONFLICT, "changed-meanwhile", "Somebody else changed this at the same time. Try again."));
     }
 
-    /** The reason stands in the details, which name the module at fault. */
+    /** The reason stands in the details, whose messages name the module at fault. */
     private static Refusal notAvailable(long generation, Refusal why) {
-        List<Refusal.Detail> details = why.details().isEmpty()
-                ? List.of(new Refusal.Detail("/generation", why.code(), why.message()))
-                : why.details();
+        Stream<Refusal.Detail> reasons = why.details().isEmpty()
+                ? Stream.of(new Refusal.Detail("", why.code(), why.message()))
+                : why.details().stream();
         return Refusal.of(
                         Refusal.Kind.UNPROCESSABLE,
                         "generation-not-available",
                         "The modules of generation {0} cannot be brought up here any more.",
                         Argument.number(generation))
-                .with(details);
+                .with(reasons.map(reason -> new Refusal.Detail("/generation", reason.code(), reason.message()))
+                        .toList());
     }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.io.TempDir;
+import org.torg.api.Argument;
 import org.torg.api.Outcome;
-import org.torg.api.Refusal;
 import org.torg.api.module.Activation;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.pricing.LineId;
@@ -170,9 +170,11 @@ class EarlierModulesTest {
             Outcome<Simulated> refused = simulations.price(STAFF, on(FIRST_DAY, 2));
 
             assertThat(refusal(refused).code()).isEqualTo("generation-not-available");
-            assertThat(refusal(refused).details())
-                    .extracting(Refusal.Detail::field)
-                    .containsExactly("/modules/" + CAMPAIGN);
+            assertThat(refusal(refused).details()).singleElement().satisfies(why -> {
+                assertThat(why.field()).isEqualTo("/generation");
+                assertThat(why.code()).isEqualTo("module-unreadable");
+                assertThat(why.message().arguments()).contains(Argument.text(CAMPAIGN));
+            });
             assertThat(goods(priced(simulations, FIRST_DAY, 1))).isEqualTo(Money.parse("NOK 95.00"));
         }
     }

@@ -31,6 +31,7 @@ final class OpenApiDocument {
             "configurator",
             "upload",
             "pricing",
+            "simulation",
             "cart",
             "project",
             "quote",
