@@ -31,10 +31,10 @@ public record ImportStatus(
         WAITING,
         /** Rows are read and judged; nothing is visible yet. */
         READING,
-        /** All good rows become visible in one step. */
+        /** It is decided: all good rows become visible, in one step, or of products some hundred at a time, each article whole. */
         ACTIVATING,
         DONE,
-        /** Nothing became visible. */
+        /** Nothing became visible, unless the failure is {@code import-incomplete}. */
         ABORTED
     }
 }

@@ -1,6 +1,5 @@
 package org.torg.kernel.catalog.imports;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +134,7 @@ public final class AccountImport implements JobHandler, ImportContent<AccountRow
     }
 
     @Override
-    public void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<AccountRow> file) throws IOException {
+    public void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<AccountRow> file) {
         boolean invite = imports.status(tx, id)
                 .map(ImportStatus::request)
                 .map(ImportRequest::invite)

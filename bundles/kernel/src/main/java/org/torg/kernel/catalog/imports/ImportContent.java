@@ -1,6 +1,5 @@
 package org.torg.kernel.catalog.imports;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.torg.api.catalog.ImportId;
@@ -21,7 +20,7 @@ interface ImportContent<G> {
 
     /** Reads the file once more. */
     interface Again<G> {
-        void read(Rows<G> rows) throws IOException;
+        void read(Rows<G> rows);
     }
 
     ImportColumns columns(VendorDescriptor vendor);
@@ -43,8 +42,26 @@ interface ImportContent<G> {
     /** Puts good rows where nobody sees them yet; called only when it {@link #stages()}. */
     void stage(Tx tx, ImportId id, VendorDescriptor vendor, List<G> good);
 
-    /** Makes all good rows visible. */
-    void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<G> file) throws IOException;
+    /**
+     * Whether good rows become visible chunk by chunk, each in a transaction of its own, by {@link #begin} and {@link #step}; what
+     * broke off then goes on at its next try and is never taken back. Else all become visible in one.
+     */
+    default boolean inSteps() {
+        return false;
+    }
+
+    /** Before the first step. Called again after a try that broke off, and changes nothing then. */
+    default void begin(Tx tx, ImportId id, VendorDescriptor vendor) {
+        throw new UnsupportedOperationException("has no steps");
+    }
+
+    /** Makes these rows visible, each whole. What was visible already stays as it is. */
+    default void step(Tx tx, VendorDescriptor vendor, List<G> rows) {
+        throw new UnsupportedOperationException("has no steps");
+    }
+
+    /** Makes all good rows visible; not called when that is done {@link #inSteps}. */
+    void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<G> file);
 
     /** Removes what was staged and not activated. */
     void discard(Tx tx, ImportId id);

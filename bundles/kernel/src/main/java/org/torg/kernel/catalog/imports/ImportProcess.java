@@ -33,6 +33,7 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorFailure;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.job.JobRun;
@@ -40,8 +41,9 @@ import org.torg.kernel.pricing.PricePruning;
 import org.torg.kernel.vendor.VendorRegistry;
 
 /**
- * The steps of every import: survey the file, judge its rows, then make the good ones visible or none. It starts over from
- * the beginning when an earlier try broke off, and does nothing when that try had already finished.
+ * The steps of every import: survey the file, judge its rows, then make the good ones visible or none. When an earlier try broke off
+ * it starts over from the beginning, or, where rows had begun to become visible in steps, makes the others visible too. It does
+ * nothing when that try had already finished.
  */
 @Component(service = ImportProcess.class)
 public final class ImportProcess {
@@ -49,6 +51,8 @@ public final class ImportProcess {
     static final int CHUNK = 500;
     /** A file with more bad rows is another file than was meant; to go on would cost hours and fill the disk with the report. */
     static final int MOST_REJECTED = 50_000;
+
+    private static final int STEP_TRIES = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportProcess.class);
     private static final Comparator<ImportReportLine> IN_ORDER =
@@ -106,11 +110,18 @@ public final class ImportProcess {
                 .read(tx -> imports.blob(tx, id))
                 .orElseThrow(() -> new IllegalStateException("an import without a file"));
         if (begun.finishedAt().isEmpty()) {
-            Going<G> going = new Going<>(run, content, begun, blob, new ImportProgress(begun));
+            boolean decided = hasBegunSteps(begun, content);
+            ImportProgress progress = decided ? ImportProgress.judged(begun) : new ImportProgress(begun);
+            Going<G> going = new Going<>(run, content, begun, blob, progress);
             try {
-                clean(going);
-                LOG.info("Import {} begins", id.value());
-                judgeAndActivate(going);
+                LOG.info("Import {} {}", id.value(), decided ? "goes on" : "begins");
+                VendorDescriptor vendor = vendor(going);
+                if (decided) {
+                    activate(going, vendor, survey(going));
+                } else {
+                    clean(going);
+                    judgeAndActivate(going, vendor);
+                }
             } catch (RefusedException e) {
                 abort(going, e.refusal());
             } catch (IOException e) {
@@ -125,6 +136,23 @@ public final class ImportProcess {
         }
     }
 
+    private static boolean hasBegunSteps(ImportStatus status, ImportContent<?> content) {
+        return status.state() == State.ACTIVATING
+                && content.inSteps()
+                && !status.request().dryRun();
+    }
+
+    private VendorDescriptor vendor(Going<?> going) {
+        VendorId vendor = going.request().vendor();
+        return vendors.find(vendor)
+                .map(Vendor::descriptor)
+                .orElseThrow(() -> new VendorFailure(vendor, "-", "Vendor", "is not here"));
+    }
+
+    private CsvForm survey(Going<?> going) throws IOException {
+        return CsvForm.survey(() -> blobs.open(going.blob()), going.content().numberColumns());
+    }
+
     /** Until a database that plans by statistics gathers them by itself, it would plan for what was there before. */
     private void tellMuchHasChanged() {
         try {
@@ -134,14 +162,21 @@ public final class ImportProcess {
         }
     }
 
-    /** The last try has failed: nothing became visible. */
+    /** The last try has failed: nothing became visible, or no more than had before in steps. */
     void givenUp(Tx tx, ImportContent<?> content, ImportId id) {
         Optional<ImportStatus> status =
                 imports.status(tx, id).filter(found -> found.finishedAt().isEmpty());
         status.ifPresent(begun -> {
             content.discard(tx, id);
-            Refusal failure = Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "import-failed", "The import failed several times and was given up.");
+            Refusal failure = hasBegunSteps(begun, content)
+                    ? Refusal.of(
+                            Refusal.Kind.UNAVAILABLE,
+                            "import-incomplete",
+                            "The import was given up when a part of its rows was visible. Send the file again.")
+                    : Refusal.of(
+                            Refusal.Kind.UNAVAILABLE,
+                            "import-failed",
+                            "The import failed several times and was given up.");
             imports.update(tx, new ImportProgress(begun).aborted(clock.now(), failure));
         });
         // Nobody tries again, even if this transaction fails.
@@ -157,20 +192,15 @@ public final class ImportProcess {
     }
 
     private void clean(Going<?> going) {
-        transactions.change(tx -> {
-            going.run().hold(tx);
+        change(going, tx -> {
             imports.clearReport(tx, going.id());
             going.content().discard(tx, going.id());
             imports.update(tx, going.progress().status());
         });
     }
 
-    private <G> void judgeAndActivate(Going<G> going) throws IOException {
-        VendorDescriptor vendor = vendors.find(going.request().vendor())
-                .map(Vendor::descriptor)
-                .orElseThrow(() -> new VendorFailure(going.request().vendor(), "-", "Vendor", "is not here"));
-        CsvForm form =
-                CsvForm.survey(() -> blobs.open(going.blob()), going.content().numberColumns());
+    private <G> void judgeAndActivate(Going<G> going, VendorDescriptor vendor) throws IOException {
+        CsvForm form = survey(going);
         ImportColumns columns = going.content().columns(vendor);
         columns.require(form.header());
         report(going, columns.notices(form.header()));
@@ -216,8 +246,7 @@ public final class ImportProcess {
                 !going.request().dryRun() && !good.isEmpty() && going.content().stages();
         Optional<ImportStatus> told = going.progress().due(clock.now());
         if (stages || !lines.isEmpty() || told.isPresent()) {
-            transactions.change(tx -> {
-                going.run().hold(tx);
+            change(going, tx -> {
                 reportIn(tx, going, lines);
                 if (stages) {
                     going.content().stage(tx, going.id(), vendor, good);
@@ -229,10 +258,7 @@ public final class ImportProcess {
 
     private void report(Going<?> going, List<ImportReportLine> lines) {
         if (!lines.isEmpty()) {
-            transactions.change(tx -> {
-                going.run().hold(tx);
-                reportIn(tx, going, lines);
-            });
+            change(going, tx -> reportIn(tx, going, lines));
         }
     }
 
@@ -245,11 +271,21 @@ public final class ImportProcess {
 
     private <G> void activate(Going<G> going, VendorDescriptor vendor, CsvForm form) {
         going.progress().activating();
-        transactions.change(tx -> {
-            going.run().hold(tx);
-            imports.update(tx, going.progress().status());
-        });
+        change(going, tx -> imports.update(tx, going.progress().status()));
         boolean dryRun = going.request().dryRun();
+        if (going.content().inSteps() && !dryRun) {
+            takeSteps(going, vendor, form);
+        } else {
+            activateAtOnce(going, vendor, form, dryRun);
+        }
+        LOG.info(
+                "Import {} is done: {} rows accepted, {} rejected",
+                going.id().value(),
+                going.progress().accepted(),
+                going.progress().rejected());
+    }
+
+    private <G> void activateAtOnce(Going<G> going, VendorDescriptor vendor, CsvForm form, boolean dryRun) {
         finish(going, dryRun ? "finish-dry-run" : "activate-import", () -> {
             RowReader<G> reader = going.content().again(vendor, form);
             return tx -> {
@@ -261,28 +297,67 @@ public final class ImportProcess {
                 return done;
             };
         });
-        LOG.info(
-                "Import {} is done: {} rows accepted, {} rejected",
-                going.id().value(),
-                going.progress().accepted(),
-                going.progress().rejected());
+    }
+
+    /**
+     * Each step commits by itself. The transaction around them holds nothing but the vendor's turn, and gives it back also when
+     * this node dies: of two imports one is visible as a whole before the other begins.
+     */
+    private <G> void takeSteps(Going<G> going, VendorDescriptor vendor, CsvForm form) {
+        ImportContent<G> content = going.content();
+        transactions.change(turn -> {
+            imports.takeTurn(turn, vendor.id());
+            step(going, tx -> content.begin(tx, going.id(), vendor));
+            readAgain(going, form, content.again(vendor, form), rows -> {
+                going.run().checkpoint();
+                if (!rows.isEmpty()) {
+                    step(going, tx -> content.step(tx, vendor, rows));
+                }
+            });
+            finish(going, "activate-import", () -> tx -> {
+                ImportStatus done = going.progress().done(clock.now());
+                imports.update(tx, done);
+                return done;
+            });
+        });
+    }
+
+    /** Orders change the same stock: who was in each other's way begins again. */
+    private void step(Going<?> going, Transactions.Change step) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                change(going, step);
+                return;
+            } catch (StoreException e) {
+                if (e.kind() != StoreException.Kind.CONFLICT || attempt == STEP_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void change(Going<?> going, Transactions.Change change) {
+        transactions.change(tx -> {
+            going.run().hold(tx);
+            change.in(tx);
+        });
+    }
+
+    private <G> void readAgain(Going<G> going, CsvForm form, RowReader<G> reader, ImportContent.Rows<G> rows) {
+        try (InputStream in = blobs.open(going.blob())) {
+            CsvRows again = form.rows(in);
+            for (List<CsvRow> chunk = again.next(CHUNK); !chunk.isEmpty(); chunk = again.next(CHUNK)) {
+                rows.take(reader.read(chunk, new Faults()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <G> void activateIn(Tx tx, Going<G> going, VendorDescriptor vendor, CsvForm form, RowReader<G> reader) {
         // Two imports of the same articles would lock them in the order of their files.
         imports.takeTurn(tx, vendor.id());
-        try {
-            going.content().activate(tx, going.id(), vendor, rows -> {
-                try (InputStream in = blobs.open(going.blob())) {
-                    CsvRows again = form.rows(in);
-                    for (List<CsvRow> chunk = again.next(CHUNK); !chunk.isEmpty(); chunk = again.next(CHUNK)) {
-                        rows.take(reader.read(chunk, new Faults()));
-                    }
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        going.content().activate(tx, going.id(), vendor, rows -> readAgain(going, form, reader, rows));
     }
 
     private void abort(Going<?> going, Refusal failure) {

@@ -25,6 +25,16 @@ final class ImportProgress {
         this.begun = begun;
     }
 
+    /** Where an earlier try has left off that had judged all rows. */
+    static ImportProgress judged(ImportStatus begun) {
+        ImportProgress progress = new ImportProgress(begun);
+        progress.bytes = begun.bytesRead();
+        progress.rows = begun.rows();
+        progress.accepted = begun.accepted();
+        progress.rejected = begun.rejected();
+        return progress;
+    }
+
     void chunk(long bytesRead, int good, int bad) {
         bytes = bytesRead;
         accepted += good;

@@ -1,6 +1,5 @@
 package org.torg.kernel.catalog.imports;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +25,10 @@ import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.JobRun;
 
 /**
- * Imports articles with their categories, attributes, stock on hand and standard list prices. The file itself is where good
- * rows wait: it is read once more while they are stored, and judging it again gives the same rows. Stock on hand is written
- * last and in the order of SKUs, as orders lock it: they wait shortly, and never in a circle. Until then it is kept in memory,
- * some 100 bytes for each article.
+ * Imports articles with their categories, attributes, stock on hand and standard list prices. Prices are staged and become visible
+ * first, all at once: no article is ever seen without one. The articles follow in steps, so that readers wait for one step at most,
+ * where they wait at all. The file itself is where they wait: it is read once more, and judging it again gives the same rows. In each
+ * step stock on hand is written last and in the order of SKUs, as orders lock it: they wait shortly, and never in a circle.
  */
 @Component(service = JobHandler.class)
 public final class ProductImport implements JobHandler, ImportContent<Article> {
@@ -118,56 +117,50 @@ public final class ProductImport implements JobHandler, ImportContent<Article> {
 
     @Override
     public boolean stages() {
-        return false;
+        return true;
     }
 
     @Override
     public void stage(Tx tx, ImportId id, VendorDescriptor vendor, List<Article> good) {
-        throw new UnsupportedOperationException("products are not staged");
+        prices.stage(
+                tx, vendor.id(), id.value(), good.stream().map(Article::price).toList());
     }
 
     @Override
-    public void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<Article> file) throws IOException {
-        Map<String, Category> stored = new LinkedHashMap<>();
+    public boolean inSteps() {
+        return true;
+    }
+
+    @Override
+    public void begin(Tx tx, ImportId id, VendorDescriptor vendor) {
+        prices.activate(tx, vendor.id(), id.value(), clock.now());
+    }
+
+    @Override
+    public void step(Tx tx, VendorDescriptor vendor, List<Article> rows) {
+        upsertCategories(tx, rows);
+        catalog.upsert(tx, vendor.id(), rows.stream().map(Article::row).toList());
         List<Counted> counted = new ArrayList<>();
-        file.read(chunk -> {
-            if (!chunk.isEmpty()) {
-                upsertCategories(tx, chunk, stored);
-                catalog.upsert(tx, vendor.id(), chunk.stream().map(Article::row).toList());
-                prices.stage(
-                        tx,
-                        vendor.id(),
-                        id.value(),
-                        chunk.stream().map(Article::price).toList());
-                chunk.forEach(article -> article.row()
-                        .onHand()
-                        .ifPresent(onHand ->
-                                counted.add(new Counted(article.row().variant().sku(), onHand))));
-            }
-        });
-        if (!stored.isEmpty()) {
-            prices.activate(tx, vendor.id(), id.value(), clock.now());
-        }
+        rows.forEach(article -> article.row()
+                .onHand()
+                .ifPresent(onHand ->
+                        counted.add(new Counted(article.row().variant().sku(), onHand))));
         stock.count(tx, vendor.id(), counted);
     }
 
-    private void upsertCategories(Tx tx, List<Article> chunk, Map<String, Category> stored) {
-        Map<String, Category> changed = new LinkedHashMap<>();
-        for (Article article : chunk) {
-            for (Category category : article.categories()) {
-                if (!category.equals(stored.get(category.path()))) {
-                    changed.put(category.path(), category);
-                }
-            }
-        }
-        if (!changed.isEmpty()) {
-            catalog.upsertCategories(tx, changed.values());
-            stored.putAll(changed);
-        }
+    @Override
+    public void activate(Tx tx, ImportId id, VendorDescriptor vendor, Again<Article> file) {
+        throw new UnsupportedOperationException("products become visible in steps");
+    }
+
+    private void upsertCategories(Tx tx, List<Article> rows) {
+        Map<String, Category> categories = new LinkedHashMap<>();
+        rows.forEach(article -> article.categories().forEach(category -> categories.put(category.path(), category)));
+        catalog.upsertCategories(tx, categories.values());
     }
 
     @Override
     public void discard(Tx tx, ImportId id) {
-        // Nothing was staged outside of the transaction that activates.
+        prices.discard(tx, id.value());
     }
 }
