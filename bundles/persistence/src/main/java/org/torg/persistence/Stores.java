@@ -26,6 +26,7 @@ import org.torg.api.store.JobStore;
 import org.torg.api.store.KeyStore;
 import org.torg.api.store.LocationStore;
 import org.torg.api.store.MailStore;
+import org.torg.api.store.MediaStore;
 import org.torg.api.store.ModuleStore;
 import org.torg.api.store.NumberStore;
 import org.torg.api.store.OrderStore;
@@ -58,6 +59,7 @@ import org.torg.persistence.blob.FolderBlobStore;
 import org.torg.persistence.blob.FolderFileStore;
 import org.torg.persistence.cart.JpaCartStore;
 import org.torg.persistence.catalog.JdbcIndexingStore;
+import org.torg.persistence.catalog.JdbcMediaStore;
 import org.torg.persistence.catalog.JdbcStockStore;
 import org.torg.persistence.catalog.JpaCatalogStore;
 import org.torg.persistence.command.JdbcAuditStore;
@@ -121,6 +123,7 @@ public final class Stores implements AutoCloseable {
     private final PersonKeyStore personKeys = new JdbcPersonKeyStore();
     private final RecipientStore recipients = new JdbcRecipientStore();
     private final IndexingStore indexing = new JdbcIndexingStore();
+    private final MediaStore media = new JdbcMediaStore();
     private final AuditStore audit = new JdbcAuditStore();
     private final RequestStore requests = new JdbcRequestStore();
     private final UploadStore uploads = new JdbcUploadStore();
@@ -266,6 +269,10 @@ public final class Stores implements AutoCloseable {
 
     public RecipientStore recipients() {
         return recipients;
+    }
+
+    public MediaStore media() {
+        return media;
     }
 
     public IndexingStore indexing() {

@@ -1,5 +1,9 @@
 package org.torg.api.catalog;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How an article can be had, in one word. */
 public enum AvailabilityState {
     /** At least one piece is free. */
@@ -10,6 +14,10 @@ public enum AvailabilityState {
     BACKORDER,
     /** Nothing is counted. */
     MADE_TO_ORDER;
+
+    /** All but what is sold out (H33). */
+    public static final Set<AvailabilityState> ORDERABLE =
+            Collections.unmodifiableSet(EnumSet.of(IN_STOCK, BACKORDER, MADE_TO_ORDER));
 
     public static AvailabilityState of(Availability availability) {
         return switch (availability.policy()) {

@@ -19,7 +19,11 @@ public record ImportRequest(Kind kind, VendorId vendor, boolean dryRun, OnError 
         PRODUCTS,
         PRICES,
         /** Customers with their locations, people and tiers. */
-        ACCOUNTS
+        ACCOUNTS,
+        /** Pictures and documents of articles and categories. */
+        MEDIA,
+        /** Which articles belong to which. */
+        RELATIONS
     }
 
     public enum OnError {

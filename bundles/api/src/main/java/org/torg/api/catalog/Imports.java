@@ -9,16 +9,19 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 
-/** Imports of products, prices and customers from CSV: stored first, then read by a job, in bounded memory. */
+/**
+ * Imports of products, prices, customers, relations and media from CSV: stored first, then read by a job, in bounded memory. Media
+ * come as a ZIP archive of one CSV file and the files that it names.
+ */
 @ProviderType
 public interface Imports {
 
     /**
-     * Stores the file and queues the job. Needs {@code CATALOG_IMPORT}, {@code PRICE_IMPORT} or, of
-     * accounts, {@code ACCOUNT_MANAGE} for the vendor. Of accounts only what is missing is added; what is there stays as it is. Refused
+     * Stores the file and queues the job. Needs {@code PRICE_IMPORT} of prices, {@code ACCOUNT_MANAGE} of
+     * accounts, else {@code CATALOG_IMPORT} for the vendor. Of accounts only what is missing is added; what is there stays as it is. Refused
      * with {@code file-empty}, {@code storage-full}, {@code vendor-unknown}.
      *
-     * @param csv semicolon or comma; UTF-8 with or without BOM, or Windows-1252; read to its end, not closed
+     * @param csv of media a ZIP archive; semicolon or comma; UTF-8 with or without BOM, or Windows-1252; read to its end, not closed
      */
     Outcome<ImportStatus> start(Caller caller, Optional<IdempotencyKey> key, ImportRequest request, InputStream csv);
 

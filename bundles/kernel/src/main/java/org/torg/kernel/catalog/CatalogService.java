@@ -74,6 +74,7 @@ public final class CatalogService implements Catalog {
                 query.category(),
                 query.text(),
                 query.facets(),
+                query.orderable(),
                 query.withFacets(),
                 query.page());
     }

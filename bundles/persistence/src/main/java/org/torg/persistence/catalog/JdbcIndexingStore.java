@@ -25,8 +25,18 @@ import org.torg.persistence.tx.Sql;
 @Component(service = IndexingStore.class)
 public final class JdbcIndexingStore implements IndexingStore {
 
-    private static final List<String> FILLED_BY_IMPORTS =
-            List.of("category", "product", "variant", "variant_facet", "stock", "price");
+    private static final List<String> FILLED_BY_IMPORTS = List.of(
+            "category",
+            "product",
+            "variant",
+            "variant_facet",
+            "stock",
+            "price",
+            "price_batch",
+            "media",
+            "media_file",
+            "related_article",
+            "catalog_batch");
 
     private final VariantRows variants = new VariantRows(new Documents());
 

@@ -78,6 +78,9 @@ final class VariantSearch {
         }
         if (needsVariant(query)) {
             sql.add(byCategory ? " JOIN variant v ON v.vendor = c.vendor AND v.sku = c.sku" : VARIANT);
+            if (query.orderable()) {
+                sql.add(" JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku");
+            }
             return sql.add(" JOIN").add(FACETS_OF_VARIANT).add(" ON f.vendor = v.vendor AND f.sku = v.sku");
         }
         return byCategory
@@ -88,6 +91,7 @@ final class VariantSearch {
     private static boolean needsVariant(ProductQuery query) {
         return query.text().isPresent()
                 || !query.facets().isEmpty()
+                || query.orderable()
                 || query.vendor().isPresent();
     }
 
@@ -98,6 +102,9 @@ final class VariantSearch {
 
     private static void narrow(Sql sql, ProductQuery query, Set<String> except) {
         query.vendor().ifPresent(vendor -> sql.add(" AND v.vendor = ?", vendor.value()));
+        if (query.orderable()) {
+            sql.add(" AND (v.stock_policy <> 'DENY' OR s.on_hand > s.reserved)");
+        }
         query.text().ifPresent(text -> words(text)
                 .forEach(word -> sql.add(" AND v.search_text LIKE ? ESCAPE '!'", "%" + escape(word) + "%")));
         for (Map.Entry<String, List<String>> facet : query.facets().entrySet()) {

@@ -1,10 +1,15 @@
 package org.torg.kernel.catalog.imports;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.torg.api.catalog.ImportId;
+import org.torg.api.catalog.ImportRequest;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
 
 /**
  * What one kind of import is about.
@@ -23,6 +28,14 @@ interface ImportContent<G> {
         void read(Rows<G> rows);
     }
 
+    /** What has come, and may be read again and again. */
+    record Sent(ImportRequest request, Supplier<InputStream> file, Runnable checkpoint) {}
+
+    /** The table in what has come, which is the whole unless it is an archive; to be closed. */
+    default InputStream table(InputStream sent) throws IOException {
+        return sent;
+    }
+
     ImportColumns columns(VendorDescriptor vendor);
 
     /** The columns whose cells tell the decimal sign. */
@@ -30,6 +43,11 @@ interface ImportContent<G> {
 
     /** A new one for each reading of the file. */
     RowReader<G> reader(VendorDescriptor vendor, CsvForm form);
+
+    /** For judging the rows, with a look at what has come beside the table. */
+    default RowReader<G> judging(VendorDescriptor vendor, CsvForm form, Sent sent) throws IOException {
+        return reader(vendor, form);
+    }
 
     /** For reading the file once more to make its rows visible: asks no other transaction than that one. */
     default RowReader<G> again(VendorDescriptor vendor, CsvForm form) {
@@ -65,4 +83,9 @@ interface ImportContent<G> {
 
     /** Removes what was staged and not activated. */
     void discard(Tx tx, ImportId id);
+
+    /** Tidies up behind an import, some at a time. */
+    default void tidy(VendorId vendor, Runnable checkpoint) {
+        // Most leave nothing behind.
+    }
 }

@@ -133,6 +133,7 @@ public final class ImportProcess {
             tellMuchHasChanged();
             // What this import has superseded.
             pruning.round(begun.request().vendor(), run::checkpoint);
+            content.tidy(begun.request().vendor(), run::checkpoint);
         }
     }
 
@@ -150,7 +151,15 @@ public final class ImportProcess {
     }
 
     private CsvForm survey(Going<?> going) throws IOException {
-        return CsvForm.survey(() -> blobs.open(going.blob()), going.content().numberColumns());
+        return CsvForm.survey(() -> table(going), going.content().numberColumns());
+    }
+
+    private InputStream table(Going<?> going) {
+        try {
+            return going.content().table(blobs.open(going.blob()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Until a database that plans by statistics gathers them by itself, it would plan for what was there before. */
@@ -217,8 +226,10 @@ public final class ImportProcess {
     }
 
     private <G> void judge(Going<G> going, VendorDescriptor vendor, CsvForm form) throws IOException {
-        RowReader<G> reader = going.content().reader(vendor, form);
-        try (CountedInput in = new CountedInput(blobs.open(going.blob()))) {
+        ImportContent.Sent sent =
+                new ImportContent.Sent(going.request(), () -> blobs.open(going.blob()), going.run()::checkpoint);
+        RowReader<G> reader = going.content().judging(vendor, form, sent);
+        try (CountedInput in = new CountedInput(table(going))) {
             CsvRows rows = form.rows(in);
             for (List<CsvRow> chunk = rows.next(CHUNK); !chunk.isEmpty(); chunk = rows.next(CHUNK)) {
                 going.run().checkpoint();
@@ -344,7 +355,7 @@ public final class ImportProcess {
     }
 
     private <G> void readAgain(Going<G> going, CsvForm form, RowReader<G> reader, ImportContent.Rows<G> rows) {
-        try (InputStream in = blobs.open(going.blob())) {
+        try (InputStream in = table(going)) {
             CsvRows again = form.rows(in);
             for (List<CsvRow> chunk = again.next(CHUNK); !chunk.isEmpty(); chunk = again.next(CHUNK)) {
                 rows.take(reader.read(chunk, new Faults()));

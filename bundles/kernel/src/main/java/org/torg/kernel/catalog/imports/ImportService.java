@@ -184,7 +184,7 @@ public final class ImportService implements Imports {
 
     private static Function function(ImportRequest request) {
         return switch (request.kind()) {
-            case PRODUCTS -> Function.CATALOG_IMPORT;
+            case PRODUCTS, MEDIA, RELATIONS -> Function.CATALOG_IMPORT;
             case PRICES -> Function.PRICE_IMPORT;
             case ACCOUNTS -> Function.ACCOUNT_MANAGE;
         };
@@ -195,6 +195,8 @@ public final class ImportService implements Imports {
             case PRODUCTS -> ProductImport.KIND;
             case PRICES -> PriceImport.KIND;
             case ACCOUNTS -> AccountImport.KIND;
+            case MEDIA -> MediaImport.KIND;
+            case RELATIONS -> RelationImport.KIND;
         };
     }
 }

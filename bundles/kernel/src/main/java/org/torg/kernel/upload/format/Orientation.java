@@ -55,7 +55,7 @@ final class Orientation {
         });
     }
 
-    private static int value(byte[] exif) {
+    static int value(byte[] exif) {
         if (exif.length < TIFF + 8) {
             return 0;
         }
