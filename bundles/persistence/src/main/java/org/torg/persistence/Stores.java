@@ -15,6 +15,7 @@ import org.torg.api.store.CartStore;
 import org.torg.api.store.CatalogStore;
 import org.torg.api.store.CommandStore;
 import org.torg.api.store.EventStore;
+import org.torg.api.store.FavouriteStore;
 import org.torg.api.store.FileStore;
 import org.torg.api.store.GuardianStore;
 import org.torg.api.store.IdentityStore;
@@ -65,6 +66,7 @@ import org.torg.persistence.catalog.JpaCatalogStore;
 import org.torg.persistence.command.JdbcAuditStore;
 import org.torg.persistence.command.JpaCommandStore;
 import org.torg.persistence.event.JpaEventStore;
+import org.torg.persistence.favourite.JdbcFavouriteStore;
 import org.torg.persistence.housekeeping.JdbcRetentionStore;
 import org.torg.persistence.invoice.JpaInvoiceStore;
 import org.torg.persistence.job.JpaImportStore;
@@ -98,6 +100,7 @@ public final class Stores implements AutoCloseable {
     private final StockStore stock = new JdbcStockStore();
     private final PriceStore prices = new JdbcPriceStore();
     private final CartStore carts = new JpaCartStore();
+    private final FavouriteStore favourites = new JdbcFavouriteStore();
     private final ProjectListStore projectLists = new JdbcProjectListStore();
     private final QuoteStore quotes = new JdbcQuoteStore();
     private final OrderStore orders = new JpaOrderStore();
@@ -173,6 +176,10 @@ public final class Stores implements AutoCloseable {
 
     public CartStore carts() {
         return carts;
+    }
+
+    public FavouriteStore favourites() {
+        return favourites;
     }
 
     public ProjectListStore projectLists() {

@@ -71,7 +71,7 @@ public final class CartAccess {
                         .toList());
     }
 
-    Outcome<Cart> read(Caller caller, CartId id) {
+    public Outcome<Cart> read(Caller caller, CartId id) {
         return account(caller).flatMap(account -> transactions
                 .read(tx -> carts.cart(tx, id))
                 .filter(cart -> cart.account().equals(account))

@@ -43,7 +43,8 @@ public final class CartOpening {
         return access.here(caller).flatMap(account -> vendor(caller, vendor).flatMap(id -> blank(caller, account, id)));
     }
 
-    private Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
+    /** The vendor that is meant, where the caller may buy from it and it is there. */
+    public Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
         if (named.filter(caller::isConfinedFrom).isPresent()) {
             return Outcome.refused(VendorRegistry.unknown());
         }

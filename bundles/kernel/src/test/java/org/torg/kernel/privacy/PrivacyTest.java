@@ -211,7 +211,7 @@ class PrivacyTest {
     @OnEveryDatabase
     void everybodyMayReadWhatIsKeptAndWhy(Database database) {
         assertThat(Shop.open(database).kernel().privacy.register())
-                .hasSize(16)
+                .hasSize(17)
                 .allSatisfy((part, kept) -> assertThat(kept).isNotEmpty());
     }
 

@@ -1,0 +1,4 @@
+package org.torg.api.favourite;
+
+/** Names one favourite. Opaque. */
+public record FavouriteId(String value) {}
