@@ -63,6 +63,7 @@ import org.torg.rest.order.OrderTaskResource;
 import org.torg.rest.pricing.PriceResource;
 import org.torg.rest.pricing.SimulationResource;
 import org.torg.rest.privacy.PersonalDataResource;
+import org.torg.rest.quickorder.QuickOrderResource;
 import org.torg.rest.quote.ProjectListResource;
 import org.torg.rest.quote.QuoteResource;
 import org.torg.rest.recipient.RecipientResource;
@@ -133,6 +134,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new LocationResource(market.accounts()));
         resources.add(new AuditResource(market.audit()));
         resources.add(new ApprovalResource(market.approvals(), texts));
+        resources.add(new QuickOrderResource(market.quickOrders(), texts));
         resources.add(new ProjectListResource(market.quotes(), market.quotes(), texts));
         resources.add(new QuoteResource(market.quotes(), market.accounts(), texts));
         resources.add(new ApprovalRulesResource(market.approvals()));

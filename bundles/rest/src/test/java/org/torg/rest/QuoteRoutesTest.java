@@ -9,7 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.torg.api.cart.CartId;
 import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Answer;
+import org.torg.api.configurator.Answers;
 import org.torg.api.pricing.LineId;
 import org.torg.api.quote.ProjectListId;
 import org.torg.api.quote.ProjectLists.NewLine;
@@ -79,6 +82,37 @@ class QuoteRoutesTest {
                         List.of(new LineId("2-1"), 12, Optional.empty()),
                         List.of(new LineId("2-1"), 0, Optional.empty()),
                         List.of(new ProjectListId("list-2"), List.of(new LineId("2-1")), true));
+    }
+
+    @Test
+    void aListIsOpenedWithConfiguredLinesAndGoesIntoACartAndBack() throws Exception {
+        Api.Reply opened = buyer.post(
+                "/project-lists",
+                "{\"name\":\"Kontor\",\"lines\":[{\"sku\":\"SL-1001\",\"quantity\":1,\"answers\":{\"length\":{\"chosen\":[\"long\"]}}}]}");
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        assertThat(opened.json()
+                        .at("/lines/0/configuration/answers/length/chosen/0")
+                        .asText())
+                .isEqualTo("long");
+        Api.Reply filled = buyer.post("/project-lists/list-1/cart", "{\"lines\":[\"2-1\"]}");
+        assertThat(filled.status()).as(filled.body()).isEqualTo(201);
+        assertThat(filled.header("Location")).endsWith("/carts/cart-2");
+        assertThat(filled.json().at("/lines/0/remarks/0/message").asText()).contains("SL-1001");
+        Api.Reply back = buyer.post("/project-lists/list-1/from-cart", "{\"cart\":\"cart-1\"}");
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(back.header("ETag")).isEqualTo("\"4\"");
+        assertThat(asked())
+                .containsExactly(
+                        List.of(
+                                Optional.empty(),
+                                "Kontor",
+                                List.of(new NewLine(
+                                        new Sku("SL-1001"),
+                                        1,
+                                        Optional.of(Answers.NONE.with("length", Answer.chosen("long"))),
+                                        Optional.empty()))),
+                        List.of(List.of(new LineId("2-1")), Optional.empty()),
+                        List.of(new CartId("cart-1"), List.of()));
     }
 
     @Test

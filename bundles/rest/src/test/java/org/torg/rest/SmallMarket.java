@@ -74,6 +74,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallCarts carts = new SmallCarts(this);
     private final SmallApprovals approvals = new SmallApprovals(this);
     private final SmallQuotes quotes = new SmallQuotes(this);
+    private final SmallQuickOrders quickOrders = new SmallQuickOrders(this);
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallUploads uploads = new SmallUploads(this);
     private final SmallModules modules = new SmallModules(this);
@@ -156,6 +157,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallApprovals approvals() {
         return approvals;
+    }
+
+    SmallQuickOrders quickOrders() {
+        return quickOrders;
     }
 
     SmallQuotes quotes() {

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.torg.api.Argument;
 import org.torg.api.IdempotencyKey;
+import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
@@ -14,8 +16,11 @@ import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.LocationId;
+import org.torg.api.cart.CartId;
 import org.torg.api.catalog.Sku;
+import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Configuration;
 import org.torg.api.order.Checkout;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
@@ -34,6 +39,9 @@ import org.torg.api.vendor.VendorId;
 
 /** One project list and one quote, whatever is done to them. */
 final class SmallQuotes implements ProjectLists, Quotes {
+
+    private static final Configuration LONG =
+            new Configuration("SL-1", "hash", Answers.NONE.with("length", Answer.chosen("long")));
 
     private final SmallMarket market;
     private final List<Object> asked = new ArrayList<>();
@@ -57,7 +65,7 @@ final class SmallQuotes implements ProjectLists, Quotes {
                 "Kontor",
                 List.of(
                         new ProjectList.Line(
-                                new LineId("2-1"), new Sku("SL-1001"), 24, Optional.empty(), Optional.of("Gang")),
+                                new LineId("2-1"), new Sku("SL-1001"), 24, Optional.of(LONG), Optional.of("Gang")),
                         new ProjectList.Line(
                                 new LineId("3-1"), new Sku("SL-1002"), 1, Optional.empty(), Optional.empty())),
                 4,
@@ -83,7 +91,7 @@ final class SmallQuotes implements ProjectLists, Quotes {
                 new Destination("NO", "0150", Destination.Kind.BUSINESS),
                 Optional.empty(),
                 List.of(new Quote.Line(
-                        new LineId("2-1"), new Sku("SL-1001"), 24, Optional.empty(), Optional.of("Gang"))),
+                        new LineId("2-1"), new Sku("SL-1001"), 24, Optional.of(LONG), Optional.of("Gang"))),
                 offered
                         ? List.of(new Quote.Offer(
                                 1,
@@ -117,8 +125,35 @@ final class SmallQuotes implements ProjectLists, Quotes {
 
     @Override
     public Outcome<ProjectList> create(
-            Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor, String name) {
-        return list(caller, new ProjectListId("list-1"), List.of(vendor, name));
+            Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor, String name, List<NewLine> lines) {
+        return list(
+                caller,
+                new ProjectListId("list-1"),
+                lines.isEmpty() ? List.of(vendor, name) : List.of(vendor, name, lines));
+    }
+
+    @Override
+    public Outcome<CartFilled> fillCart(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, List<LineId> lines, Optional<CartId> cart) {
+        return list(caller, id, List.of(lines, cart))
+                .map(list -> new CartFilled(cart.orElse(new CartId("cart-2")), List.of(carried())));
+    }
+
+    @Override
+    public Outcome<ListFilled> addFromCart(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, CartId cart, List<LineId> lines) {
+        return list(caller, id, List.of(cart, lines)).map(list -> new ListFilled(list, List.of(carried())));
+    }
+
+    private static Carried carried() {
+        return new Carried(
+                new LineId("2-1"),
+                new Sku("SL-1001"),
+                24,
+                Optional.empty(),
+                List.of(new Remark(
+                        "sku-unknown",
+                        Message.of("refusal.sku-unknown", "There is no article {0}.", Argument.text("SL-1001")))));
     }
 
     @Override
@@ -233,7 +268,7 @@ final class SmallQuotes implements ProjectLists, Quotes {
             QuoteId id,
             Optional<Long> expectedVersion,
             List<QuotedLine> quoted,
-            LocalDate validUntil,
+            Optional<LocalDate> validUntil,
             Optional<String> message) {
         return quote(caller, id, Function.QUOTE_ANSWER, List.of(quoted, validUntil, message), Status.OFFERED);
     }

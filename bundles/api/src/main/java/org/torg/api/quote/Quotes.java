@@ -68,8 +68,9 @@ public interface Quotes {
      * Offers prices, or others than before. By staff. Refused with {@code quote-closed}, {@code line-unknown},
      * {@code price-invalid}, {@code date-past}, {@code message-invalid}, and as {@code Prices.price}.
      *
-     * @param quoted net price of one, by line; the other lines go at the account's own price
-     * @param validUntil the last day; not before today
+     * @param quoted net price of one, by line; the other lines go at the account's own price. Of a configured line it is the price
+     *     of one as configured, which its parts share
+     * @param validUntil the last day; not before today. Empty: as many days from today as the vendor's offers are valid
      */
     Outcome<Quote> offer(
             Caller caller,
@@ -77,7 +78,7 @@ public interface Quotes {
             QuoteId id,
             Optional<Long> expectedVersion,
             List<QuotedLine> quoted,
-            LocalDate validUntil,
+            Optional<LocalDate> validUntil,
             Optional<String> message);
 
     /**

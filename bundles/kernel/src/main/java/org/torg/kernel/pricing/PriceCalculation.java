@@ -1,6 +1,7 @@
 package org.torg.kernel.pricing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ import org.torg.api.store.PriceStore.PriceRow;
 final class PriceCalculation {
 
     /** Names the kernel's own rules in a trace; the version changes when the rules do. */
-    static final ModuleRef KERNEL = new ModuleRef("torg.pricing", "2");
+    static final ModuleRef KERNEL = new ModuleRef("torg.pricing", "3");
 
     private static final Message LIST_PRICE = Message.of("price.list", "List price");
     private static final Message AGREED = Message.of("price.agreed", "Agreed price");
@@ -229,12 +230,33 @@ final class PriceCalculation {
 
     /** What staff have offered takes the place of everything before it, discounts of tier and campaign included (L19). */
     private void quoted() {
+        Map<LineId, List<Integer>> parts = new LinkedHashMap<>();
         for (int i = 0; i < cart.lines(); i++) {
-            Optional<BigMoney> price = input.lines().get(i).quoted();
-            if (price.isPresent()) {
-                cart.adjust(i, new Value.UnitPrice(price.get()), new Step(Phase.CAMPAIGN, KERNEL, "quote", QUOTED));
+            PriceInput.Line line = input.lines().get(i);
+            if (line.quoted().isEmpty()) {
+                continue;
+            }
+            if (line.partOf().isPresent()) {
+                parts.computeIfAbsent(line.partOf().get(), whole -> new ArrayList<>())
+                        .add(i);
+            } else {
+                cart.adjust(
+                        i,
+                        new Value.UnitPrice(line.quoted().get().price()),
+                        new Step(Phase.CAMPAIGN, KERNEL, "quote", QUOTED));
             }
         }
+        parts.forEach(this::quoted);
+    }
+
+    /** The parts share the offer as they would have shared the price. */
+    private void quoted(LineId whole, List<Integer> parts) {
+        PriceInput.Quoted offer = input.lines().get(parts.get(0)).quoted().orElseThrow();
+        Message message = Message.of(
+                "price.quoted-part",
+                "Part of the quoted price of line {0} as configured",
+                Argument.text(whole.value()));
+        cart.together(parts, offer.price(), offer.quantity(), new Step(Phase.CAMPAIGN, KERNEL, "quote", message));
     }
 
     private void modules(Phase phase) {

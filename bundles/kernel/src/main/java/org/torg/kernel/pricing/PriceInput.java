@@ -42,8 +42,16 @@ record PriceInput(
         Instant expiresAt) {
 
     /**
+     * An offer for a line as it was asked for.
+     *
+     * @param price net, of one
+     * @param quantity how many were asked for
+     */
+    record Quoted(BigMoney price, int quantity) {}
+
+    /**
      * @param rows candidates of the article: for everybody, for the account, for its groups
-     * @param quoted net price of one that staff have offered, whatever it would be otherwise
+     * @param quoted what staff have offered, whatever it would be otherwise; each part of a configured line has that of the line
      * @param partOf the configured line that yields it
      */
     record Line(
@@ -51,7 +59,7 @@ record PriceInput(
             int quantity,
             Variant variant,
             List<PriceRow> rows,
-            Optional<BigMoney> quoted,
+            Optional<Quoted> quoted,
             Optional<LineId> partOf) {
 
         /** Of an article as it stands, at the account's own price. */

@@ -271,7 +271,7 @@ public final class Pricing {
     /**
      * {@link #price(PriceFacts)} with prices that staff offer.
      *
-     * @param quoted net price of one, by line
+     * @param quoted net price of one, by line as it was asked for: of a configured one, of all its parts together
      */
     public Outcome<Priced> price(PriceFacts facts, Map<LineId, BigMoney> quoted) {
         Optional<Refusal> unserved = unserved(facts);
@@ -330,10 +330,16 @@ public final class Pricing {
                     line.quantity(),
                     facts.variants().get(i).variant(),
                     bySku.getOrDefault(line.sku(), List.of()),
-                    Optional.ofNullable(quoted.get(line.id())),
+                    quoted(facts.expansion(), i, quoted),
                     facts.expansion().partOf(i)));
         }
         return lines;
+    }
+
+    /** What is offered for a configured line is offered for all that it yields together. */
+    private static Optional<PriceInput.Quoted> quoted(Expansion expansion, int priced, Map<LineId, BigMoney> quoted) {
+        PriceRequest.Line asked = expansion.asked().get(expansion.origin(priced));
+        return Optional.ofNullable(quoted.get(asked.id())).map(price -> new PriceInput.Quoted(price, asked.quantity()));
     }
 
     static Map<Sku, List<PriceRow>> bySku(List<PriceRow> rows) {

@@ -123,6 +123,20 @@ final class RunningCart {
         note(step, line, Optional.of(value), applied, result, standing(wanted, result));
     }
 
+    /**
+     * Sets what some lines come to together, to the last minor unit, in proportion to what they come to now; alike when that is
+     * nothing.
+     *
+     * @param price of one of what these lines make up
+     */
+    void together(List<Integer> lines, BigMoney price, int quantity, Step step) {
+        long[] before = lines.stream().mapToLong(line -> amounts[line]).toArray();
+        long[] shares = Allocation.spread(times(lines.get(0), price, quantity), before);
+        for (int i = 0; i < shares.length; i++) {
+            adjust(lines.get(i), new Value.Amount(money(shares[i] - before[i])), step);
+        }
+    }
+
     /** Adjusts all lines together, each by its share. */
     void adjustGoods(Value value, Step step) {
         long wanted = effect(value);
@@ -236,8 +250,12 @@ final class RunningCart {
     }
 
     private long times(int line, Value.UnitPrice price) {
+        return times(line, price.price(), input.lines().get(line).quantity());
+    }
+
+    private static long times(int line, BigMoney price, int quantity) {
         try {
-            return MinorUnits.times(price.price(), input.lines().get(line).quantity());
+            return MinorUnits.times(price, quantity);
         } catch (ArithmeticException e) {
             return limit(Long.MAX_VALUE, "/lines/" + line + "/quantity");
         }

@@ -19,7 +19,9 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.UserId;
+import org.torg.api.cart.CartId;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Configuration;
 import org.torg.api.pricing.LineId;
 import org.torg.api.quote.ProjectList;
 import org.torg.api.quote.ProjectListId;
@@ -47,6 +49,7 @@ public final class ProjectListService implements ProjectLists {
     private final ProjectListStore lists;
     private final ListAccess access;
     private final ListLines articles;
+    private final ListExchange exchange;
     private final VendorRegistry vendors;
 
     @Activate
@@ -58,6 +61,7 @@ public final class ProjectListService implements ProjectLists {
             @Reference ProjectListStore lists,
             @Reference ListAccess access,
             @Reference ListLines articles,
+            @Reference ListExchange exchange,
             @Reference VendorRegistry vendors) {
         this.commands = commands;
         this.transactions = transactions;
@@ -66,16 +70,21 @@ public final class ProjectListService implements ProjectLists {
         this.lists = lists;
         this.access = access;
         this.articles = articles;
+        this.exchange = exchange;
         this.vendors = vendors;
     }
 
     @Override
     public Outcome<ProjectList> create(
-            Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor, String name) {
-        return run(caller, key, "create-project-list", List.of(vendor, name), () -> access.here(caller)
+            Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor, String name, List<NewLine> lines) {
+        return run(caller, key, "create-project-list", List.of(vendor, name, lines), () -> access.here(caller)
                 .flatMap(account -> checked(Words.name(name), account))
-                .flatMap(account ->
-                        vendor(caller, vendor).map(id -> tx -> create(tx, caller, account, id, name, List.of()))));
+                .flatMap(account -> vendor(caller, vendor).flatMap(id -> judged(id, lines)
+                        .map(judged -> tx -> create(tx, caller, account, id, name, judged)))));
+    }
+
+    private Outcome<List<ProjectList.Line>> judged(VendorId vendor, List<NewLine> lines) {
+        return lines.size() > MAX_LINES ? Outcome.refused(ListEdit.full()) : articles.judge(vendor, lines);
     }
 
     private Outcome<VendorId> vendor(Caller caller, Optional<VendorId> named) {
@@ -176,9 +185,7 @@ public final class ProjectListService implements ProjectLists {
     public Outcome<ProjectList> add(
             Caller caller, Optional<IdempotencyKey> key, ProjectListId id, List<NewLine> lines) {
         return run(caller, key, "add-project-lines", List.of(id, lines), () -> access.read(caller, id)
-                .flatMap(list ->
-                        checked(lines.size() > MAX_LINES ? Optional.of(ListEdit.full()) : Optional.empty(), list))
-                .flatMap(list -> articles.judge(list.vendor(), lines))
+                .flatMap(list -> judged(list.vendor(), lines))
                 .map(judged -> tx -> {
                     append(tx, access.lock(tx, caller, id), judged);
                     return touched(tx, id);
@@ -210,7 +217,8 @@ public final class ProjectListService implements ProjectLists {
                                 (quantity == 0 ? Optional.<Refusal>empty() : ListLines.quantity(quantity, "/quantity"))
                                         .or(() -> note.flatMap(text -> Words.note(text, "/note"))),
                                 list))
-                        .map(list -> tx -> {
+                        .flatMap(list -> configured(list, line, answers))
+                        .map(configuration -> tx -> {
                             ProjectList locked = expected(access.lock(tx, caller, id), expectedVersion);
                             ProjectList.Line old = ListEdit.line(locked, line)
                                     .orElseThrow(() -> new RefusedException(Refusal.notFound("line")));
@@ -220,10 +228,33 @@ public final class ProjectListService implements ProjectLists {
                                 lists.changeLine(
                                         tx,
                                         id,
-                                        new ProjectList.Line(line, old.sku(), quantity, old.configuration(), note));
+                                        new ProjectList.Line(
+                                                line, old.sku(), quantity, configuration.or(old::configuration), note));
                             }
                             return touched(tx, id);
                         }));
+    }
+
+    /** Other answers of a line; empty where none are given. */
+    private Outcome<Optional<Configuration>> configured(ProjectList list, LineId line, Optional<Answers> answers) {
+        if (answers.isEmpty()) {
+            return Outcome.done(Optional.empty());
+        }
+        return ListEdit.line(list, line)
+                .map(old -> articles.judge(list.vendor(), old.sku(), answers.get()))
+                .orElseGet(() -> Outcome.refused(Refusal.notFound("line")));
+    }
+
+    @Override
+    public Outcome<CartFilled> fillCart(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, List<LineId> lines, Optional<CartId> cart) {
+        return exchange.fillCart(caller, key, id, lines, cart);
+    }
+
+    @Override
+    public Outcome<ListFilled> addFromCart(
+            Caller caller, Optional<IdempotencyKey> key, ProjectListId id, CartId cart, List<LineId> lines) {
+        return exchange.addFromCart(caller, key, id, cart, lines);
     }
 
     @Override

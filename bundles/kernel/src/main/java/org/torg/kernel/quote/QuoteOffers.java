@@ -50,29 +50,37 @@ public final class QuoteOffers {
             UserId by,
             Quote quote,
             List<QuotedLine> quoted,
-            LocalDate validUntil,
+            Optional<LocalDate> validUntil,
             Optional<String> message) {
         return pricing.of(
-                staff, quote.account(), quote.vendor(), request(quote, Optional.of(quote.destination())), facts -> days(
-                                facts, validUntil)
-                        .or(() -> prices(facts, quote, quoted))
-                        .<Outcome<Priced>>map(Outcome::refused)
-                        .orElseGet(() -> pricing.price(facts, byLine(quoted)).map(priced -> {
-                            Quote.Offer offer = new Quote.Offer(
-                                    quote.offers().size() + 1,
-                                    clock.now(),
-                                    by,
-                                    quoted,
-                                    priced.cart(),
-                                    validUntil,
-                                    message);
-                            Instant end = validUntil
-                                    .plusDays(1)
-                                    .atStartOfDay(
-                                            facts.vendor().descriptor().seller().zone())
-                                    .toInstant();
-                            return new Priced(offer, end);
-                        })));
+                staff, quote.account(), quote.vendor(), request(quote, Optional.of(quote.destination())), facts -> {
+                    LocalDate last = validUntil.orElseGet(() -> lastDay(facts));
+                    return days(facts, last)
+                            .or(() -> prices(facts, quote, quoted))
+                            .<Outcome<Priced>>map(Outcome::refused)
+                            .orElseGet(() -> pricing.price(facts, byLine(quoted))
+                                    .map(priced -> new Priced(
+                                            new Quote.Offer(
+                                                    quote.offers().size() + 1,
+                                                    clock.now(),
+                                                    by,
+                                                    quoted,
+                                                    priced.cart(),
+                                                    last,
+                                                    message),
+                                            last.plusDays(1)
+                                                    .atStartOfDay(facts.vendor()
+                                                            .descriptor()
+                                                            .seller()
+                                                            .zone())
+                                                    .toInstant())));
+                });
+    }
+
+    /** Where staff say nothing, the vendor's own. */
+    private static LocalDate lastDay(PriceFacts facts) {
+        int days = facts.vendor().quotes(facts.parameters().parameters()).validDays();
+        return facts.date().plusDays(days);
     }
 
     static PriceRequest request(Quote quote, Optional<Destination> destination) {

@@ -226,7 +226,7 @@ public final class QuoteService implements Quotes {
             QuoteId id,
             Optional<Long> expectedVersion,
             List<QuotedLine> quoted,
-            LocalDate validUntil,
+            Optional<LocalDate> validUntil,
             Optional<String> message) {
         return run(
                 caller,

@@ -85,7 +85,7 @@ class QuoteTest {
                         quote.id(),
                         Optional.empty(),
                         List.of(new QuotedLine(quote.lines().get(0).id(), BigMoney.parse(price))),
-                        until,
+                        Optional.of(until),
                         Optional.of("Ten are cheaper."));
     }
 
@@ -328,7 +328,7 @@ class QuoteTest {
                                 quote.id(),
                                 Optional.empty(),
                                 List.of(),
-                                today(shop),
+                                Optional.of(today(shop)),
                                 Optional.empty())))
                 .isEqualTo("right-missing");
         assertThat(code(quotes(shop).withdraw(owner(), Optional.empty(), quote.id(), Optional.empty(), "No")))
@@ -358,7 +358,7 @@ class QuoteTest {
                                 quote.id(),
                                 Optional.of(quote.version()),
                                 List.of(twice, twice),
-                                today(shop),
+                                Optional.of(today(shop)),
                                 Optional.empty())))
                 .isEqualTo("line-unknown");
         assertThat(code(quotes(shop)
@@ -368,7 +368,7 @@ class QuoteTest {
                                 quote.id(),
                                 Optional.of(quote.version() + 1),
                                 List.of(),
-                                today(shop),
+                                Optional.of(today(shop)),
                                 Optional.empty())))
                 .isEqualTo("version-changed");
         assertThat(quotes(shop).get(owner(), quote.id()).orElseThrow()).isEqualTo(quote);

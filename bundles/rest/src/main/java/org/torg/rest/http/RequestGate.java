@@ -29,6 +29,7 @@ import org.slf4j.MDC;
 public final class RequestGate implements Filter {
     private static final long MIB = 1024 * 1024;
     private static final long BODY_LIMIT = MIB;
+    private static final long SHEET_LIMIT = 8 * MIB;
     private static final long IMPORT_LIMIT = 256 * MIB;
     /** Of one piece; how large the file may be the kernel knows. */
     private static final long PIECE_LIMIT = 1024 * MIB;
@@ -101,6 +102,9 @@ public final class RequestGate implements Filter {
         String path = RequestPath.of(request);
         if (path.startsWith("/api/v1/uploads") && "application/offset+octet-stream".equals(request.getContentType())) {
             return PIECE_LIMIT;
+        }
+        if (path.startsWith("/api/v1/quick-orders")) {
+            return SHEET_LIMIT;
         }
         return path.startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
     }

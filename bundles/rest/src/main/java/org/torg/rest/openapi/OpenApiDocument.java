@@ -33,6 +33,7 @@ final class OpenApiDocument {
             "pricing",
             "simulation",
             "cart",
+            "quickorder",
             "project",
             "quote",
             "approval",

@@ -2,7 +2,10 @@ package org.torg.rest.quote;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.torg.api.cart.CartId;
+import org.torg.api.configurator.Answers;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.quote.ProjectListId;
@@ -10,6 +13,7 @@ import org.torg.api.quote.ProjectLists;
 import org.torg.api.quote.ProjectLists.NewLine;
 import org.torg.api.vendor.VendorId;
 import org.torg.rest.http.Faults;
+import org.torg.rest.pricing.AnswerJson;
 import org.torg.rest.pricing.LineJson;
 import org.torg.rest.pricing.PriceRequestJson;
 
@@ -22,15 +26,26 @@ final class ProjectListBody {
 
     private ProjectListBody() {}
 
-    /** @param vendor may be left out where the tenant has one only */
-    public record NewProjectListJson(Optional<String> vendor, Optional<String> name) {
+    /**
+     * @param vendor may be left out where the tenant has one only
+     * @param lines what is on it from the start
+     */
+    public record NewProjectListJson(
+            Optional<String> vendor, Optional<String> name, Optional<List<NewProjectLineJson>> lines) {
 
-        record Read(Optional<VendorId> vendor, String name) {}
+        record Read(Optional<VendorId> vendor, String name, List<NewLine> lines) {}
 
         Read read() {
             Faults faults = new Faults();
             return faults.settle(new Read(
-                    PriceRequestJson.vendor(faults, "/vendor", vendor), faults.requiredText("/name", name, NAME)));
+                    PriceRequestJson.vendor(faults, "/vendor", vendor),
+                    faults.requiredText("/name", name, NAME),
+                    faults.each(
+                            "/lines",
+                            lines,
+                            ProjectLists.MAX_LINES,
+                            "lines-too-many",
+                            (at, line) -> line.read(faults, at))));
         }
     }
 
@@ -42,13 +57,18 @@ final class ProjectListBody {
         }
     }
 
-    public record NewProjectLineJson(Optional<String> sku, Optional<BigInteger> quantity, Optional<String> note) {
+    /** @param answers of an article that is configured; may be incomplete */
+    public record NewProjectLineJson(
+            Optional<String> sku,
+            Optional<BigInteger> quantity,
+            Optional<Map<String, AnswerJson>> answers,
+            Optional<String> note) {
 
         private NewLine read(Faults faults, String at) {
             return new NewLine(
                     LineJson.sku(faults, at + "/sku", sku),
                     LineJson.quantity(faults, at + "/quantity", quantity),
-                    Optional.empty(),
+                    answers.map(given -> AnswerJson.read(faults, at + "/answers", Optional.of(given))),
                     faults.text(at + "/note", note, NOTE));
         }
     }
@@ -65,15 +85,20 @@ final class ProjectListBody {
         }
     }
 
-    /** @param quantity the new one; 0 removes the line */
-    public record ChangedProjectLineJson(Optional<BigInteger> quantity, Optional<String> note) {
+    /**
+     * @param quantity the new one; 0 removes the line
+     * @param answers as they were when absent
+     */
+    public record ChangedProjectLineJson(
+            Optional<BigInteger> quantity, Optional<Map<String, AnswerJson>> answers, Optional<String> note) {
 
-        record Read(int quantity, Optional<String> note) {}
+        record Read(int quantity, Optional<Answers> answers, Optional<String> note) {}
 
         Read read() {
             Faults faults = new Faults();
             return faults.settle(new Read(
                     faults.whole("/quantity", quantity, 0, PriceRequest.MAX_QUANTITY, "quantity-invalid"),
+                    answers.map(given -> AnswerJson.read(faults, "/answers", Optional.of(given))),
                     faults.text("/note", note, NOTE)));
         }
     }
@@ -89,15 +114,42 @@ final class ProjectListBody {
         Read read() {
             Faults faults = new Faults();
             return faults.settle(new Read(
-                    new ProjectListId(faults.requiredText("/to", to, ID)),
-                    faults.each(
-                            "/lines",
-                            lines,
-                            ProjectLists.MAX_LINES,
-                            "lines-too-many",
-                            (at, line) -> LineJson.id(
-                                    faults, at, Optional.of(line), "line-unknown", "There is no such line.", "-")),
-                    keep.orElse(false)));
+                    new ProjectListId(faults.requiredText("/to", to, ID)), chosen(faults, lines), keep.orElse(false)));
         }
+    }
+
+    /**
+     * @param cart a new one when absent
+     * @param lines all when absent
+     */
+    public record FillCartJson(Optional<String> cart, Optional<List<String>> lines) {
+
+        record Read(Optional<CartId> cart, List<LineId> lines) {}
+
+        Read read() {
+            Faults faults = new Faults();
+            return faults.settle(new Read(faults.text("/cart", cart, ID).map(CartId::new), chosen(faults, lines)));
+        }
+    }
+
+    /** @param lines all when absent */
+    public record LinesOfCartJson(Optional<String> cart, Optional<List<String>> lines) {
+
+        record Read(CartId cart, List<LineId> lines) {}
+
+        Read read() {
+            Faults faults = new Faults();
+            return faults.settle(new Read(new CartId(faults.requiredText("/cart", cart, ID)), chosen(faults, lines)));
+        }
+    }
+
+    private static List<LineId> chosen(Faults faults, Optional<List<String>> lines) {
+        return faults.each(
+                "/lines",
+                lines,
+                ProjectLists.MAX_LINES,
+                "lines-too-many",
+                (at, line) ->
+                        LineJson.id(faults, at, Optional.of(line), "line-unknown", "There is no such line.", "-"));
     }
 }

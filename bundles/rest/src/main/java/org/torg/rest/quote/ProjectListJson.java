@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.LocationId;
+import org.torg.api.pricing.LineId;
 import org.torg.api.quote.ProjectList;
+import org.torg.api.quote.ProjectLists.Carried;
+import org.torg.api.quote.ProjectLists.CartFilled;
+import org.torg.api.quote.ProjectLists.ListFilled;
 import org.torg.api.quote.ProjectLists.Overview;
+import org.torg.rest.http.Wording;
+import org.torg.rest.pricing.ConfigurationJson;
 
 /** What an account plans to buy. */
 public record ProjectListJson(
@@ -20,7 +26,43 @@ public record ProjectListJson(
         Instant createdAt,
         Instant changedAt) {
 
-    public record ProjectLineJson(String id, String sku, int quantity, Optional<String> note) {}
+    public record ProjectLineJson(
+            String id, String sku, int quantity, Optional<ConfigurationJson> configuration, Optional<String> note) {}
+
+    /** @param lines what became of each; none in the answer to a repeat */
+    public record CartFilledJson(String cart, List<CarriedLineJson> lines) {
+
+        static CartFilledJson of(CartFilled filled, Wording wording) {
+            return new CartFilledJson(filled.cart().value(), carried(filled.lines(), wording));
+        }
+    }
+
+    /** @param lines what became of each; none in the answer to a repeat */
+    public record ListFilledJson(ProjectListJson list, List<CarriedLineJson> lines) {
+
+        static ListFilledJson of(ListFilled filled, Wording wording) {
+            return new ListFilledJson(ProjectListJson.of(filled.list()), carried(filled.lines(), wording));
+        }
+    }
+
+    /** @param to what it has become; absent when it was not added */
+    public record CarriedLineJson(
+            String line, String sku, int quantity, Optional<String> to, List<CarriedRemarkJson> remarks) {}
+
+    public record CarriedRemarkJson(String code, String message) {}
+
+    private static List<CarriedLineJson> carried(List<Carried> lines, Wording wording) {
+        return lines.stream()
+                .map(line -> new CarriedLineJson(
+                        line.line().value(),
+                        line.sku().value(),
+                        line.quantity(),
+                        line.to().map(LineId::value),
+                        line.remarks().stream()
+                                .map(remark -> new CarriedRemarkJson(remark.code(), wording.of(remark.message())))
+                                .toList()))
+                .toList();
+    }
 
     /** @param lines how many */
     public record ProjectListOverviewJson(
@@ -57,7 +99,11 @@ public record ProjectListJson(
                 list.name(),
                 list.lines().stream()
                         .map(line -> new ProjectLineJson(
-                                line.id().value(), line.sku().value(), line.quantity(), line.note()))
+                                line.id().value(),
+                                line.sku().value(),
+                                line.quantity(),
+                                line.configuration().map(ConfigurationJson::of),
+                                line.note()))
                         .toList(),
                 list.version(),
                 list.createdAt(),

@@ -62,8 +62,8 @@ public final class ProjectListResource implements Resource {
     public Response create(@BeanParam Asked asked, ProjectListBody.@Nullable NewProjectListJson body) {
         Caller caller = asked.withoutQuery().caller();
         ProjectListBody.NewProjectListJson.Read read = Body.of(body).read();
-        return created(
-                lists.create(caller, asked.key(), read.vendor(), read.name()).orElseThrow());
+        return created(lists.create(caller, asked.key(), read.vendor(), read.name(), read.lines())
+                .orElseThrow());
     }
 
     @GET
@@ -125,25 +125,30 @@ public final class ProjectListResource implements Resource {
         ProjectListId target = list(asked, id);
         LineId line = line(lineId);
         ProjectListBody.ChangedProjectLineJson.Read read = Body.of(body).read();
-        return change(asked, target, line, read.quantity(), read.note());
+        return change(asked, target, line, read);
     }
 
     @DELETE
     @Path("{id}/lines/{lineId}")
     public Response remove(@BeanParam Asked asked, @PathParam("id") String id, @PathParam("lineId") String lineId) {
-        return change(asked, list(asked, id), line(lineId), 0, Optional.empty());
+        return change(
+                asked,
+                list(asked, id),
+                line(lineId),
+                new ProjectListBody.ChangedProjectLineJson.Read(0, Optional.empty(), Optional.empty()));
     }
 
-    private Response change(Asked asked, ProjectListId target, LineId line, int quantity, Optional<String> note) {
+    private Response change(
+            Asked asked, ProjectListId target, LineId line, ProjectListBody.ChangedProjectLineJson.Read read) {
         return reply(lists.change(
                         asked.withoutQuery().caller(),
                         asked.key(),
                         target,
                         asked.expectedVersion(),
                         line,
-                        quantity,
-                        Optional.empty(),
-                        note)
+                        read.quantity(),
+                        read.answers(),
+                        read.note())
                 .orElseThrow());
     }
 
@@ -156,6 +161,36 @@ public final class ProjectListResource implements Resource {
         ProjectListBody.TransferJson.Read read = Body.of(body).read();
         return reply(lists.transfer(caller, asked.key(), list(asked, id), read.to(), read.lines(), read.keep())
                 .orElseThrow());
+    }
+
+    /** Puts lines into a cart (L17). */
+    @POST
+    @Path("{id}/cart")
+    public Response fillCart(
+            @BeanParam Asked asked, @PathParam("id") String id, ProjectListBody.@Nullable FillCartJson body) {
+        Caller caller = asked.withoutQuery().caller();
+        ProjectListBody.FillCartJson.Read read = Body.of(body).read();
+        ProjectListId source = list(asked, id);
+        ProjectLists.CartFilled filled = lists.fillCart(caller, asked.key(), source, read.lines(), read.cart())
+                .orElseThrow();
+        return Replies.created(
+                "carts/" + filled.cart().value(),
+                ProjectListJson.CartFilledJson.of(filled, texts.of(caller.language())));
+    }
+
+    /** Puts lines of a cart at the end of the list. */
+    @POST
+    @Path("{id}/from-cart")
+    public Response addFromCart(
+            @BeanParam Asked asked, @PathParam("id") String id, ProjectListBody.@Nullable LinesOfCartJson body) {
+        Caller caller = asked.withoutQuery().caller();
+        ProjectListBody.LinesOfCartJson.Read read = Body.of(body).read();
+        ProjectLists.ListFilled filled = lists.addFromCart(
+                        caller, asked.key(), list(asked, id), read.cart(), read.lines())
+                .orElseThrow();
+        return Replies.ok(
+                ProjectListJson.ListFilledJson.of(filled, texts.of(caller.language())),
+                filled.list().version());
     }
 
     @POST

@@ -55,15 +55,17 @@ final class QuoteBody {
         }
     }
 
-    /** @param prices net, of one; the lines that are not here go at the account's own price */
+    /**
+     * @param prices net, of one; the lines that are not here go at the account's own price
+     * @param validUntil as long as the vendor's offers are valid when absent
+     */
     public record NewOfferJson(
             Optional<List<QuotedPriceJson>> prices, Optional<String> validUntil, Optional<String> message) {
 
-        record Read(List<QuotedLine> prices, LocalDate validUntil, Optional<String> message) {}
+        record Read(List<QuotedLine> prices, Optional<LocalDate> validUntil, Optional<String> message) {}
 
         Read read() {
             Faults faults = new Faults();
-            faults.required("/validUntil", validUntil, "");
             return faults.settle(new Read(
                     faults.each(
                             "/prices",
@@ -71,7 +73,7 @@ final class QuoteBody {
                             PriceRequest.MAX_LINES,
                             "lines-too-many",
                             (at, price) -> price.read(faults, at)),
-                    faults.day("/validUntil", validUntil).orElse(LocalDate.EPOCH),
+                    faults.day("/validUntil", validUntil),
                     faults.note("/message", message, WORDS)));
         }
     }

@@ -12,6 +12,7 @@ import org.torg.api.quote.Quote;
 import org.torg.api.quote.Quotes.Summary;
 import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
+import org.torg.rest.pricing.ConfigurationJson;
 import org.torg.rest.pricing.PriceJson;
 
 /**
@@ -47,7 +48,8 @@ public record QuoteJson(
         }
     }
 
-    public record QuoteLineJson(String id, String sku, int quantity, Optional<String> note) {}
+    public record QuoteLineJson(
+            String id, String sku, int quantity, Optional<ConfigurationJson> configuration, Optional<String> note) {}
 
     public record OfferJson(
             int number,
@@ -124,8 +126,12 @@ public record QuoteJson(
                 quote.dueAt(),
                 QuoteDestinationJson.of(quote.destination()),
                 quote.lines().stream()
-                        .map(line ->
-                                new QuoteLineJson(line.id().value(), line.sku().value(), line.quantity(), line.note()))
+                        .map(line -> new QuoteLineJson(
+                                line.id().value(),
+                                line.sku().value(),
+                                line.quantity(),
+                                line.configuration().map(ConfigurationJson::of),
+                                line.note()))
                         .toList(),
                 quote.offers().stream()
                         .map(offer -> OfferJson.of(offer, wording))
