@@ -42,6 +42,7 @@ class ArchitectureTest {
             "vendors.lighting",
             "modules.campaign",
             "modules.express",
+            "connectors.clamav",
             "connectors.smtp",
             "demo");
 

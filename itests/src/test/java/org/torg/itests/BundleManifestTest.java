@@ -34,6 +34,7 @@ class BundleManifestTest {
                         "org.torg.vendors.lighting",
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",
+                        "org.torg.connectors.clamav",
                         "org.torg.connectors.smtp",
                         "org.torg.demo",
                         // Libraries at build time: inlined, never installed.

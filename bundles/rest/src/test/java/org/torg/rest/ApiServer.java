@@ -58,6 +58,7 @@ import org.torg.rest.module.GenerationResource;
 import org.torg.rest.module.ModuleResource;
 import org.torg.rest.notification.NotificationResource;
 import org.torg.rest.openapi.OpenApiResource;
+import org.torg.rest.order.OrderModelResource;
 import org.torg.rest.order.OrderResource;
 import org.torg.rest.order.OrderTaskResource;
 import org.torg.rest.pricing.PriceResource;
@@ -156,6 +157,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new OpenApiResource());
         resources.add(new OrderTaskResource(new SmallOrderTasks(market), texts));
         resources.add(new OrderResource(market.orders(), market.accounts(), texts));
+        resources.add(new OrderModelResource(market.orders(), texts));
         resources.add(new RecipientResource(market.recipients(), texts));
         resources.add(new RecipientSearchResource(market.recipients(), texts));
         resources.add(new PersonalDataResource(new SmallPrivacy(market), texts));

@@ -101,6 +101,31 @@ class ConfiguredRoutesTest {
                 .isEqualTo("2026-04-01");
         assertThat(placed.json().at("/lines/0/partOf").asText()).isEqualTo("1");
         assertThat(placed.json().at("/price/lines/0/partOf").asText()).isEqualTo("1");
+        assertThat(placed.json().at("/details/0/files/0/sha256").asText()).isEqualTo("0f".repeat(32));
+    }
+
+    @Test
+    @Tag("D20")
+    void theOrderPageShowsTheFilesOfALineAndTheWordsForItsAnswers() throws Exception {
+        String order = buyer.post(
+                        "/orders",
+                        "{\"acceptPrices\":\"current\",\"phone\":\"+47 22 00 00 00\",\"lines\":[{\"sku\":\"SL-1\",\"quantity\":1,"
+                                + "\"recipient\":\"recipient-1\",\"answers\":" + ANSWERS + "}]}")
+                .json()
+                .get("id")
+                .asText();
+
+        Api.Reply read = staff.get("/orders/" + order);
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        assertThat(read.json().at("/details/0/files/0/id").asText()).isEqualTo("upload-1");
+        assertThat(read.json().at("/details/0/files/0/type").asText()).isEqualTo("stl");
+        Api.Reply models = staff.get("/orders/" + order + "/models");
+        assertThat(models.status()).as(models.body()).isEqualTo(200);
+        assertThat(models.json()
+                        .at("/items/0/stages/0/questions/0/options/0/label")
+                        .asText())
+                .isEqualTo("Large");
+        staff.get("/orders/nothing/models").problem(404, "order-not-found");
     }
 
     @Test

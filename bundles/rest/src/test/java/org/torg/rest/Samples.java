@@ -28,8 +28,11 @@ import org.torg.api.catalog.Sku;
 import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Condition;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.ConfigurationModel.Stage;
+import org.torg.api.configurator.Question;
 import org.torg.api.fulfilment.Parcel;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
@@ -59,6 +62,9 @@ import org.torg.api.pricing.PriceTag;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.TraceEntry;
 import org.torg.api.pricing.VatAmount;
+import org.torg.api.upload.FileType;
+import org.torg.api.upload.Upload;
+import org.torg.api.upload.UploadId;
 import org.torg.api.vendor.LegalEntity;
 import org.torg.api.vendor.VendorId;
 
@@ -216,7 +222,32 @@ final class Samples {
     }
 
     static ConfigurationModel model() {
-        return new ConfigurationModel("SL-1", List.of(), List.of(), List.of(), List.of(), List.of());
+        Question.About asked = new Question.About(
+                "size", Message.of("question.size", "Size"), Optional.empty(), Condition.ALWAYS, true);
+        Question size = new Question.Choice(
+                asked, List.of(new Question.Option("large", Message.of("option.large", "Large"))), false, List.of());
+        Stage device = new Stage(
+                "device", Message.of("stage.device", "Device"), ConfigurationModel.Subject.PRODUCT, List.of(size));
+        return new ConfigurationModel("SL-1", List.of(device), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Upload scan() {
+        return new Upload(
+                new UploadId("upload-1"),
+                ACCOUNT,
+                Optional.of(new LocationId("oslo")),
+                VENDOR,
+                FileType.STL,
+                Optional.of("Upper jaw"),
+                Optional.empty(),
+                100,
+                100,
+                Upload.State.READY,
+                Optional.empty(),
+                Optional.of(new Upload.Stored(100, "0f".repeat(32))),
+                true,
+                NOW,
+                Optional.empty());
     }
 
     static Configuration configuration(Answers answers) {

@@ -324,6 +324,18 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<VendorId> vendor(Caller caller, OrderId id) {
+        return get(caller, id).map(Order::vendor);
+    }
+
+    @Override
+    public Outcome<List<LineFile>> files(Caller caller, OrderId id) {
+        return get(caller, id).map(order -> order.details().stream()
+                .map(detail -> new LineFile(detail.line(), Samples.scan()))
+                .toList());
+    }
+
+    @Override
     public Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id) {
         return get(caller, id).map(order -> List.of(Samples.model()));
     }

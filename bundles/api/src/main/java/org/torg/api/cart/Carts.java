@@ -72,7 +72,9 @@ public interface Carts {
      * Replaces the answers of a configured line, and whom it is for (H27). Answers may be missing, and those that do not fit are
      * kept to be corrected. Needs {@code RECIPIENT_READ} where there is a recipient, before or after. Refused with
      * {@code configuration-none}, {@code question-unknown}, {@code answer-invalid}, {@code recipient-required} when something is
-     * answered about a recipient and there is none, {@code recipient-not-found}.
+     * answered about a recipient and there is none, {@code recipient-not-found}. Files that answers name must be uploads of the
+     * cart's place, and may be on their way: {@code upload-not-found}, {@code upload-type-wrong}, {@code upload-other-recipient},
+     * and why a file was refused; they stay as long as a line names them.
      */
     Outcome<Cart> configureLine(
             Caller caller,

@@ -1,9 +1,11 @@
 package org.torg.api.configurator;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.torg.api.upload.UploadId;
 
 /**
  * Answers by the code of their question. What is not there is not answered.
@@ -33,5 +35,15 @@ public record Answers(Map<String, Answer> byQuestion) {
         Map<String, Answer> fewer = new TreeMap<>(byQuestion);
         fewer.remove(question);
         return new Answers(fewer);
+    }
+
+    /** All files that are named, each once. */
+    public List<UploadId> files() {
+        return byQuestion.values().stream()
+                .filter(Answer.Uploaded.class::isInstance)
+                .map(Answer.Uploaded.class::cast)
+                .flatMap(uploaded -> uploaded.files().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -8,6 +8,9 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.account.Caller;
 import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.pricing.LineId;
+import org.torg.api.upload.Upload;
+import org.torg.api.vendor.VendorId;
 
 /** Placed orders. A foreign order answers as an unknown one. */
 @ProviderType
@@ -22,6 +25,8 @@ public interface Orders {
      * has not said whose order it is, {@code person-not-confirmed} (D10), {@code approval-required}, the objections of the vendor's cart rules, and for
      * articles that are configured {@code configuration-incomplete} and {@code configuration-conflicts}, which name lines and
      * questions, {@code configuration-none}, {@code configuration-empty}, {@code line-id-invalid}, {@code recipient-required}, {@code recipient-not-found}.
+     * Files that answers name must be ready and of this place: {@code upload-not-found}, {@code upload-type-wrong}, {@code upload-other-recipient},
+     * {@code upload-not-ready}, and why a file was refused; details point to each.
      * Answers about a recipient are in {@link #get} alone.
      */
     Outcome<Order> place(Caller caller, Optional<IdempotencyKey> key, PlaceOrder command);
@@ -29,8 +34,17 @@ public interface Orders {
     /** With the answers about recipients whom the caller may see; each look is audited. */
     Outcome<Order> get(Caller caller, OrderId id);
 
+    /** Who sold it: whose words are those of its states and models. Without the look at recipients that {@link #get} is. */
+    Outcome<VendorId> vendor(Caller caller, OrderId id);
+
     /** How the order's articles were configured, each model of that day once; understood without the vendor. */
     Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id);
+
+    /**
+     * The files of the order's lines (D20), by line: for people of the ordering location who may see its uploads, and the vendor's
+     * staff who may see patients; none for others who see the order. Their content is fetched by {@link org.torg.api.upload.Uploads#open}.
+     */
+    Outcome<List<LineFile>> files(Caller caller, OrderId id);
 
     Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
 
@@ -54,4 +68,7 @@ public interface Orders {
      */
     Outcome<Order> move(
             Caller caller, Optional<IdempotencyKey> key, OrderId id, Optional<Long> expectedVersion, String state);
+
+    /** @param line that was bought, and names the file in an answer */
+    record LineFile(LineId line, Upload upload) {}
 }

@@ -1,6 +1,7 @@
 package org.torg.api.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -28,6 +29,9 @@ public interface UploadStore {
 
     Optional<UploadRow> upload(Tx tx, UploadId id);
 
+    /** Those that there are, in no order. */
+    List<UploadRow> uploads(Tx tx, Collection<UploadId> ids);
+
     /** @param after id of the last one seen */
     List<UploadRow> at(Tx tx, AccountId account, Optional<LocationId> location, Optional<UploadId> after, int limit);
 
@@ -43,11 +47,31 @@ public interface UploadStore {
 
     void label(Tx tx, UploadId id, Optional<String> sealed);
 
-    /** @return false when it already refers to it, or it has been removed */
-    boolean attach(Tx tx, UploadId id, String ownerKind, String owner, Instant now);
+    /** As a whole. */
+    default boolean attach(Tx tx, UploadId id, String ownerKind, String owner, Instant now) {
+        return attach(tx, id, ownerKind, owner, "", now);
+    }
 
-    /** The owner refers to nothing any more; what nothing else refers to expires then. */
+    /**
+     * @param part of the owner, such as a line of a cart; empty: the owner as a whole
+     * @return false when it already refers to it, or it has been removed
+     */
+    boolean attach(Tx tx, UploadId id, String ownerKind, String owner, String part, Instant now);
+
+    /** That part of the owner does not refer to it any more; if nothing else does it expires then. */
+    void detach(Tx tx, UploadId id, String ownerKind, String owner, String part, Instant expiresAt);
+
+    /** Nothing of this kind refers to it any more; if nothing else does it expires then. */
+    void detach(Tx tx, UploadId id, String ownerKind, Instant expiresAt);
+
+    /** The owner and its parts refer to nothing any more; what nothing else refers to expires then. */
     void release(Tx tx, String ownerKind, String owner, Instant expiresAt);
+
+    /** What an owner and its parts refer to, by part and then from the oldest. */
+    List<Attached> attached(Tx tx, String ownerKind, String owner);
+
+    /** It shows this recipient, unless it is known to show somebody. */
+    void show(Tx tx, UploadId id, RecipientId recipient);
 
     /** Kinds of what refers to it. */
     List<String> ownerKinds(Tx tx, UploadId id);
@@ -73,6 +97,9 @@ public interface UploadStore {
 
     /** They stay, and nobody has sent them. */
     void erasePerson(Tx tx, UserId person);
+
+    /** @param part of the owner, such as a line; empty: the owner as a whole */
+    record Attached(String part, UploadRow upload) {}
 
     /** @param bytes announced */
     record Waiting(int files, long bytes) {}

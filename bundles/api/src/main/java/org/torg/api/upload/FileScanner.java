@@ -22,6 +22,8 @@ public interface FileScanner {
 
     enum Verdict {
         CLEAN,
-        INFECTED
+        INFECTED,
+        /** It does not look through files as large as this one, now or later: as good as infected. */
+        TOO_LARGE
     }
 }

@@ -18,6 +18,8 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.order.OrderBooking;
 import org.torg.kernel.order.OrderPlacement;
+import org.torg.kernel.upload.Attachments;
+import org.torg.kernel.upload.LineFiles;
 
 /** Makes an order of a cart. */
 @Component(service = CartCheckout.class)
@@ -26,14 +28,17 @@ public final class CartCheckout {
     private final OrderPlacement placement;
     private final OrderBooking booking;
     private final CartAnswers answers;
+    private final LineFiles files;
 
     @Activate
     public CartCheckout(
             @Reference CartStore carts,
             @Reference OrderPlacement placement,
             @Reference OrderBooking booking,
-            @Reference CartAnswers answers) {
+            @Reference CartAnswers answers,
+            @Reference LineFiles files) {
         this.carts = carts;
+        this.files = files;
         this.answers = answers;
         this.placement = placement;
         this.booking = booking;
@@ -75,7 +80,12 @@ public final class CartCheckout {
             throw new StoreException(
                     StoreException.Kind.CONFLICT, "cart changed during checkout", new IllegalStateException());
         }
-        return booking.book(tx, order);
+        Effect<Order> booked = booking.book(tx, order);
+        // The order has the files now.
+        if (cart.lines().stream().anyMatch(line -> line.configuration().isPresent())) {
+            files.release(tx, Attachments.Kind.CART, cart.id().value());
+        }
+        return booked;
     }
 
     public static Refusal closed() {

@@ -26,7 +26,8 @@ import org.torg.api.vendor.VendorId;
  * Puts many lines at once into a cart, or opens one with them, and says of each line what became of it: those that cannot be added
  * are reported, and the others are added. Two steps, for the command of which it is a part: {@link #plan} reads and judges outside of
  * any transaction, with one statement for all articles; {@link #carryOut} stores within one: two statements for a new cart, at most
- * five for an existing one, however many lines there are. One more for each line with answers about a recipient.
+ * five for an existing one, however many lines there are. One more for each line with answers about a recipient,
+ * and four for each file that answers name.
  */
 @Component(service = CartFilling.class)
 public final class CartFilling {
@@ -114,7 +115,8 @@ public final class CartFilling {
     /**
      * Stores what was planned.
      *
-     * @throws org.torg.api.RefusedException when the cart cannot be edited any more, or has another version than expected
+     * @throws org.torg.api.RefusedException when the cart cannot be edited any more, has another version than expected, or a file
+     *     that a line names has gone meanwhile
      */
     public Filled carryOut(Tx tx, Plan plan) {
         Instant now = clock.now();
@@ -155,6 +157,7 @@ public final class CartFilling {
             }
         }
         carts.addLines(tx, next.id(), placed);
+        added.forEach((line, content) -> lines.addFiles(tx, next, line, content));
         carts.setQuantities(tx, next.id(), CartEdit.quantities(before, next));
         if (!anew && next.version() > before.version()) {
             carts.touch(tx, next.id(), now, next.version());

@@ -23,12 +23,15 @@ import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Question;
+import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.account.RecipientUse;
 import org.torg.kernel.order.OrderRecipients;
 import org.torg.kernel.pricing.ArticleGuide;
 import org.torg.kernel.privacy.SealedAnswers;
+import org.torg.kernel.upload.Attachments;
+import org.torg.kernel.upload.LineFiles;
 
 /** Judges what is put on a line of a cart, and parts what is kept sealed of it from the rest. */
 @Component(service = CartLines.class)
@@ -36,13 +39,18 @@ public final class CartLines {
     private final ArticleGuide guide;
     private final RecipientUse recipients;
     private final SealedAnswers sealing;
+    private final LineFiles files;
 
     @Activate
     public CartLines(
-            @Reference ArticleGuide guide, @Reference RecipientUse recipients, @Reference SealedAnswers sealing) {
+            @Reference ArticleGuide guide,
+            @Reference RecipientUse recipients,
+            @Reference SealedAnswers sealing,
+            @Reference LineFiles files) {
         this.guide = guide;
         this.recipients = recipients;
         this.sealing = sealing;
+        this.files = files;
     }
 
     /**
@@ -53,6 +61,12 @@ public final class CartLines {
      */
     public record Content(
             Sku sku, Optional<Configuration> configuration, Answers about, Optional<RecipientId> recipient) {
+
+        Answers answers() {
+            return configuration
+                    .map(known -> SealedAnswers.merged(known.answers(), about))
+                    .orElse(about);
+        }
 
         boolean isPlain() {
             return configuration.isEmpty() && recipient.isEmpty();
@@ -67,11 +81,51 @@ public final class CartLines {
             return Outcome.refused(tooMany.get());
         }
         return guide.judge(cart.vendor(), sku, answers)
-                .flatMap(judged -> content(sku, judged, answers.orElse(Answers.NONE), recipient))
-                .flatMap(content -> recipient
-                        .flatMap(whom -> obstacle(caller, cart, whom))
-                        .<Outcome<Content>>map(Outcome::refused)
-                        .orElseGet(() -> Outcome.done(content)));
+                .flatMap(judged -> content(sku, judged, answers.orElse(Answers.NONE), recipient)
+                        .flatMap(content -> recipient
+                                .flatMap(whom -> obstacle(caller, cart, whom))
+                                .or(() -> judged.guidance().flatMap(guidance -> files(cart, guidance, content)))
+                                .<Outcome<Content>>map(Outcome::refused)
+                                .orElseGet(() -> Outcome.done(content))));
+    }
+
+    /** Why these files cannot be named on a line: they may be on their way still. */
+    private Optional<Refusal> files(Cart cart, Guidance guidance, Content content) {
+        return files.obstacle(
+                place(cart),
+                List.of(new LineFiles.Line("", guidance.model(), content.answers(), content.recipient())),
+                LineFiles.Need.KNOWN);
+    }
+
+    static Attachments.Place place(Cart cart) {
+        return new Attachments.Place(cart.account(), cart.location(), cart.vendor());
+    }
+
+    /** In the transaction that stores a new line: its files stay as long as it names them. */
+    void addFiles(Tx tx, Cart cart, LineId line, Content content) {
+        if (!content.answers().files().isEmpty()) {
+            keepFiles(tx, cart, line, content);
+        }
+    }
+
+    /** The same of one that may have named others before. */
+    void keepFiles(Tx tx, Cart cart, LineId line, Content content) {
+        if (content.configuration().isPresent()) {
+            files.keep(tx, owner(cart, line), content.answers());
+        }
+    }
+
+    void releaseFiles(Tx tx, Cart cart, LineId line) {
+        boolean configured = cart.lines().stream()
+                .anyMatch(known ->
+                        known.id().equals(line) && known.configuration().isPresent());
+        if (configured) {
+            files.release(tx, owner(cart, line));
+        }
+    }
+
+    private static Attachments.Owner owner(Cart cart, LineId line) {
+        return new Attachments.Owner(Attachments.Kind.CART, cart.id().value(), line.value(), place(cart));
     }
 
     /** Several lines, each by itself as if it were alone and in the same order. One statement for all articles. */
@@ -86,6 +140,7 @@ public final class CartLines {
         for (int i = 0; i < asked.size(); i++) {
             NewLine line = asked.get(i);
             Outcome<ArticleGuide.Judged> article = articles.get(i);
+            Optional<Guidance> guidance = article.isDone() ? article.orElseThrow().guidance() : Optional.empty();
             Outcome<Content> content = quantity(line)
                     .or(() -> tooMany(line.answers()))
                     .<Outcome<Content>>map(Outcome::refused)
@@ -93,10 +148,10 @@ public final class CartLines {
                             found -> content(line.sku(), found, line.answers().orElse(Answers.NONE), line.recipient())))
                     .flatMap(found -> line.recipient()
                             .flatMap(whom -> obstacles.computeIfAbsent(whom, each -> obstacle(caller, cart, each)))
+                            .or(() -> guidance.flatMap(known -> files(cart, known, found)))
                             .<Outcome<Content>>map(Outcome::refused)
                             .orElseGet(() -> Outcome.done(found)));
-            judged.add(new CartFilling.Judged(
-                    line, content, article.isDone() ? article.orElseThrow().guidance() : Optional.empty()));
+            judged.add(new CartFilling.Judged(line, content, guidance));
         }
         return judged;
     }

@@ -21,12 +21,14 @@ import org.torg.api.order.DeliveryChoice;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.pricing.Prices.Quotation;
+import org.torg.kernel.order.OrderFiles;
 import org.torg.kernel.pricing.BoughtNets;
 import org.torg.kernel.pricing.Expansion;
 import org.torg.kernel.pricing.PriceFacts;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
+import org.torg.kernel.upload.LineFiles;
 
 /** A cart with today's prices. Whatever stands in the way of a price is said beside the cart, which stays readable. */
 @Component(service = CartQuotation.class)
@@ -34,10 +36,16 @@ public final class CartQuotation {
     private final Pricing pricing;
     private final Snapshots snapshots;
     private final CartAnswers answers;
+    private final LineFiles files;
 
     @Activate
-    public CartQuotation(@Reference Pricing pricing, @Reference Snapshots snapshots, @Reference CartAnswers answers) {
+    public CartQuotation(
+            @Reference Pricing pricing,
+            @Reference Snapshots snapshots,
+            @Reference CartAnswers answers,
+            @Reference LineFiles files) {
         this.answers = answers;
+        this.files = files;
         this.pricing = pricing;
         this.snapshots = snapshots;
     }
@@ -70,7 +78,10 @@ public final class CartQuotation {
 
     private CartView view(Cart cart, PriceFacts facts) {
         Expansion expansion = facts.expansion();
-        List<Objection> faults = objections(cart, expansion.left());
+        List<Objection> faults = both(
+                objections(cart, expansion.left()),
+                objections(
+                        cart, files.faults(CartLines.place(cart), OrderFiles.lines(expansion), LineFiles.Need.READY)));
         if (facts.request().lines().isEmpty()) {
             return new CartView(cart, Optional.empty(), faults, configured(expansion, Map.of()));
         }

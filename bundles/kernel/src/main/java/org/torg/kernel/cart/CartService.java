@@ -129,6 +129,7 @@ public final class CartService implements Carts {
     private Effect<Cart> put(Tx tx, CartEdit.Put put, CartLines.Content content, Instant now) {
         CartId id = put.next().id();
         carts.putLine(tx, id, put.line(), put.position(), lines.seal(tx, content));
+        lines.keepFiles(tx, put.next(), put.line().id(), content);
         carts.touch(tx, id, now);
         return effect(put.next());
     }
@@ -195,6 +196,7 @@ public final class CartService implements Carts {
                             if (quantity == 0
                                     && CartEdit.change(locked, line, 1, now).isPresent()) {
                                 carts.deleteLine(tx, id, line);
+                                lines.releaseFiles(tx, locked, line);
                                 carts.touch(tx, id, now);
                                 return effect(CartEdit.remove(locked, line, now));
                             }

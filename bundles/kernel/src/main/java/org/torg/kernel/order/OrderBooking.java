@@ -31,6 +31,7 @@ public final class OrderBooking {
     private final CatalogStore catalog;
     private final OrderRecipients recipients;
     private final TaskOpening tasks;
+    private final OrderFiles files;
 
     @Activate
     public OrderBooking(
@@ -38,18 +39,20 @@ public final class OrderBooking {
             @Reference StockStore stock,
             @Reference CatalogStore catalog,
             @Reference OrderRecipients recipients,
-            @Reference TaskOpening tasks) {
+            @Reference TaskOpening tasks,
+            @Reference OrderFiles files) {
         this.orders = orders;
         this.stock = stock;
         this.catalog = catalog;
         this.recipients = recipients;
         this.tasks = tasks;
+        this.files = files;
     }
 
     /**
      * Promises the stock and inserts the order, in the caller's transaction. It answers without what is sealed of the order.
      *
-     * @throws RefusedException {@code stock-insufficient}, with what is left of each article
+     * @throws RefusedException {@code stock-insufficient}, with what is left of each article, and when a file has gone meanwhile
      */
     public Effect<Order> book(Tx tx, Order order) {
         List<Quantity> wanted = StockMoves.of(order.lines(), OrderLine::ordered);
@@ -61,6 +64,7 @@ public final class OrderBooking {
         }
         OrderRecipients.Parted parted = recipients.part(tx, order);
         orders.insert(tx, parted.order(), parted.sealedAnswers());
+        files.book(tx, order);
         tasks.open(tx, order);
         return new Effect<>(
                 parted.order(),

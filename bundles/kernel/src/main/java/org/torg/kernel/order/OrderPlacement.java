@@ -64,6 +64,7 @@ public final class OrderPlacement {
     private final OrderNumbers numbers;
     private final ApprovalLimits limits;
     private final OrderRecipients recipients;
+    private final OrderFiles files;
 
     @Activate
     public OrderPlacement(
@@ -75,7 +76,8 @@ public final class OrderPlacement {
             @Reference Contents contents,
             @Reference OrderNumbers numbers,
             @Reference ApprovalLimits limits,
-            @Reference OrderRecipients recipients) {
+            @Reference OrderRecipients recipients,
+            @Reference OrderFiles files) {
         this.gate = gate;
         this.clock = clock;
         this.ids = ids;
@@ -85,6 +87,7 @@ public final class OrderPlacement {
         this.numbers = numbers;
         this.limits = limits;
         this.recipients = recipients;
+        this.files = files;
     }
 
     /** A price that the buyer has agreed to. */
@@ -176,7 +179,8 @@ public final class OrderPlacement {
                 .or(() -> OrderingPerson.unconfirmed(caller, command.checkout()))
                 .or(() -> CheckoutRules.shape(command.checkout()))
                 .or(() -> lineIds(command))
-                .or(() -> recipients.denied(caller, command.lines()));
+                .or(() -> recipients.denied(caller, command.lines()))
+                .or(() -> files.denied(caller, command));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());
         }
@@ -261,6 +265,7 @@ public final class OrderPlacement {
         Optional<Refusal> obstacle = CheckoutRules.possible(delivery, seller.markets(), today, "/delivery")
                 .or(() -> AccountRestrictions.objection(facts, command.checkout()))
                 .or(() -> recipients.obstacle(facts.expansion(), facts.account().id(), caller.location()))
+                .or(() -> files.obstacle(facts.expansion(), facts.account().id(), caller.location(), facts.vendorId()))
                 .or(() -> phone(agreed.priced().cart().deliveryOption(), contact));
         if (obstacle.isPresent()) {
             return Outcome.refused(obstacle.get());

@@ -29,6 +29,7 @@ import org.torg.api.store.OrderStore.Filter;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.StockStore.Quantity;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 
@@ -48,6 +49,7 @@ public final class OrderService implements Orders {
     private final CancellationReasons reasons;
     private final OrderRecipients recipients;
     private final Contents contents;
+    private final OrderFiles files;
 
     @Activate
     public OrderService(
@@ -61,7 +63,8 @@ public final class OrderService implements Orders {
             @Reference OrderChanges changes,
             @Reference CancellationReasons reasons,
             @Reference OrderRecipients recipients,
-            @Reference Contents contents) {
+            @Reference Contents contents,
+            @Reference OrderFiles files) {
         this.commands = commands;
         this.transactions = transactions;
         this.orders = orders;
@@ -73,6 +76,7 @@ public final class OrderService implements Orders {
         this.reasons = reasons;
         this.recipients = recipients;
         this.contents = contents;
+        this.files = files;
     }
 
     @Override
@@ -93,6 +97,11 @@ public final class OrderService implements Orders {
     }
 
     @Override
+    public Outcome<VendorId> vendor(Caller caller, OrderId id) {
+        return visible(caller, id).map(Order::vendor);
+    }
+
+    @Override
     public Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id) {
         return visible(caller, id).map(order -> order.details().stream()
                 .flatMap(detail -> detail.configuration().stream())
@@ -100,6 +109,11 @@ public final class OrderService implements Orders {
                 .distinct()
                 .map(hash -> transactions.read(tx -> contents.model(tx, hash)))
                 .toList());
+    }
+
+    @Override
+    public Outcome<List<LineFile>> files(Caller caller, OrderId id) {
+        return visible(caller, id).map(order -> files.of(caller, order));
     }
 
     private Outcome<Order> visible(Caller caller, OrderId id) {

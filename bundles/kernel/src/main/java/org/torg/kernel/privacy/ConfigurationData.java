@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Clock;
 import org.torg.api.Message;
 import org.torg.api.account.RecipientId;
 import org.torg.api.configurator.Answers;
@@ -17,6 +18,8 @@ import org.torg.api.privacy.Subject;
 import org.torg.api.store.CartStore;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.store.UploadStore;
+import org.torg.api.upload.UploadId;
 
 /**
  * What was answered about patients and end users in carts and orders, sealed under their keys: when a key goes, nobody reads the
@@ -27,14 +30,22 @@ public final class ConfigurationData implements PersonalData {
 
     private final CartStore carts;
     private final OrderStore orders;
+    private final UploadStore uploads;
     private final SealedAnswers answers;
+    private final Clock clock;
 
     @Activate
     public ConfigurationData(
-            @Reference CartStore carts, @Reference OrderStore orders, @Reference SealedAnswers answers) {
+            @Reference CartStore carts,
+            @Reference OrderStore orders,
+            @Reference UploadStore uploads,
+            @Reference SealedAnswers answers,
+            @Reference Clock clock) {
         this.carts = carts;
         this.orders = orders;
+        this.uploads = uploads;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @Override
@@ -88,12 +99,21 @@ public final class ConfigurationData implements PersonalData {
         return List.of();
     }
 
-    /** Of orders the answers go with the key. */
+    /** Of orders the answers go with the key. Files that only answers in carts name go within the hour. */
     @Override
     public void erase(Tx tx, Subject subject) {
         if (subject instanceof Subject.Patient patient) {
+            carts.linesFor(tx, patient.recipient()).forEach(line -> releaseFiles(tx, patient.recipient(), line));
             carts.forget(tx, patient.recipient());
         }
+    }
+
+    private void releaseFiles(Tx tx, RecipientId recipient, CartStore.LineFor line) {
+        List<UploadId> named = line.sealed()
+                .map(text -> answers.open(tx, recipient, text).files())
+                .orElse(List.of());
+        named.forEach(id ->
+                uploads.detach(tx, id, "CART", line.cart().value(), line.line().value(), clock.now()));
     }
 
     /** @param cart that has not become an order */

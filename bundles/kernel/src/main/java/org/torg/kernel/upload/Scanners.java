@@ -37,20 +37,20 @@ public final class Scanners {
     }
 
     /**
-     * Whether nothing is known against the content; so too when no scanner is here and none is wanted.
+     * What is known against the content; nothing when no scanner is here and none is wanted.
      *
      * @throws IOException when nobody can say now
      */
-    boolean passes(Supplier<InputStream> content, long size) throws IOException {
+    FileScanner.Verdict judge(Supplier<InputStream> content, long size) throws IOException {
         Optional<FileScanner> here = scanner;
         if (here.isEmpty()) {
             if (limits.needsScanner()) {
                 throw new IOException("the virus scanner is away");
             }
-            return true;
+            return FileScanner.Verdict.CLEAN;
         }
         try (InputStream in = content.get()) {
-            return here.get().scan(in, size) == FileScanner.Verdict.CLEAN;
+            return here.get().scan(in, size);
         }
     }
 }

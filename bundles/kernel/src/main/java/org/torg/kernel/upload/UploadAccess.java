@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Scope;
@@ -14,6 +15,7 @@ import org.torg.api.store.Transactions;
 import org.torg.api.store.UploadStore;
 import org.torg.api.store.UploadStore.UploadRow;
 import org.torg.api.upload.UploadId;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
 
 /**
@@ -77,9 +79,21 @@ public final class UploadAccess {
         return Scope.of(row.account(), row.location());
     }
 
+    /** Whether the caller sees the files of orders of that place: its own people who are there, and staff. */
+    static boolean sees(Caller caller, Attachments.Place place) {
+        Scope scope = Scope.of(place.account(), place.location());
+        boolean own = caller.here().filter(scope::equals).isPresent()
+                && caller.may(OWN, scope)
+                && !caller.isConfinedFrom(place.vendor());
+        return own || serves(caller, place.account(), place.vendor());
+    }
+
+    private static boolean serves(Caller caller, AccountId account, VendorId vendor) {
+        return caller.account().filter(own -> !own.equals(account)).isEmpty() && caller.may(STAFF, Scope.of(vendor));
+    }
+
     private boolean isServed(Caller caller, UploadRow row) {
-        return caller.account().filter(own -> !own.equals(row.account())).isEmpty()
-                && caller.may(STAFF, Scope.of(row.vendor()))
+        return serves(caller, row.account(), row.vendor())
                 && transactions.read(tx -> store.ownerKinds(tx, row.id())).stream()
                         .anyMatch(SEEN_BY_STAFF::contains);
     }

@@ -28,6 +28,7 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.api.store.UploadStore;
 import org.torg.api.store.UploadStore.Result;
 import org.torg.api.store.UploadStore.UploadRow;
+import org.torg.api.upload.FileScanner;
 import org.torg.api.upload.Upload;
 import org.torg.api.upload.Upload.Stored;
 import org.torg.api.upload.UploadId;
@@ -120,19 +121,20 @@ public final class UploadInspection implements JobHandler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean passes;
+        FileScanner.Verdict verdict;
         try {
-            passes = scanners.passes(() -> watched(run, files.open(kept, 0)), stored.size());
+            verdict = scanners.judge(() -> watched(run, files.open(kept, 0)), stored.size());
         } catch (IOException e) {
             LOG.warn("Upload {} waits for the virus scanner: {}", row.id().value(), Failures.describe(e));
             postpone(run, row);
             return;
         }
-        if (!passes) {
-            LOG.warn(
-                    "The virus scanner has found something in upload {}",
-                    row.id().value());
-            refuse(run, row, UploadRefusals.INFECTED);
+        if (verdict != FileScanner.Verdict.CLEAN) {
+            LOG.warn("The virus scanner says of upload {}: {}", row.id().value(), verdict);
+            refuse(
+                    run,
+                    row,
+                    verdict == FileScanner.Verdict.TOO_LARGE ? UploadRefusals.UNSCANNABLE : UploadRefusals.INFECTED);
             return;
         }
         if (settle(run, row, new Result(Upload.State.READY, Optional.empty(), Optional.of(stored)))) {

@@ -17,6 +17,9 @@ import org.torg.api.store.UploadStore.UploadRow;
 @Component(service = PersonalData.class)
 public final class UploadPersonalData implements PersonalData {
 
+    /** Nothing has been bought with what only these refer to. */
+    private static final List<Attachments.Kind> PLANS = List.of(Attachments.Kind.CART, Attachments.Kind.LIST);
+
     private final UploadStore store;
     private final UploadViews views;
 
@@ -71,7 +74,7 @@ public final class UploadPersonalData implements PersonalData {
     @Override
     public List<Hold> holds(Tx tx, Subject subject) {
         boolean held =
-                subject instanceof Subject.Patient && rows(tx, subject).stream().anyMatch(row -> row.owners() > 0);
+                subject instanceof Subject.Patient && rows(tx, subject).stream().anyMatch(row -> isOrdered(tx, row));
         return held
                 ? List.of(new Hold(
                         "ordered-files",
@@ -88,8 +91,17 @@ public final class UploadPersonalData implements PersonalData {
             return;
         }
         for (UploadRow row : rows(tx, subject)) {
-            boolean unused = store.remove(tx, row.id(), Optional.empty());
+            if (!isOrdered(tx, row)) {
+                // A cart or a list of articles keeps no patient's file.
+                PLANS.forEach(kind -> store.detach(tx, row.id(), kind.name(), row.expiresAt()));
+                boolean unused = store.remove(tx, row.id(), Optional.empty());
+            }
         }
+    }
+
+    private boolean isOrdered(Tx tx, UploadRow row) {
+        List<String> kinds = row.owners() == 0 ? List.of() : store.ownerKinds(tx, row.id());
+        return kinds.stream().map(Attachments.Kind::valueOf).anyMatch(kind -> !PLANS.contains(kind));
     }
 
     private List<UploadRow> rows(Tx tx, Subject subject) {

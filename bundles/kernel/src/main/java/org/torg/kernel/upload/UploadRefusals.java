@@ -11,6 +11,7 @@ import org.torg.kernel.upload.format.WrongContent;
 final class UploadRefusals {
 
     static final String INFECTED = "file-infected";
+    static final String UNSCANNABLE = "file-unscannable";
     static final String UNCHECKED = "file-unchecked";
 
     private UploadRefusals() {}
@@ -87,6 +88,14 @@ final class UploadRefusals {
                 Argument.text(type.name()));
     }
 
+    /** A scan of one patient never becomes the appliance of another (D19). */
+    static Refusal otherRecipient() {
+        return Refusal.of(
+                Kind.UNPROCESSABLE,
+                "upload-other-recipient",
+                "This file was uploaded for somebody else. Choose the right file, or the right recipient.");
+    }
+
     static String code(WrongContent.Reason reason) {
         return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -111,6 +120,11 @@ final class UploadRefusals {
                         Kind.UNPROCESSABLE,
                         INFECTED,
                         "The virus scanner has found something in this file. Check the computer from which it came.");
+            case UNSCANNABLE ->
+                Refusal.of(
+                        Kind.UNPROCESSABLE,
+                        UNSCANNABLE,
+                        "The file is more than the virus scanner takes. Upload it in several files, or with fewer triangles.");
             case UNCHECKED ->
                 Refusal.of(Kind.UNPROCESSABLE, UNCHECKED, "The file could not be checked. Upload it again.");
             default ->

@@ -145,8 +145,12 @@ class OrderForRecipientTest {
         List<OrderStore.OrderFor> found = clinic.kernel().transactions.read(tx -> orders.ordersFor(tx, patient));
         assertThat(found).extracting(OrderStore.OrderFor::id).containsExactly(placed.id());
         assertThat(found.get(0).sealedAnswers()).containsOnlyKeys(new LineId("1"));
-        var data =
-                new ConfigurationData(clinic.kernel().stores.carts(), orders, new SealedAnswers(clinic.kernel().vault));
+        var data = new ConfigurationData(
+                clinic.kernel().stores.carts(),
+                orders,
+                clinic.kernel().stores.uploads(),
+                new SealedAnswers(clinic.kernel().vault),
+                clinic.kernel().clock);
         List<? extends Record> exported =
                 clinic.kernel().transactions.read(tx -> data.export(tx, new Subject.Patient(patient)));
         assertThat(exported).hasSize(1);

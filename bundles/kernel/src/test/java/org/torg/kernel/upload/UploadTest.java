@@ -61,6 +61,7 @@ import org.torg.kernel.job.JobHandler;
 import org.torg.kernel.job.Turns;
 import org.torg.kernel.upload.Attachments.Kind;
 import org.torg.kernel.upload.Attachments.Owner;
+import org.torg.kernel.upload.Attachments.Place;
 
 @Tag("D20")
 class UploadTest {
@@ -420,7 +421,7 @@ class UploadTest {
             assertThatThrownBy(() -> attach(new UploadId("x"), Kind.CART, "cart-1"))
                     .hasMessage("upload-not-found");
             assertThatThrownBy(() -> kernel.transactions.change(tx -> node.attachments.attach(
-                            tx, List.of(ready), new Owner(Kind.ORDER, "order-1", other, Kernel.LIGHTING))))
+                            tx, List.of(ready), new Owner(Kind.ORDER, "order-1", "", at(other)))))
                     .isInstanceOf(RefusedException.class);
             attach(ready, Kind.ORDER, "order-1");
             attach(ready, Kind.ORDER, "order-1");
@@ -492,6 +493,17 @@ class UploadTest {
 
             assertThat(get(id).refusal())
                     .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("file-infected"));
+            assertThat(files(id)).isEmpty();
+        }
+
+        @Test
+        void whatIsTooLargeForTheScannerIsRefusedAndNeverPassed() {
+            node.scanners.setScanner((content, size) -> FileScanner.Verdict.TOO_LARGE);
+            UploadId id = send(nurse(), FileType.STL, SCAN);
+            check();
+
+            assertThat(get(id).refusal())
+                    .hasValueSatisfying(why -> assertThat(why.code()).isEqualTo("file-unscannable"));
             assertThat(files(id)).isEmpty();
         }
 
@@ -646,7 +658,11 @@ class UploadTest {
 
         private void attach(UploadId id, Kind kind, String owner) {
             kernel.transactions.change(
-                    tx -> node.attachments.attach(tx, List.of(id), new Owner(kind, owner, clinic, Kernel.LIGHTING)));
+                    tx -> node.attachments.attach(tx, List.of(id), new Owner(kind, owner, "", at(clinic))));
+        }
+
+        private static Place at(AccountId account) {
+            return new Place(account, Optional.of(oslo()), Kernel.LIGHTING);
         }
 
         private void check() {

@@ -9,6 +9,7 @@ import org.torg.api.store.RetentionStore;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
+import org.torg.persistence.upload.UploadOwners;
 
 /**
  * Three to five statements for each part. Ids grow with time, so that the oldest come first by the primary key, and no other index
@@ -35,7 +36,15 @@ public final class JdbcRetentionStore implements RetentionStore {
         // Somebody may have come back to one at this moment.
         int removed = open.update(
                 Sql.of("DELETE FROM cart WHERE changed_at < ? AND ", before).addIn("id", old));
+        release(open, old);
         return part(rows, before, removed, limit);
+    }
+
+    /** Files that only they referred to go when the next ones expire: they have waited for long. */
+    private static void release(OpenTransaction open, List<String> carts) {
+        List<String> gone = new ArrayList<>(carts);
+        gone.removeAll(open.list(Sql.of("SELECT id FROM cart WHERE ").addIn("id", carts), row -> row.text("id")));
+        UploadOwners.release(open, UploadOwners.CART, gone, Optional.empty());
     }
 
     @Override

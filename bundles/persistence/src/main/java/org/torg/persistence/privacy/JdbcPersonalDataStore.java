@@ -21,6 +21,7 @@ import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
+import org.torg.persistence.upload.UploadOwners;
 
 /** Rare questions: plain statements, each by an index, so that what is kept of others costs nothing. */
 @Component(service = PersonalDataStore.class)
@@ -182,6 +183,7 @@ public final class JdbcPersonalDataStore implements PersonalDataStore {
                     row -> row.text("id"));
             open.update(Sql.of("DELETE FROM cart_line WHERE ").addIn("cart", unordered));
             open.update(Sql.of("DELETE FROM cart WHERE ").addIn("id", unordered));
+            UploadOwners.release(open, UploadOwners.CART, unordered, Optional.empty());
             open.update(Sql.of("UPDATE cart SET delivery = NULL WHERE ").addIn("id", ids));
         }
     }

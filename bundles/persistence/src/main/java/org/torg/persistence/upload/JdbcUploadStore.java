@@ -2,6 +2,7 @@ package org.torg.persistence.upload;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
@@ -19,15 +20,15 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Each method costs one statement; {@code attach} costs two, {@code release} and {@code takeTurn} up to three. */
+/** Each method costs one statement; {@code attach} costs two, {@code detach}, {@code release} and {@code takeTurn} up to three. */
 @Component(service = UploadStore.class)
 public final class JdbcUploadStore implements UploadStore {
 
     private static final String REMOVED = "REMOVED";
-    private static final String ROWS =
+    private static final String COLUMNS =
             "SELECT u.id, u.account, u.location, u.vendor, u.recipient, u.file_type, u.label, u.size_bytes, u.received,"
-                    + " u.state, u.refusal, u.stored_bytes, u.stored_sha256, u.owners, u.created_at, u.expires_at"
-                    + " FROM upload u WHERE u.state <> 'REMOVED' AND ";
+                    + " u.state, u.refusal, u.stored_bytes, u.stored_sha256, u.owners, u.created_at, u.expires_at";
+    private static final String ROWS = COLUMNS + " FROM upload u WHERE u.state <> 'REMOVED' AND ";
 
     @Override
     public void takeTurn(Tx tx, AccountId account, Optional<LocationId> location) {
@@ -82,6 +83,15 @@ public final class JdbcUploadStore implements UploadStore {
     }
 
     @Override
+    public List<UploadRow> uploads(Tx tx, Collection<UploadId> ids) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(ROWS)
+                                .addIn("u.id", ids.stream().map(UploadId::value).toList()),
+                        JdbcUploadStore::row);
+    }
+
+    @Override
     public List<UploadRow> at(
             Tx tx, AccountId account, Optional<LocationId> location, Optional<UploadId> after, int limit) {
         Sql sql = Sql.of(ROWS + "u.place = ?", place(account, location));
@@ -121,7 +131,7 @@ public final class JdbcUploadStore implements UploadStore {
 
     /** The row of the upload is locked first: it is not removed meanwhile. */
     @Override
-    public boolean attach(Tx tx, UploadId id, String ownerKind, String owner, Instant now) {
+    public boolean attach(Tx tx, UploadId id, String ownerKind, String owner, String part, Instant now) {
         OpenTransaction open = OpenTransaction.of(tx);
         boolean locked = changes(
                 tx,
@@ -134,7 +144,11 @@ public final class JdbcUploadStore implements UploadStore {
             return false;
         }
         boolean added = open.insertIfAbsent(Sql.of(
-                "INSERT INTO upload_owner (upload, kind, owner) VALUES (?, ?, ?)", id.value(), ownerKind, owner));
+                "INSERT INTO upload_owner (upload, kind, owner, part) VALUES (?, ?, ?, ?)",
+                id.value(),
+                ownerKind,
+                owner,
+                part));
         if (!added) {
             open.update(Sql.of("UPDATE upload SET owners = owners - 1 WHERE id = ?", id.value()));
         }
@@ -142,20 +156,64 @@ public final class JdbcUploadStore implements UploadStore {
     }
 
     @Override
-    public void release(Tx tx, String ownerKind, String owner, Instant expiresAt) {
-        OpenTransaction open = OpenTransaction.of(tx);
-        List<String> uploads = open.list(
+    public void detach(Tx tx, UploadId id, String ownerKind, String owner, String part, Instant expiresAt) {
+        detach(
+                tx,
+                id,
                 Sql.of(
-                        "SELECT upload FROM upload_owner WHERE kind = ? AND owner = ? ORDER BY upload",
+                        "DELETE FROM upload_owner WHERE upload = ? AND kind = ? AND owner = ? AND part = ?",
+                        id.value(),
                         ownerKind,
-                        owner),
-                row -> row.text("upload"));
-        if (uploads.isEmpty()) {
-            return;
+                        owner,
+                        part),
+                expiresAt);
+    }
+
+    @Override
+    public void detach(Tx tx, UploadId id, String ownerKind, Instant expiresAt) {
+        detach(
+                tx,
+                id,
+                Sql.of("DELETE FROM upload_owner WHERE upload = ? AND kind = ?", id.value(), ownerKind),
+                expiresAt);
+    }
+
+    /** The row of the upload is locked first, as by {@link #attach}. */
+    private static void detach(Tx tx, UploadId id, Sql owners, Instant expiresAt) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        open.update(Sql.of("UPDATE upload SET owners = owners WHERE id = ?", id.value()));
+        int gone = open.update(owners);
+        if (gone > 0) {
+            open.update(Sql.of(
+                    "UPDATE upload SET owners = owners - ?, expires_at = ? WHERE id = ?", gone, expiresAt, id.value()));
         }
-        open.update(Sql.of("UPDATE upload SET owners = owners - 1, expires_at = ? WHERE ", expiresAt)
-                .addIn("id", uploads));
-        open.update(Sql.of("DELETE FROM upload_owner WHERE kind = ? AND owner = ?", ownerKind, owner));
+    }
+
+    @Override
+    public void release(Tx tx, String ownerKind, String owner, Instant expiresAt) {
+        UploadOwners.release(OpenTransaction.of(tx), ownerKind, List.of(owner), Optional.of(expiresAt));
+    }
+
+    @Override
+    public List<Attached> attached(Tx tx, String ownerKind, String owner) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of(
+                                COLUMNS + ", o.part FROM upload_owner o JOIN upload u ON u.id = o.upload"
+                                        + " WHERE o.kind = ? AND o.owner = ? AND u.state <> 'REMOVED'"
+                                        + " ORDER BY o.part, u.id",
+                                ownerKind,
+                                owner),
+                        row -> new Attached(row.text("part"), row(row)));
+    }
+
+    @Override
+    public void show(Tx tx, UploadId id, RecipientId recipient) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE upload SET recipient = ? WHERE id = ? AND recipient IS NULL",
+                        recipient.value(),
+                        id.value()));
     }
 
     @Override

@@ -16,7 +16,9 @@ import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderSummary;
+import org.torg.api.order.Orders;
 import org.torg.api.pricing.LineId;
+import org.torg.api.upload.Upload;
 import org.torg.api.vendor.Workflow;
 import org.torg.rest.account.AddressJson;
 import org.torg.rest.account.ExternalIdJson;
@@ -137,6 +139,7 @@ public record OrderJson(
      * What was bought with a configuration, or for somebody.
      *
      * @param tasks codes of what it brought for the vendor to do
+     * @param files that its answers name, as far as the caller may see them; absent in the reply to who places an order
      */
     public record LineDetailJson(
             String line,
@@ -144,16 +147,46 @@ public record OrderJson(
             int quantity,
             Optional<ConfigurationJson> configuration,
             Optional<String> recipient,
-            List<String> tasks) {
+            List<String> tasks,
+            Optional<List<LineFileJson>> files) {
 
-        static LineDetailJson of(Order.LineDetail detail) {
+        static LineDetailJson of(Order.LineDetail detail, Optional<List<Orders.LineFile>> files) {
             return new LineDetailJson(
                     detail.line().value(),
                     detail.sku().value(),
                     detail.quantity(),
                     detail.configuration().map(ConfigurationJson::of),
                     detail.recipient().map(RecipientId::value),
-                    detail.tasks());
+                    detail.tasks(),
+                    files.map(all -> all.stream()
+                            .filter(file -> file.line().equals(detail.line()))
+                            .map(LineFileJson::of)
+                            .toList()));
+        }
+    }
+
+    /**
+     * Its content is at {@code /uploads/{id}/content}.
+     *
+     * @param size bytes of what is kept
+     * @param sha256 of exactly these bytes
+     */
+    public record LineFileJson(
+            String id, String type, Optional<String> label, Optional<Long> size, Optional<String> sha256) {
+
+        static LineFileJson of(Orders.LineFile file) {
+            Upload upload = file.upload();
+            return new LineFileJson(
+                    upload.id().value(),
+                    Words.of(upload.type()),
+                    upload.label(),
+                    upload.stored().map(Upload.Stored::size),
+                    upload.stored().map(Upload.Stored::sha256));
+        }
+
+        @Override
+        public String toString() {
+            return "LineFileJson[" + id + "]";
         }
     }
 
@@ -209,10 +242,14 @@ public record OrderJson(
 
     /** As a reply to who has placed it: without what was taken back since. */
     public static OrderJson of(Order order, Wording wording) {
-        return of(order, Optional.empty(), wording);
+        return of(order, Optional.empty(), Optional.empty(), wording);
     }
 
-    static OrderJson of(Order order, Optional<List<Cancellation>> cancellations, Wording wording) {
+    static OrderJson of(
+            Order order,
+            Optional<List<Cancellation>> cancellations,
+            Optional<List<Orders.LineFile>> files,
+            Wording wording) {
         Order.Snapshot snapshot = order.snapshot();
         return new OrderJson(
                 order.id().value(),
@@ -235,7 +272,9 @@ public record OrderJson(
                         .toList(),
                 cancellations.map(
                         all -> all.stream().map(OrderCancellationJson::of).toList()),
-                order.details().stream().map(LineDetailJson::of).toList(),
+                order.details().stream()
+                        .map(detail -> LineDetailJson.of(detail, files))
+                        .toList(),
                 order.price().net(),
                 order.price().vatTotal(),
                 order.price().gross(),

@@ -126,7 +126,11 @@ public final class OrderResource implements Resource {
         List<Cancellation> cancellations = order.revision() == 1
                 ? List.of()
                 : orders.cancellations(caller, order.id()).orElseThrow();
-        return OrderJson.of(order, Optional.of(cancellations), texts.of(order.vendor(), caller.language()));
+        List<Orders.LineFile> files = order.details().isEmpty()
+                ? List.of()
+                : orders.files(caller, order.id()).orElseThrow();
+        return OrderJson.of(
+                order, Optional.of(cancellations), Optional.of(files), texts.of(order.vendor(), caller.language()));
     }
 
     /** @param state code of the vendor's state to which a declared transition leads */

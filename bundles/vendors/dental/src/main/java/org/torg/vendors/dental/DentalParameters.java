@@ -11,6 +11,9 @@ import org.torg.api.vendor.Texts;
 final class DentalParameters {
 
     static final String COURIER_AMOUNT = "freight.courier.amount";
+    /** Read by the kernel: of what it allows itself, a vendor may allow less. */
+    static final String UPLOAD_MEGABYTES = "upload.max-megabytes";
+
     static final String WARRANTY_MONTHS = "warranty.months";
 
     private final Texts texts;
@@ -20,7 +23,8 @@ final class DentalParameters {
         this.texts = texts;
         definitions = List.of(
                 define(COURIER_AMOUNT, Type.AMOUNT, "145.00", 100_000),
-                define(WARRANTY_MONTHS, Type.INTEGER, "24", 120));
+                define(WARRANTY_MONTHS, Type.INTEGER, "24", 120),
+                define(UPLOAD_MEGABYTES, Type.INTEGER, "500", 1, 500));
     }
 
     List<ParameterDefinition> definitions() {
@@ -28,11 +32,15 @@ final class DentalParameters {
     }
 
     private ParameterDefinition define(String key, Type type, String initial, long maximum) {
+        return define(key, type, initial, 0, maximum);
+    }
+
+    private ParameterDefinition define(String key, Type type, String initial, long minimum, long maximum) {
         return new ParameterDefinition(
                 key,
                 type,
                 initial,
-                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.valueOf(minimum)),
                 Optional.of(BigDecimal.valueOf(maximum)),
                 texts.message("dental.parameter." + key));
     }

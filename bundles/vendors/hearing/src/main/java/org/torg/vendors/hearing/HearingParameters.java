@@ -13,6 +13,9 @@ final class HearingParameters {
     static final String PARCEL_AMOUNT = "freight.parcel.amount";
     static final String EXPRESS_AMOUNT = "freight.express.amount";
     static final String FREE_FROM = "freight.free-from";
+    /** Read by the kernel: of what it allows itself, a vendor may allow less. */
+    static final String UPLOAD_MEGABYTES = "upload.max-megabytes";
+
     static final String WARRANTY_MONTHS = "warranty.months";
 
     private final Texts texts;
@@ -24,7 +27,8 @@ final class HearingParameters {
                 define(PARCEL_AMOUNT, Type.AMOUNT, "79.00", 100_000),
                 define(EXPRESS_AMOUNT, Type.AMOUNT, "189.00", 100_000),
                 define(FREE_FROM, Type.AMOUNT, "3000.00", 1_000_000_000),
-                define(WARRANTY_MONTHS, Type.INTEGER, "24", 120));
+                define(WARRANTY_MONTHS, Type.INTEGER, "24", 120),
+                define(UPLOAD_MEGABYTES, Type.INTEGER, "500", 1, 500));
     }
 
     List<ParameterDefinition> definitions() {
@@ -32,11 +36,15 @@ final class HearingParameters {
     }
 
     private ParameterDefinition define(String key, Type type, String initial, long maximum) {
+        return define(key, type, initial, 0, maximum);
+    }
+
+    private ParameterDefinition define(String key, Type type, String initial, long minimum, long maximum) {
         return new ParameterDefinition(
                 key,
                 type,
                 initial,
-                Optional.of(BigDecimal.ZERO),
+                Optional.of(BigDecimal.valueOf(minimum)),
                 Optional.of(BigDecimal.valueOf(maximum)),
                 texts.message("hearing.parameter." + key));
     }

@@ -1,0 +1,5 @@
+/** Uploads are scanned by ClamAV. */
+@NullMarked
+package org.torg.connectors.clamav;
+
+import org.jspecify.annotations.NullMarked;
