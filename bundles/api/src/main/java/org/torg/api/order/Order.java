@@ -20,7 +20,8 @@ import org.torg.api.vendor.VendorId;
  *
  * @param number for people, unique in the tenant
  * @param actingFor the person in whose name it was placed
- * @param channel by which door it came
+ * @param channel by which door it came, such as {@code API} or {@code PORTAL}; {@code STAFF} when staff entered it for the customer
+ *     (D02), {@code PROGRAM} when a person's program did
  * @param revision grows with every change of what was bought; 1 when placed
  * @param version grows with every change at all; the entity tag
  * @param workflowState code of the vendor's own state

@@ -118,8 +118,21 @@ public final class OrderPlacement {
                     person,
                     caller.location(),
                     caller.actingFor().map(Caller.ActingFor::user),
-                    caller.channel().name(),
+                    channel(caller),
                     Optional.empty());
+        }
+
+        /** The same order, whoever enters it; whose hands it were is told apart (D02). */
+        private static String channel(Caller caller) {
+            boolean staff = caller.actingFor()
+                    .filter(acting -> acting.kind() == Caller.ActingFor.Kind.CUSTOMER)
+                    .isPresent();
+            if (staff) {
+                return "STAFF";
+            }
+            return caller.subject() instanceof Caller.Subject.Token
+                    ? "PROGRAM"
+                    : caller.channel().name();
         }
     }
 

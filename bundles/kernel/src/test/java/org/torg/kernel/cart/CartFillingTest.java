@@ -31,6 +31,7 @@ import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Guidance;
+import org.torg.api.upload.UploadId;
 import org.torg.kernel.cart.CartFilling.Filled;
 import org.torg.kernel.cart.CartFilling.FilledLine;
 import org.torg.kernel.cart.CartFilling.Plan;
@@ -40,6 +41,7 @@ import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Parallel;
+import org.torg.kernel.fixture.Scanned;
 import org.torg.kernel.fixture.Shop;
 import org.torg.kernel.fixture.Splint;
 
@@ -264,5 +266,22 @@ class CartFillingTest {
         assertThat(cart.lines().get(0).configuration().map(Configuration::answers))
                 .contains(Splint.forPatient("grinds at night"));
         assertThat(database.texts()).isNotEmpty().noneMatch(text -> text.contains("grinds"));
+    }
+
+    @OnEveryDatabase
+    @Tag("D20")
+    void filesOfManyLinesAreKeptAndThoseThatWillNotDoAreTold(Database database) {
+        Scanned scene = Scanned.open(database);
+        UploadId scan = scene.ready();
+        NewLine good =
+                new NewLine(UNTRACKED, 1, Optional.of(Splint.scanned(scan)), Optional.of(scene.patient));
+        NewLine unknown = new NewLine(
+                UNTRACKED, 1, Optional.of(Splint.scanned(new UploadId("nothing"))), Optional.of(scene.patient));
+
+        Filled filled = fill(scene.kernel, scene.dentist, NEW, List.of(good, unknown));
+
+        assertThat(codes(filled)).containsExactly("done", "upload-not-found");
+        assertThat(scene.upload(scan).attached()).isTrue();
+        assertThat(code(scene.checkOut(filled.cart().id()))).isEqualTo("done");
     }
 }

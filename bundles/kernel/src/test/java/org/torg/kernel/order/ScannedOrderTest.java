@@ -6,6 +6,7 @@ import static org.torg.kernel.fixture.Clinic.ELSEWHERE;
 import static org.torg.kernel.fixture.Clinic.NORTH;
 import static org.torg.kernel.fixture.Clinic.SOUTH;
 import static org.torg.kernel.fixture.Clinic.at;
+import static org.torg.kernel.fixture.Clinic.staff;
 import static org.torg.kernel.fixture.Outcomes.code;
 import static org.torg.kernel.fixture.Outcomes.refusal;
 import static org.torg.kernel.fixture.Shop.UNTRACKED;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +29,7 @@ import org.torg.api.account.Membership;
 import org.torg.api.account.RecipientId;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
@@ -267,6 +270,44 @@ class ScannedOrderTest {
     }
 
     @OnEveryDatabase
+    @Tag("D02")
+    void whatStaffOrProgramsEnterIsTheSameOrderAndSaysSo(Database database) {
+        Scanned scene = Scanned.open(database);
+        UploadId scan = scene.ready();
+        UserId dentist = scene.dentist.user().orElseThrow();
+        Caller staff = scene.clinic.signedIn(
+                scene.clinic.person("Desk", staff(Role.STAFF_ORDERS)),
+                Optional.of(Clinic.ACCOUNT),
+                Optional.of(NORTH),
+                Optional.of(dentist));
+        Caller program = new Caller(
+                new Caller.Subject.Token(dentist, "token"),
+                scene.dentist.account(),
+                scene.dentist.location(),
+                Optional.empty(),
+                scene.dentist.grants(),
+                Caller.Channel.API,
+                "test",
+                Locale.ENGLISH);
+
+        Order own = order(scene, scan);
+        Order entered = scene.kernel
+                .orders
+                .place(staff, Optional.empty(), placing(Splint.scanned(scan), scene.patient, Optional.of(dentist)))
+                .orElseThrow();
+        Order sent = place(scene, program, Splint.scanned(scan)).orElseThrow();
+
+        assertThat(List.of(own.channel(), entered.channel(), sent.channel()))
+                .containsExactly("API", "STAFF", "PROGRAM");
+        assertThat(entered.actingFor()).contains(dentist);
+        assertThat(entered.account()).isEqualTo(own.account());
+        assertThat(entered.location()).isEqualTo(own.location());
+        assertThat(entered.details()).isEqualTo(own.details());
+        assertThat(entered.lines()).isEqualTo(own.lines());
+        assertThat(scene.files(scene.dentist, entered)).containsExactly(scan);
+    }
+
+    @OnEveryDatabase
     @Tag("D34")
     void nothingIsSubmittedBeforeAllModelsAreSaidToBeReady(Database database) {
         Scanned scene = Scanned.open(database);
@@ -292,15 +333,16 @@ class ScannedOrderTest {
     }
 
     private static Outcome<Order> place(Scanned scene, Caller caller, Answers answers, RecipientId recipient) {
-        return scene.kernel.orders.place(
-                caller,
+        return scene.kernel.orders.place(caller, Optional.empty(), placing(answers, recipient, Optional.empty()));
+    }
+
+    private static PlaceOrder placing(Answers answers, RecipientId recipient, Optional<UserId> actingFor) {
+        return new PlaceOrder(
                 Optional.empty(),
-                new PlaceOrder(
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(new PriceRequest.Line(
-                                new LineId("1"), UNTRACKED, 1, Optional.of(answers), Optional.of(recipient))),
-                        Clinic.checkout(Optional.empty())));
+                Optional.empty(),
+                List.of(new PriceRequest.Line(
+                        new LineId("1"), UNTRACKED, 1, Optional.of(answers), Optional.of(recipient))),
+                Clinic.checkout(actingFor));
     }
 
     private static Cart read(Scanned scene, CartId cart) {
