@@ -73,6 +73,7 @@ final class Belongings {
         things.put("personal-data", "people");
         things.put("personal-data/2", things.get("people"));
         things.put("vendors", "lighting");
+        things.put("information", "help");
         things.put("agreements", "lighting");
         things.put("products", SKU);
         buy();

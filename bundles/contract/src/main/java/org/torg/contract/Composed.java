@@ -9,6 +9,7 @@ import org.torg.api.pricing.LoyaltyProgram;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Texts;
@@ -37,6 +38,7 @@ public record Composed(
         Optional<Part<LoyaltyProgram>> loyalty,
         List<Part<CartRule>> cartRules,
         Workflow workflow,
+        Information information,
         Texts texts) {
 
     public Composed {

@@ -18,6 +18,7 @@ import org.torg.api.pricing.ModuleInfo;
 import org.torg.api.pricing.ModulePart;
 import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.ShippingModule;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Vendor;
@@ -103,6 +104,8 @@ public final class Composition {
         }
         Workflow workflow = own("workflow", vendor::workflow);
         Declared.workflow(new Violations(bundle, source), workflow);
+        Information information = own("information", vendor::information);
+        InformationRules.hold(new Violations(bundle, source), information, descriptor, parameters);
         return new Composed(
                 new Part<>(bundle, source, unordered(descriptor.id().value()), vendor),
                 own("accounts", () -> vendor.accounts(initial(parameters))),
@@ -113,6 +116,7 @@ public final class Composition {
                 loyalty,
                 cartRules(),
                 workflow,
+                information,
                 texts.merged());
     }
 

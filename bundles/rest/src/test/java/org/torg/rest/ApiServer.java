@@ -76,6 +76,7 @@ import org.torg.rest.upload.MethodOverrideFilter;
 import org.torg.rest.upload.TusFilter;
 import org.torg.rest.upload.UploadContentResource;
 import org.torg.rest.upload.UploadResource;
+import org.torg.rest.vendor.InformationResource;
 import org.torg.rest.vendor.VendorResource;
 
 /** The whole API over HTTP, on a small market in memory. */
@@ -172,6 +173,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new TusFilter());
         resources.add(new MethodOverrideFilter());
         resources.add(new VendorResource(market.vendors(), texts));
+        resources.add(new InformationResource(new SmallInformation(market), texts));
         return resources;
     }
 

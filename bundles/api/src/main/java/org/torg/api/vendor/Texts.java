@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.torg.api.Argument;
+import org.torg.api.LocalizedText;
 import org.torg.api.Message;
 
 /**
@@ -37,9 +38,14 @@ public record Texts(Map<String, Map<String, String>> byLanguage) {
      * @throws IllegalStateException when there is no such file for one of the languages
      */
     public static Texts load(Class<?> neighbour, List<String> languages) {
+        return load(neighbour, "texts", languages);
+    }
+
+    /** The same from {@code <file>_<language>.properties}. */
+    public static Texts load(Class<?> neighbour, String file, List<String> languages) {
         Map<String, Map<String, String>> byLanguage = new TreeMap<>();
         for (String language : languages) {
-            String name = "texts_" + language + ".properties";
+            String name = file + "_" + language + ".properties";
             Properties properties = new Properties();
             try (InputStream in = neighbour.getResourceAsStream(name)) {
                 if (in == null) {
@@ -65,6 +71,20 @@ public record Texts(Map<String, Map<String, String>> byLanguage) {
         String english =
                 pattern(key, Locale.ENGLISH).orElseThrow(() -> new IllegalArgumentException("no text for " + key));
         return Message.of(key, english, arguments);
+    }
+
+    /**
+     * A text without arguments in all languages, word for word and not as a pattern.
+     *
+     * @throws IllegalArgumentException when a language lacks it
+     */
+    public LocalizedText words(String key) {
+        Map<String, String> words = new TreeMap<>();
+        byLanguage.forEach((language, texts) -> words.put(
+                language,
+                Optional.ofNullable(texts.get(key))
+                        .orElseThrow(() -> new IllegalArgumentException("no text for " + key + " in " + language))));
+        return new LocalizedText(words);
     }
 
     public Optional<String> pattern(String key, Locale locale) {

@@ -53,6 +53,11 @@ public interface Vendor {
         return List.of();
     }
 
+    /** What it tells its customers: help, deliveries, payment, contacts. */
+    default Information information() {
+        return Information.NONE;
+    }
+
     Workflow workflow();
 
     /** The terms of an order that is placed under these parameters. */

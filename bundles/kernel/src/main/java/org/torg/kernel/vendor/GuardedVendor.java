@@ -26,6 +26,7 @@ import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.SnapshotPolicy;
@@ -278,6 +279,11 @@ public final class GuardedVendor implements Vendor {
     @Override
     public Workflow workflow() {
         return composed.workflow();
+    }
+
+    @Override
+    public Information information() {
+        return composed.information();
     }
 
     @Override

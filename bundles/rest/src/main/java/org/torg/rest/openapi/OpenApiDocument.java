@@ -43,6 +43,7 @@ final class OpenApiDocument {
             "event",
             "notification",
             "vendor",
+            "information",
             "module",
             "audit");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");

@@ -14,6 +14,7 @@ import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.api.vendor.AccountPolicy.Registration;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Terms;
@@ -44,6 +45,7 @@ public final class DentalVendor implements Vendor {
     private final List<CartRule> cartRules;
     private final List<ConfigurationModel> configurations;
     private final Workflow workflow;
+    private final Information information;
 
     @Activate
     public DentalVendor(BundleContext context) {
@@ -68,6 +70,7 @@ public final class DentalVendor implements Vendor {
         Wording words = Wording.of(texts, "dental");
         configurations = List.of(TwoPieceSplint.model(words), ArmSplint.model(words), GrindingGuard.model(words));
         workflow = DentalWorkflow.of(texts);
+        information = DentalInformation.of(descriptor.seller());
     }
 
     @Override
@@ -115,6 +118,11 @@ public final class DentalVendor implements Vendor {
     @Override
     public AccountPolicy accounts(Parameters values) {
         return new AccountPolicy(Registration.BY_VENDOR, Addresses.BY_VENDOR, 10, false);
+    }
+
+    @Override
+    public Information information() {
+        return information;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.api.vendor.AccountPolicy.Registration;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Terms;
@@ -47,6 +48,7 @@ public final class HearingVendor implements Vendor {
     private final List<CartRule> cartRules;
     private final List<ConfigurationModel> configurations;
     private final Workflow workflow;
+    private final Information information;
 
     @Activate
     public HearingVendor(BundleContext context) {
@@ -71,6 +73,7 @@ public final class HearingVendor implements Vendor {
         Wording words = Wording.of(texts, "hearing");
         configurations = List.of(ReceiverAid.model(words), BehindEarAid.model(words), MouldOrder.model(words));
         workflow = HearingWorkflow.of(texts);
+        information = HearingInformation.of(descriptor.seller());
     }
 
     @Override
@@ -118,6 +121,11 @@ public final class HearingVendor implements Vendor {
     @Override
     public AccountPolicy accounts(Parameters values) {
         return new AccountPolicy(Registration.SELF, Addresses.BY_VENDOR, PASSWORD_MINIMUM, false);
+    }
+
+    @Override
+    public Information information() {
+        return information;
     }
 
     @Override

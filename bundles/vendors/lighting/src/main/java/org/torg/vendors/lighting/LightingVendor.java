@@ -17,6 +17,7 @@ import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.api.vendor.AccountPolicy.Registration;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.SnapshotPolicy;
@@ -43,6 +44,7 @@ public final class LightingVendor implements Vendor {
     private final List<CartRule> cartRules;
     private final List<ConfigurationModel> configurations;
     private final Workflow workflow;
+    private final Information information;
 
     @Activate
     public LightingVendor(BundleContext context) {
@@ -70,6 +72,7 @@ public final class LightingVendor implements Vendor {
         Wording words = Wording.of(texts, "lighting");
         configurations = List.of(LinearLuminaire.model(words), LightStrip.model(words));
         workflow = LightingWorkflow.of(texts);
+        information = LightingInformation.of(descriptor.seller());
     }
 
     @Override
@@ -127,6 +130,11 @@ public final class LightingVendor implements Vendor {
     @Override
     public AccountPolicy accounts(Parameters values) {
         return new AccountPolicy(Registration.SELF_BUSINESS, Addresses.AT_ONCE, 8, false);
+    }
+
+    @Override
+    public Information information() {
+        return information;
     }
 
     @Override
