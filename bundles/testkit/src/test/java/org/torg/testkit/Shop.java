@@ -24,6 +24,7 @@ import org.torg.api.pricing.PricingModule;
 import org.torg.api.pricing.PricingRequest;
 import org.torg.api.pricing.ShippingModule;
 import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.Information;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Parameters;
 import org.torg.api.vendor.Terms;
@@ -51,6 +52,7 @@ final class Shop implements Vendor {
             values -> List.of(new LoyaltyProgram.Tier("gold", HELLO, BigDecimal.TEN, "#9a7400")), Optional.of("gold")));
     List<CartRule> rules = List.of(facts -> List.of());
     Workflow workflow = plain.workflow();
+    Information information = Information.NONE;
     Function<Parameters, Terms> terms = plain::terms;
     Function<Parameters, AccountPolicy> accounts = plain::accounts;
     Function<Parameters, List<ConfigurationModel>> configurations = values -> List.of(Models.good());
@@ -188,6 +190,11 @@ final class Shop implements Vendor {
     @Override
     public VendorDescriptor descriptor() {
         return descriptor;
+    }
+
+    @Override
+    public Information information() {
+        return information;
     }
 
     @Override
