@@ -87,7 +87,11 @@ final class SmallCarts implements Carts {
                                                     List.of("no-small-black"),
                                                     List.of(Message.of("why", "Not made in black."))))),
                                     Optional.of(Samples.nok("87.50"))))
-                            .toList());
+                            .toList(),
+                    cart.lines().stream()
+                            .filter(line -> line.sku().value().equals("SL-BULKY"))
+                            .map(Cart.Line::id)
+                            .collect(java.util.stream.Collectors.toSet()));
         });
     }
 

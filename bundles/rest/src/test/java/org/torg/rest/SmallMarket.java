@@ -80,6 +80,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallModules modules = new SmallModules(this);
     private final SmallSimulations simulations = new SmallSimulations(this);
     private final SmallSearch search = new SmallSearch();
+    private final SmallMedia media = new SmallMedia();
     private final SmallRequests requests = new SmallRequests(this);
     private final SmallSessions sessions = new SmallSessions();
     private final SmallIdentity identity = new SmallIdentity();
@@ -129,6 +130,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     Catalog catalog() {
         return this;
+    }
+
+    SmallMedia media() {
+        return media;
     }
 
     SmallSearch search() {

@@ -3,6 +3,7 @@ package org.torg.api.cart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.IdempotencyKey;
@@ -137,15 +138,27 @@ public interface Carts {
      * @param quotation empty for an empty or closed cart; without the lines that have no price
      * @param objections what stands in the way of checking out
      * @param configured how the configured lines stand, in their order
+     * @param bulky lines of which something goes outside the parcel flow (L48)
      */
     record CartView(
             Cart cart,
             Optional<Prices.Quotation> quotation,
             List<CartRule.Objection> objections,
-            List<ConfiguredLine> configured) {
+            List<ConfiguredLine> configured,
+            Set<LineId> bulky) {
         public CartView {
             objections = List.copyOf(objections);
             configured = List.copyOf(configured);
+            bulky = Set.copyOf(bulky);
+        }
+
+        /** With nothing that is bulky. */
+        public CartView(
+                Cart cart,
+                Optional<Prices.Quotation> quotation,
+                List<CartRule.Objection> objections,
+                List<ConfiguredLine> configured) {
+            this(cart, quotation, objections, configured, Set.of());
         }
 
         /** Of articles as they stand. */

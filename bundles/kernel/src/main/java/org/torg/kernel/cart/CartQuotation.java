@@ -1,9 +1,11 @@
 package org.torg.kernel.cart;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +55,7 @@ public final class CartQuotation {
     /** With the answers about those whom the caller may see. */
     CartView shown(Caller caller, Cart cart) {
         CartView view = view(caller, cart);
-        return new CartView(answers.shown(caller, cart), view.quotation(), view.objections(), view.configured());
+        return with(answers.shown(caller, cart), view);
     }
 
     /** The cart as it is given, judged with all of its answers. */
@@ -62,7 +64,11 @@ public final class CartQuotation {
             return new CartView(cart, Optional.empty(), List.of());
         }
         CartView view = judged(caller, answers.whole(cart));
-        return new CartView(cart, view.quotation(), view.objections(), view.configured());
+        return with(cart, view);
+    }
+
+    private static CartView with(Cart cart, CartView view) {
+        return new CartView(cart, view.quotation(), view.objections(), view.configured(), view.bulky());
     }
 
     private CartView judged(Caller caller, Cart cart) {
@@ -91,7 +97,8 @@ public final class CartQuotation {
                     cart,
                     Optional.empty(),
                     both(faults, objections(cart, refused.refusal())),
-                    configured(expansion, Map.of()));
+                    configured(expansion, Map.of()),
+                    bulky(facts));
         }
         Priced priced = outcome.orElseThrow();
         Quotation quotation = new Quotation(priced.cart(), snapshots.seal(priced.cart()), priced.options());
@@ -99,7 +106,20 @@ public final class CartQuotation {
                 cart,
                 Optional.of(quotation),
                 both(faults, objections(cart, priced)),
-                configured(expansion, BoughtNets.of(priced.cart())));
+                configured(expansion, BoughtNets.of(priced.cart())),
+                bulky(facts));
+    }
+
+    /** As they were asked for: a configured line is bulky when one of its parts is. */
+    private static Set<LineId> bulky(PriceFacts facts) {
+        Set<LineId> bulky = new HashSet<>();
+        for (int i = 0; i < facts.variants().size(); i++) {
+            if (facts.variants().get(i).variant().bulky()) {
+                LineId priced = facts.request().lines().get(i).id();
+                bulky.add(facts.expansion().partOf(i).orElse(priced));
+            }
+        }
+        return bulky;
     }
 
     private static List<Objection> both(List<Objection> some, List<Objection> others) {

@@ -3,6 +3,7 @@ package org.torg.rest.cart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.RecipientId;
@@ -51,18 +52,21 @@ public record CartJson(
         Optional<List<ObjectionJson>> objections,
         Optional<List<ConfiguredLineJson>> configured) {
 
+    /** @param bulky whether something of it goes outside the parcel flow (L48); only where the cart is read */
     public record CartLineJson(
             String id,
             String sku,
             int quantity,
+            Optional<Boolean> bulky,
             Optional<ConfigurationJson> configuration,
             Optional<String> recipient) {
 
-        static CartLineJson of(Cart.Line line) {
+        static CartLineJson of(Cart.Line line, Optional<Set<LineId>> bulky) {
             return new CartLineJson(
                     line.id().value(),
                     line.sku().value(),
                     line.quantity(),
+                    bulky.map(lines -> lines.contains(line.id())),
                     line.configuration().map(ConfigurationJson::of),
                     line.recipient().map(RecipientId::value));
         }
@@ -114,7 +118,7 @@ public record CartJson(
     }
 
     static CartJson of(Cart cart) {
-        return of(cart, Optional.empty(), Optional.empty(), Optional.empty());
+        return of(cart, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static CartJson of(Carts.CartView view, Wording wording) {
@@ -126,14 +130,16 @@ public record CartJson(
                         .toList()),
                 Optional.of(view.configured().stream()
                         .map(line -> ConfiguredLineJson.of(line, wording))
-                        .toList()));
+                        .toList()),
+                Optional.of(view.bulky()));
     }
 
     private static CartJson of(
             Cart cart,
             Optional<QuotationJson> quotation,
             Optional<List<ObjectionJson>> objections,
-            Optional<List<ConfiguredLineJson>> configured) {
+            Optional<List<ConfiguredLineJson>> configured,
+            Optional<Set<LineId>> bulky) {
         return new CartJson(
                 cart.id().value(),
                 cart.vendor().value(),
@@ -141,7 +147,7 @@ public record CartJson(
                 cart.owner().value(),
                 cart.location().map(LocationId::value),
                 cart.actingFor().map(UserId::value),
-                cart.lines().stream().map(CartLineJson::of).toList(),
+                cart.lines().stream().map(line -> CartLineJson.of(line, bulky)).toList(),
                 cart.delivery().map(DeliveryJson::of),
                 cart.version(),
                 cart.createdAt(),

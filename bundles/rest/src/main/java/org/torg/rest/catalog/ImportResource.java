@@ -35,7 +35,7 @@ import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
 import org.torg.rest.http.Wording;
 
-/** Imports of products, prices and customers: taken in as a stream, carried out by a job. */
+/** Imports of products, prices, customers, media and relations: taken in as a stream, carried out by a job. */
 @Component(service = Resource.class)
 @Path("imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,6 +43,7 @@ import org.torg.rest.http.Wording;
 public final class ImportResource implements Resource {
 
     private static final String CSV = "text/csv";
+    private static final String ZIP = "application/zip";
     private static final Cursor CURSOR = new Cursor("import-report");
 
     private final Imports imports;
@@ -75,6 +76,20 @@ public final class ImportResource implements Resource {
     @Consumes({CSV, MediaType.APPLICATION_OCTET_STREAM})
     public Response accounts(@BeanParam Asked asked, InputStream csv) {
         return start(asked, ImportRequest.Kind.ACCOUNTS, csv);
+    }
+
+    @POST
+    @Path("media")
+    @Consumes({ZIP, MediaType.APPLICATION_OCTET_STREAM})
+    public Response media(@BeanParam Asked asked, InputStream archive) {
+        return start(asked, ImportRequest.Kind.MEDIA, archive);
+    }
+
+    @POST
+    @Path("relations")
+    @Consumes({CSV, MediaType.APPLICATION_OCTET_STREAM})
+    public Response relations(@BeanParam Asked asked, InputStream csv) {
+        return start(asked, ImportRequest.Kind.RELATIONS, csv);
     }
 
     @GET

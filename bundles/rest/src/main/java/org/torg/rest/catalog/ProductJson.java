@@ -1,12 +1,15 @@
 package org.torg.rest.catalog;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.torg.api.catalog.Availability;
 import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.CatalogMedia;
+import org.torg.api.catalog.Medium;
 import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
 import org.torg.api.pricing.PriceTag;
@@ -19,6 +22,9 @@ import org.torg.rest.http.Words;
  * @param name in the caller's language
  * @param names in every language
  * @param price absent for strangers (L12)
+ * @param picture its first
+ * @param media pictures and documents; absent in lists
+ * @param related articles that belong to it; absent in lists
  */
 public record ProductJson(
         String vendor,
@@ -35,7 +41,10 @@ public record ProductJson(
         boolean bulky,
         AvailabilityJson availability,
         Map<String, String> attributes,
-        Optional<PriceTagJson> price) {
+        Optional<PriceTagJson> price,
+        Optional<MediumJson> picture,
+        Optional<List<MediumJson>> media,
+        Optional<List<RelatedArticleJson>> related) {
 
     public record CategoryJson(String path, String name) {}
 
@@ -67,7 +76,21 @@ public record ProductJson(
     /** @param colour of its prices, {@code #rrggbb}; never carries the meaning alone (L09) */
     public record TierJson(String code, String name, String colour) {}
 
-    static ProductJson of(CatalogEntry entry, Wording wording) {
+    /** In a list. */
+    static ProductJson of(CatalogEntry entry, Optional<Medium> picture, Wording wording) {
+        return of(entry, wording, picture, Optional.empty());
+    }
+
+    /** Alone, with all that belongs to it. */
+    static ProductJson of(CatalogEntry entry, CatalogMedia.Extras extras, Wording wording) {
+        Optional<Medium> first = extras.media().stream()
+                .filter(medium -> medium.kind() == Medium.Kind.PICTURE)
+                .findFirst();
+        return of(entry, wording, first, Optional.of(extras));
+    }
+
+    private static ProductJson of(
+            CatalogEntry entry, Wording wording, Optional<Medium> picture, Optional<CatalogMedia.Extras> extras) {
         Variant variant = entry.variant();
         return new ProductJson(
                 variant.vendor().value(),
@@ -84,7 +107,14 @@ public record ProductJson(
                 variant.bulky(),
                 AvailabilityJson.of(entry.availability(), variant.leadDays()),
                 variant.attributes(),
-                entry.price().map(price -> tag(price, wording)));
+                entry.price().map(price -> tag(price, wording)),
+                picture.map(medium -> MediumJson.of(medium, wording)),
+                extras.map(all -> all.media().stream()
+                        .map(medium -> MediumJson.of(medium, wording))
+                        .toList()),
+                extras.map(all -> all.related().stream()
+                        .map(related -> RelatedArticleJson.of(related, wording))
+                        .toList()));
     }
 
     private static PriceTagJson tag(PriceTag price, Wording wording) {

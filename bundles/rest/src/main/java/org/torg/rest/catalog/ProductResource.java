@@ -18,9 +18,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
+import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.Catalog;
 import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.catalog.Facet;
+import org.torg.api.catalog.Medium;
 import org.torg.api.catalog.ProductQuery;
 import org.torg.api.catalog.Sku;
 import org.torg.api.vendor.VendorId;
@@ -41,11 +44,13 @@ public final class ProductResource implements Resource {
     private static final int MAX_FILTERS = 20;
 
     private final Catalog catalog;
+    private final CatalogMedia media;
     private final MessageText texts;
 
     @Activate
-    public ProductResource(@Reference Catalog catalog, @Reference MessageText texts) {
+    public ProductResource(@Reference Catalog catalog, @Reference CatalogMedia media, @Reference MessageText texts) {
         this.catalog = catalog;
+        this.media = media;
         this.texts = texts;
     }
 
@@ -57,15 +62,14 @@ public final class ProductResource implements Resource {
                 query.text("category", 200),
                 query.text("text", 200),
                 filters(query),
+                query.flag("orderable"),
                 query.flag("facets"),
                 query.page(CURSOR)));
         Caller caller = asked.caller();
         Catalog.Listing listing = catalog.find(caller, wanted).orElseThrow();
         return Replies.shared(
                 new ProductsJson(
-                        listing.page().items().stream()
-                                .map(entry -> product(entry, caller))
-                                .toList(),
+                        listed(listing.page().items(), caller, media, texts),
                         listing.page().next().map(CURSOR::write),
                         wanted.withFacets()
                                 ? Optional.of(listing.facets()).map(ProductsJson::facets)
@@ -84,11 +88,25 @@ public final class ProductResource implements Resource {
         }
         Caller caller = asked.caller();
         CatalogEntry entry = catalog.get(caller, vendor, new Sku(sku)).orElseThrow();
-        return Replies.shared(product(entry, caller), caller.isStranger());
+        ArticleKey key = key(entry);
+        ProductJson product = ProductJson.of(entry, media.of(caller, key), texts.of(key.vendor(), caller.language()));
+        return Replies.shared(product, caller.isStranger());
     }
 
-    private ProductJson product(CatalogEntry entry, Caller caller) {
-        return ProductJson.of(entry, texts.of(entry.variant().vendor(), caller.language()));
+    private static ArticleKey key(CatalogEntry entry) {
+        return new ArticleKey(entry.variant().vendor(), entry.variant().sku());
+    }
+
+    /** In the same order. */
+    static List<ProductJson> listed(List<CatalogEntry> entries, Caller caller, CatalogMedia media, MessageText texts) {
+        Map<ArticleKey, Medium> pictures = media.pictures(
+                caller, entries.stream().map(ProductResource::key).toList());
+        return entries.stream()
+                .map(entry -> ProductJson.of(
+                        entry,
+                        Optional.ofNullable(pictures.get(key(entry))),
+                        texts.of(entry.variant().vendor(), caller.language())))
+                .toList();
     }
 
     /** {@code filter=ip:IP44} as often as wanted; values of one code are alternatives. */

@@ -2,6 +2,7 @@ package org.torg.rest.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 import org.torg.api.catalog.AvailabilityState;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.catalog.CatalogSearch;
 import org.torg.api.catalog.CatalogSearch.Suggestions;
 import org.torg.api.catalog.SearchQuery;
@@ -36,11 +38,14 @@ public final class SearchResource implements Resource {
     private static final int SUGGESTED = 8;
 
     private final CatalogSearch search;
+    private final CatalogMedia media;
     private final MessageText texts;
 
     @Activate
-    public SearchResource(@Reference CatalogSearch search, @Reference MessageText texts) {
+    public SearchResource(
+            @Reference CatalogSearch search, @Reference CatalogMedia media, @Reference MessageText texts) {
         this.search = search;
+        this.media = media;
         this.texts = texts;
     }
 
@@ -54,7 +59,7 @@ public final class SearchResource implements Resource {
                         query.vendor(),
                         query.text("category", 200),
                         ProductResource.filters(query),
-                        query.words("availability", AvailabilityState.class),
+                        availability(query),
                         query.word("sort", SearchQuery.Sort.class).orElse(SearchQuery.Sort.RELEVANCE),
                         query.flag("facets"),
                         query.flag("prices", true)),
@@ -64,10 +69,7 @@ public final class SearchResource implements Resource {
                 search.search(caller, wanted.query(), wanted.page()).orElseThrow();
         return Replies.shared(
                 new FoundJson(
-                        found.page().items().stream()
-                                .map(entry -> ProductJson.of(
-                                        entry, texts.of(entry.variant().vendor(), caller.language())))
-                                .toList(),
+                        ProductResource.listed(found.page().items(), caller, media, texts),
                         found.total(),
                         found.relaxed(),
                         found.page().next().map(CURSOR::write),
@@ -75,6 +77,16 @@ public final class SearchResource implements Resource {
                                 ? Optional.of(ProductResource.ProductsJson.facets(found.facets()))
                                 : Optional.empty()),
                 caller.isStranger());
+    }
+
+    /** What can be ordered is a choice of states. */
+    private static Set<AvailabilityState> availability(Query query) {
+        Set<AvailabilityState> states = query.words("availability", AvailabilityState.class);
+        boolean orderable = query.flag("orderable");
+        if (orderable && !states.isEmpty()) {
+            query.fault("orderable", "parameters-exclusive", "State one of orderable and availability.");
+        }
+        return orderable ? AvailabilityState.ORDERABLE : states;
     }
 
     private record Wanted(SearchQuery query, PageRequest page) {}

@@ -28,6 +28,7 @@ final class OpenApiDocument {
             "privacy",
             "catalog",
             "search",
+            "media",
             "configurator",
             "upload",
             "pricing",

@@ -125,10 +125,13 @@ class KernelTextsTest {
                         "AccountRowReader.java: fault",
                         "Cells.java: add",
                         "Faults.java: add",
+                        "MediaRowReader.java: add",
+                        "MediaRowReader.java: fault",
                         "PriceRowReader.java: add",
                         "ProductRowReader.java: add",
                         "ProjectListResource.java: add",
                         "RecipientResource.java: add",
+                        "RelationRowReader.java: add",
                         "RunningCart.java: add",
                         "Texts.java: of");
     }
