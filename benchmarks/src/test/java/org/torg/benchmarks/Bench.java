@@ -17,6 +17,7 @@ public final class Bench {
             new PricingCost(),
             new ConfiguratorCost(),
             new SearchCost(),
+            new ImportCost(),
             new StartCost(),
             new ReadCost(),
             new OrderCost(),

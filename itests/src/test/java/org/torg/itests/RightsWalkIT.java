@@ -50,7 +50,7 @@ class RightsWalkIT {
     /** What belongs to no account: an id that fits the form is enough. */
     private static Map<String, String> complete(Map<String, String> things) {
         Map<String, String> all = new HashMap<>(things);
-        for (String kind : List.of("imports", "notifications", "approvals", "recipients")) {
+        for (String kind : List.of("imports", "media", "notifications", "approvals", "recipients")) {
             all.putIfAbsent(kind, UNKNOWN);
         }
         return all;

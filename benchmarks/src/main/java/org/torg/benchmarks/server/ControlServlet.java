@@ -1,6 +1,9 @@
 package org.torg.benchmarks.server;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,6 +58,7 @@ public final class ControlServlet extends HttpServlet {
                 case "/payload" -> payload(request.getInputStream().readAllBytes());
                 case "/rest" -> rest(Boolean.parseBoolean(request.getParameter("on")));
                 case "/plain" -> plain(request);
+                case "/heap" -> heap();
                 case "/columns" -> columns(request.getParameter("table"));
                 case "/sql" -> sql(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
                 default -> throw new ServletException("unknown: " + request.getPathInfo());
@@ -67,6 +71,18 @@ public final class ControlServlet extends HttpServlet {
         }
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().print(answer);
+    }
+
+    /** The most MiB that were in use, garbage included, since this was last asked. */
+    private static String heap() {
+        long bytes = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                bytes += pool.getPeakUsage().getUsed();
+                pool.resetPeakUsage();
+            }
+        }
+        return Long.toString(bytes / 1024 / 1024);
     }
 
     private String payload(byte[] bytes) {

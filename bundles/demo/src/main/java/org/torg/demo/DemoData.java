@@ -21,7 +21,11 @@ import org.torg.api.account.FirstAdministrator;
 import org.torg.api.account.People;
 import org.torg.api.account.SecondFactors;
 import org.torg.api.account.Sessions;
+import org.torg.api.catalog.Catalog;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.catalog.Imports;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.Vendors;
 
 /**
  * Fills an empty tenant with the customers, people, catalogues and prices of its vendors when it starts, in a thread of
@@ -48,6 +52,8 @@ public final class DemoData {
     private final Accounts accounts;
     private final People people;
     private final Imports imports;
+    private final DemoPictures pictures;
+    private final Vendors present;
     private final DemoStaff staff;
     private final Path file;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -61,6 +67,9 @@ public final class DemoData {
             @Reference Accounts accounts,
             @Reference People people,
             @Reference Imports imports,
+            @Reference Catalog catalog,
+            @Reference CatalogMedia media,
+            @Reference Vendors present,
             @Reference FirstAdministrator first,
             @Reference Sessions sessions,
             @Reference SecondFactors factors,
@@ -72,6 +81,8 @@ public final class DemoData {
         this.accounts = accounts;
         this.people = people;
         this.imports = imports;
+        this.pictures = new DemoPictures(catalog, media, imports);
+        this.present = present;
         Path data =
                 Path.of(Optional.ofNullable(context.getProperty("karaf.data")).orElse("."));
         this.file = data.resolve(FILE);
@@ -104,8 +115,25 @@ public final class DemoData {
                     LOG.info("Demo data: {}", state.isEmpty() ? "all there" : "waiting for " + state);
                 }
             }
+            if (missing.isEmpty()) {
+                draw();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** When the tenant serves already: it does without pictures until they are there. */
+    private void draw() {
+        try {
+            for (VendorDescriptor vendor : present.present()) {
+                if (vendors.stream().anyMatch(known -> known.id().equals(vendor.id()))) {
+                    pictures.put(vendor);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.info("Demo data: without pictures, {}", e.getClass().getSimpleName());
+            LOG.debug("Demo data", e);
         }
     }
 

@@ -37,7 +37,8 @@ record DemoVendor(
             List.of(
                     new Source(Kind.PRODUCTS, "lighting-products.csv"),
                     new Source(Kind.PRODUCTS, "lighting-configured.csv"),
-                    new Source(Kind.PRICES, "lighting-prices.csv")));
+                    new Source(Kind.PRICES, "lighting-prices.csv"),
+                    new Source(Kind.RELATIONS, "lighting-relations.csv")));
 
     private static final DemoVendor DENTAL = new DemoVendor(
             new VendorId("dental"),
@@ -57,7 +58,10 @@ record DemoVendor(
                     new Person(Role.STAFF_ORDERS, "order@horlund.example", "Maja Ljudén"),
                     new Person(Role.STAFF_CATALOG, "sortiment@horlund.example", "Nils Örlund")),
             List.of(horselklinik()),
-            List.of(new Source(Kind.PRODUCTS, "hearing-products.csv"), new Source(Kind.PRICES, "hearing-prices.csv")));
+            List.of(
+                    new Source(Kind.PRODUCTS, "hearing-products.csv"),
+                    new Source(Kind.PRICES, "hearing-prices.csv"),
+                    new Source(Kind.RELATIONS, "hearing-relations.csv")));
 
     private static final List<DemoVendor> ALL = List.of(LIGHTING, DENTAL, HEARING);
 

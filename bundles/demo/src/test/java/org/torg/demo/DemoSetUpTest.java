@@ -50,9 +50,11 @@ import org.torg.api.account.Sessions.SignedIn;
 import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Imports;
+import org.torg.api.catalog.Relation;
 import org.torg.api.catalog.Sku;
 import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.JobStore.Job;
+import org.torg.api.store.MediaStore.Related;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.Vendor;
@@ -79,8 +81,11 @@ import org.torg.kernel.account.TokenResolution;
 import org.torg.kernel.account.TokenWithdrawal;
 import org.torg.kernel.catalog.imports.ImportProcess;
 import org.torg.kernel.catalog.imports.ImportService;
+import org.torg.kernel.catalog.imports.MediaImport;
 import org.torg.kernel.catalog.imports.PriceImport;
 import org.torg.kernel.catalog.imports.ProductImport;
+import org.torg.kernel.catalog.imports.RelationImport;
+import org.torg.kernel.catalog.media.MediaFiles;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Gate;
 import org.torg.kernel.command.Ids;
@@ -179,11 +184,14 @@ class DemoSetUpTest {
                 new org.torg.kernel.pricing.PricePruning(stores.transactions(), stores.prices(), vendors, clock),
                 stores.indexing(),
                 clock);
+        MediaFiles files = new MediaFiles(stores.transactions(), stores.media(), blobs, clock);
         handlers = List.of(
                 new ProductImport(
                         process, stores.transactions(), stores.catalog(), stores.stock(), stores.prices(), clock),
                 new PriceImport(
-                        process, stores.transactions(), stores.catalog(), stores.accounts(), stores.prices(), clock));
+                        process, stores.transactions(), stores.catalog(), stores.accounts(), stores.prices(), clock),
+                new RelationImport(process, stores.transactions(), stores.catalog(), stores.media(), files),
+                new MediaImport(process, stores.transactions(), stores.catalog(), stores.media(), files));
     }
 
     private void identity(
@@ -273,6 +281,8 @@ class DemoSetUpTest {
         assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-configured.csv"));
         runJob();
         assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-prices.csv"));
+        runJob();
+        assertThat(setUp.goOn()).hasValueSatisfying(what -> assertThat(what).startsWith("lighting-relations.csv"));
         runJob();
         assertThat(setUp.goOn()).isEmpty();
 
@@ -417,6 +427,12 @@ class DemoSetUpTest {
                         tuple("Sonett", "hearing-aids"),
                         tuple("Klang", "hearing-aids"),
                         tuple("Sonett", "spare-parts"));
+        List<Related> related = stores.transactions().read(tx -> stores.media().related(tx, hearing, new Sku("RIA")));
+        assertThat(related)
+                .extracting(
+                        one -> one.relation(),
+                        one -> one.variant().variant().sku().value())
+                .contains(tuple(Relation.SPARE_PART, "VAXFILTER"), tuple(Relation.ACCESSORY, "LADD-RIA"));
     }
 
     @Test
@@ -530,7 +546,12 @@ class DemoSetUpTest {
 
     private Optional<Job> nextJob() {
         return stores.transactions().write(tx -> stores.jobs()
-                .claim(tx, List.of("import-products", "import-prices"), "test", NOW, NOW.plusSeconds(60)));
+                .claim(
+                        tx,
+                        List.of("import-products", "import-prices", "import-relations"),
+                        "test",
+                        NOW,
+                        NOW.plusSeconds(60)));
     }
 
     private void runJob() {
