@@ -75,6 +75,7 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     private final SmallApprovals approvals = new SmallApprovals(this);
     private final SmallQuotes quotes = new SmallQuotes(this);
     private final SmallQuickOrders quickOrders = new SmallQuickOrders(this);
+    private final SmallFavourites favourites = new SmallFavourites(this);
     private final SmallNotifications notifications = new SmallNotifications();
     private final SmallUploads uploads = new SmallUploads(this);
     private final SmallModules modules = new SmallModules(this);
@@ -166,6 +167,10 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     SmallQuickOrders quickOrders() {
         return quickOrders;
+    }
+
+    SmallFavourites favourites() {
+        return favourites;
     }
 
     SmallQuotes quotes() {

@@ -35,6 +35,7 @@ final class OpenApiDocument {
             "simulation",
             "cart",
             "quickorder",
+            "favourite",
             "project",
             "quote",
             "approval",

@@ -1,0 +1,5 @@
+/** Favourites. */
+@NullMarked
+package org.torg.rest.favourite;
+
+import org.jspecify.annotations.NullMarked;
