@@ -22,6 +22,7 @@ final class Belongings {
             "api-tokens",
             "approvals",
             "carts",
+            "favourites",
             "invitations",
             "invoices",
             "locations",
@@ -120,6 +121,11 @@ final class Belongings {
     }
 
     private void plan() {
+        things.put(
+                "favourites",
+                id(owner.post(
+                        API + "/favourites",
+                        Map.of("name", "Walk", "lines", List.of(Map.of("sku", SKU, "quantity", 2))))));
         String list = id(owner.post(API + "/project-lists", Map.of("name", "Walk")));
         things.put("project-lists", list);
         Reply filled = owner.post(

@@ -59,7 +59,8 @@ class QuickOrderIT {
                 API + "/quick-orders", Map.of("order", order.json().get("id").asText()));
         assertThat(again.status()).as(again.body()).isEqualTo(201);
         assertThat(again.json().at("/report/left").asInt()).isZero();
-        assertThat(market.as("owner", 3).post(API + "/quick-orders", "{\"text\":\"QO-1 1\",\"cart\":\"" + cart + "\"}")
+        assertThat(market.as("owner", 3)
+                        .post(API + "/quick-orders", "{\"text\":\"QO-1 1\",\"cart\":\"" + cart + "\"}")
                         .status())
                 .isEqualTo(404);
     }
@@ -78,7 +79,8 @@ class QuickOrderIT {
         Reply pasted = buyer.post(API + "/quick-orders", Map.of("projectList", list, "text", "QO-1 10\nQO-9 1"));
         assertThat(pasted.status()).as(pasted.body()).isEqualTo(200);
         assertThat(pasted.json().at("/report/left").asInt()).isEqualTo(1);
-        JsonNode quote = buyer.post(API + "/project-lists/" + list + "/quote", Map.of()).json();
+        JsonNode quote =
+                buyer.post(API + "/project-lists/" + list + "/quote", Map.of()).json();
         String line = quote.at("/lines/1/id").asText();
         String path = API + "/quotes/" + quote.get("id").asText();
 

@@ -77,7 +77,8 @@ class ScannedOrderIT {
             JsonNode seen = lab.get(order).json();
             assertThat(seen.at("/details/0/files/0/id").asText()).isEqualTo(file);
             String content = lab.get(upload + "/content").body();
-            assertThat(sha256(content)).isEqualTo(seen.at("/details/0/files/0/sha256").asText());
+            assertThat(sha256(content))
+                    .isEqualTo(seen.at("/details/0/files/0/sha256").asText());
             assertThat(lab.get(order + "/models").json().at("/items/0/product").asText())
                     .isEqualTo("anker");
             assertThat(branch.get(order).status()).isEqualTo(404);
@@ -86,8 +87,7 @@ class ScannedOrderIT {
             assertThat(branch.get(upload + "/content").status()).isEqualTo(404);
 
             Reply another = clinic.post(
-                    API + "/orders",
-                    "{\"acceptPrices\":\"current\",\"lines\":[" + line(patient, answers) + "]}");
+                    API + "/orders", "{\"acceptPrices\":\"current\",\"lines\":[" + line(patient, answers) + "]}");
             assertThat(another.status()).as(another.body()).isEqualTo(201);
             assertThat(another.json().at("/details/0/files/0/id").asText()).isEqualTo(file);
         }

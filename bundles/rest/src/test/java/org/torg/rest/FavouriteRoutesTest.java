@@ -68,8 +68,8 @@ class FavouriteRoutesTest {
                                 Optional.of(Answers.NONE.with("size", Answer.chosen("large")))))));
 
         JsonNode answers = buyer.get("/favourites/favourite-1").json().at("/lines/0/configuration/answers");
-        Api.Reply guided = buyer.post("/configurations/SL-1001", "{\"answers\":" + answers + "}");
-        assertThat(guided.status()).as(guided.body()).isIn(200, 404);
+        Api.Reply guided = buyer.post("/configurations/guide", "{\"sku\":\"SL-1001\",\"answers\":" + answers + "}");
+        assertThat(guided.status()).as(guided.body()).isEqualTo(200);
         assertThat(answers.at("/size/chosen/0").asText()).isEqualTo("large");
     }
 

@@ -140,7 +140,8 @@ public final class CartLines {
         for (int i = 0; i < asked.size(); i++) {
             NewLine line = asked.get(i);
             Outcome<ArticleGuide.Judged> article = articles.get(i);
-            Optional<Guidance> guidance = article.isDone() ? article.orElseThrow().guidance() : Optional.empty();
+            Optional<Guidance> guidance =
+                    article.isDone() ? article.orElseThrow().guidance() : Optional.empty();
             Outcome<Content> content = quantity(line)
                     .or(() -> tooMany(line.answers()))
                     .<Outcome<Content>>map(Outcome::refused)

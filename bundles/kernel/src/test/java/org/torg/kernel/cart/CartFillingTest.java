@@ -273,8 +273,7 @@ class CartFillingTest {
     void filesOfManyLinesAreKeptAndThoseThatWillNotDoAreTold(Database database) {
         Scanned scene = Scanned.open(database);
         UploadId scan = scene.ready();
-        NewLine good =
-                new NewLine(UNTRACKED, 1, Optional.of(Splint.scanned(scan)), Optional.of(scene.patient));
+        NewLine good = new NewLine(UNTRACKED, 1, Optional.of(Splint.scanned(scan)), Optional.of(scene.patient));
         NewLine unknown = new NewLine(
                 UNTRACKED, 1, Optional.of(Splint.scanned(new UploadId("nothing"))), Optional.of(scene.patient));
 
