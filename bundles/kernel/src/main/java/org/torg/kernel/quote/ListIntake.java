@@ -48,10 +48,30 @@ public final class ListIntake {
      * @throws RefusedException {@code list-full}, or when the list is gone
      */
     public Taken take(Tx tx, Caller caller, ProjectListId id, List<ProjectList.Line> lines) {
-        ListEdit.Added added = ListEdit.add(access.lock(tx, caller, id), lines).orElseThrow();
-        lists.addLines(tx, id, added.lines(), added.position());
-        lists.touch(tx, id, clock.now());
-        ProjectList list = lists.list(tx, id).orElseThrow(() -> new RefusedException(ListAccess.notFound()));
+        return take(tx, access.lock(tx, caller, id), lines);
+    }
+
+    private Taken take(Tx tx, ProjectList locked, List<ProjectList.Line> lines) {
+        ListEdit.Added added = ListEdit.add(locked, lines).orElseThrow();
+        lists.addLines(tx, locked.id(), added.lines(), added.position());
+        lists.touch(tx, locked.id(), clock.now());
+        ProjectList list = lists.list(tx, locked.id()).orElseThrow(() -> new RefusedException(ListAccess.notFound()));
         return new Taken(list, added.lines().stream().map(ProjectList.Line::id).toList());
+    }
+
+    /** From one list to another or the same one, which is answered. */
+    ProjectList transfer(
+            Tx tx, Caller caller, ProjectListId from, ProjectListId to, List<LineId> chosen, boolean keep) {
+        // Always the smaller id first: two that move in opposite directions wait for each other, and not for ever.
+        boolean inOrder = from.value().compareTo(to.value()) <= 0;
+        ProjectList first = access.lock(tx, caller, inOrder ? from : to);
+        ProjectList second = from.equals(to) ? first : access.lock(tx, caller, inOrder ? to : from);
+        List<ProjectList.Line> lines =
+                ListEdit.chosen(inOrder ? first : second, chosen).orElseThrow();
+        if (!keep && !lines.isEmpty()) {
+            lists.deleteLines(tx, from, lines.stream().map(ProjectList.Line::id).toList());
+            lists.touch(tx, from, clock.now());
+        }
+        return take(tx, inOrder ? second : first, lines).list();
     }
 }

@@ -49,6 +49,7 @@ public final class ProjectListService implements ProjectLists {
     private final ProjectListStore lists;
     private final ListAccess access;
     private final ListLines articles;
+    private final ListIntake intake;
     private final ListExchange exchange;
     private final VendorRegistry vendors;
 
@@ -61,6 +62,7 @@ public final class ProjectListService implements ProjectLists {
             @Reference ProjectListStore lists,
             @Reference ListAccess access,
             @Reference ListLines articles,
+            @Reference ListIntake intake,
             @Reference ListExchange exchange,
             @Reference VendorRegistry vendors) {
         this.commands = commands;
@@ -70,6 +72,7 @@ public final class ProjectListService implements ProjectLists {
         this.lists = lists;
         this.access = access;
         this.articles = articles;
+        this.intake = intake;
         this.exchange = exchange;
         this.vendors = vendors;
     }
@@ -186,15 +189,7 @@ public final class ProjectListService implements ProjectLists {
             Caller caller, Optional<IdempotencyKey> key, ProjectListId id, List<NewLine> lines) {
         return run(caller, key, "add-project-lines", List.of(id, lines), () -> access.read(caller, id)
                 .flatMap(list -> judged(list.vendor(), lines))
-                .map(judged -> tx -> {
-                    append(tx, access.lock(tx, caller, id), judged);
-                    return touched(tx, id);
-                }));
-    }
-
-    private void append(Tx tx, ProjectList list, List<ProjectList.Line> lines) {
-        ListEdit.Added added = ListEdit.add(list, lines).orElseThrow();
-        lists.addLines(tx, list.id(), added.lines(), added.position());
+                .map(judged -> tx -> effect(intake.take(tx, caller, id, judged).list())));
     }
 
     @Override
@@ -269,7 +264,7 @@ public final class ProjectListService implements ProjectLists {
                 caller, key, "transfer-project-lines", List.of(from, to, lines, keep), () -> access.read(caller, from)
                         .flatMap(source -> access.read(caller, to)
                                 .flatMap(target -> checked(vendors(source, target), target))
-                                .map(target -> tx -> transfer(tx, caller, from, to, lines, keep))));
+                                .map(target -> tx -> effect(intake.transfer(tx, caller, from, to, lines, keep)))));
     }
 
     private static Optional<Refusal> vendors(ProjectList source, ProjectList target) {
@@ -277,23 +272,6 @@ public final class ProjectListService implements ProjectLists {
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         Refusal.Kind.UNPROCESSABLE, "list-vendor-differs", "The two lists are of different vendors."));
-    }
-
-    private Effect<ProjectList> transfer(
-            Tx tx, Caller caller, ProjectListId from, ProjectListId to, List<LineId> lines, boolean keep) {
-        // Always the smaller id first: two that move in opposite directions wait for each other, and not for ever.
-        boolean inOrder = from.value().compareTo(to.value()) <= 0;
-        ProjectList first = access.lock(tx, caller, inOrder ? from : to);
-        ProjectList second = from.equals(to) ? first : access.lock(tx, caller, inOrder ? to : from);
-        ProjectList source = inOrder ? first : second;
-        List<ProjectList.Line> chosen = ListEdit.chosen(source, lines).orElseThrow();
-        append(tx, inOrder ? second : first, chosen);
-        if (!keep && !chosen.isEmpty()) {
-            lists.deleteLines(
-                    tx, from, chosen.stream().map(ProjectList.Line::id).toList());
-            lists.touch(tx, from, clock.now());
-        }
-        return touched(tx, to);
     }
 
     @Override
@@ -320,8 +298,11 @@ public final class ProjectListService implements ProjectLists {
     }
 
     private Effect<ProjectList> effect(Tx tx, ProjectListId id) {
-        ProjectList list = lists.list(tx, id).orElseThrow(() -> new RefusedException(ListAccess.notFound()));
-        return new Effect<>(list, id.value(), Optional.of(list.account()), List.of());
+        return effect(lists.list(tx, id).orElseThrow(() -> new RefusedException(ListAccess.notFound())));
+    }
+
+    private static Effect<ProjectList> effect(ProjectList list) {
+        return new Effect<>(list, list.id().value(), Optional.of(list.account()), List.of());
     }
 
     private static <T> Outcome<T> checked(Optional<Refusal> refusal, T value) {

@@ -6,6 +6,9 @@ import static org.torg.kernel.fixture.Callers.foreigner;
 import static org.torg.kernel.fixture.Callers.owner;
 import static org.torg.kernel.fixture.Callers.stranger;
 import static org.torg.kernel.fixture.Callers.with;
+import static org.torg.kernel.fixture.Clinic.NORTH;
+import static org.torg.kernel.fixture.Clinic.SOUTH;
+import static org.torg.kernel.fixture.Clinic.at;
 import static org.torg.kernel.fixture.Customers.CUSTOMER;
 import static org.torg.kernel.fixture.Kernel.LIGHTING;
 import static org.torg.kernel.fixture.Outcomes.code;
@@ -16,6 +19,7 @@ import static org.torg.kernel.fixture.Shop.UNTRACKED;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,16 +33,23 @@ import org.junit.jupiter.api.Tag;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.LocalizedText;
 import org.torg.api.Outcome;
+import org.torg.api.PageRequest;
+import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
+import org.torg.api.account.RecipientId;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
+import org.torg.api.cart.Carts.CartQuery;
+import org.torg.api.cart.Carts.NewLine;
 import org.torg.api.catalog.Sku;
 import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.order.OrderId;
+import org.torg.api.order.PriceAgreement;
 import org.torg.api.quickorder.QuickOrders;
 import org.torg.api.quickorder.QuickOrders.Filled;
 import org.torg.api.quickorder.QuickOrders.Source;
@@ -47,6 +58,7 @@ import org.torg.api.quickorder.Report;
 import org.torg.api.quickorder.Report.Row;
 import org.torg.api.quote.ProjectList;
 import org.torg.api.store.CatalogStore.ProductRow;
+import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Shop;
@@ -181,10 +193,7 @@ class QuickOrderTest {
         assertThat(filled.cart()).isEmpty();
         assertThat(told(filled.report())).containsExactly("1 left_out sku-unknown");
         assertThat(shop.carts()
-                        .find(
-                                owner(),
-                                new org.torg.api.cart.Carts.CartQuery(
-                                        Optional.empty(), Optional.empty(), org.torg.api.PageRequest.first(5)))
+                        .find(owner(), new CartQuery(Optional.empty(), Optional.empty(), PageRequest.first(5)))
                         .orElseThrow()
                         .items())
                 .isEmpty();
@@ -241,15 +250,11 @@ class QuickOrderTest {
                         owner(),
                         Optional.empty(),
                         first,
-                        new org.torg.api.cart.Carts.NewLine(UNTRACKED, 2, Optional.of(Splint.LARGE), Optional.empty()))
+                        new NewLine(UNTRACKED, 2, Optional.of(Splint.LARGE), Optional.empty()))
                 .orElseThrow();
         shop.carts().addLine(owner(), Optional.empty(), first, BULKY, 3).orElseThrow();
         OrderId order = shop.carts()
-                .checkout(
-                        owner(),
-                        Optional.empty(),
-                        first,
-                        Shop.checkout(new org.torg.api.order.PriceAgreement.Current()))
+                .checkout(owner(), Optional.empty(), first, Shop.checkout(new PriceAgreement.Current()))
                 .orElseThrow()
                 .id();
         database.run("DELETE FROM stock WHERE sku = '" + BULKY.value() + "'");
@@ -271,6 +276,52 @@ class QuickOrderTest {
                                 new Source.Earlier(order),
                                 false)))
                 .isEqualTo("right-missing");
+    }
+
+    @OnEveryDatabase
+    @Tag("D16")
+    void whatWasOrderedForAPatientComesAgainForNobody(Database database) {
+        Clinic clinic = Clinic.open(database);
+        Shop shop = clinic.shop();
+        shop.kernel().configurator.model(Splint.whole("white"));
+        Caller dentist = clinic.signedIn(clinic.person("Dentist", at(NORTH, Role.BUYER)), NORTH);
+        RecipientId patient = shop.kernel()
+                .recipients
+                .add(dentist, Optional.empty(), "Kari Nordmann", Optional.empty(), Optional.empty())
+                .orElseThrow()
+                .id();
+        CartId first = shop.carts()
+                .create(dentist, Optional.empty(), Optional.empty())
+                .orElseThrow()
+                .id();
+        shop.carts()
+                .addLine(
+                        dentist,
+                        Optional.empty(),
+                        first,
+                        new NewLine(UNTRACKED, 1, Optional.of(Splint.forPatient("allergic")), Optional.of(patient)))
+                .orElseThrow();
+        OrderId order = shop.carts()
+                .checkout(dentist, Optional.empty(), first, Clinic.checkout(dentist))
+                .orElseThrow()
+                .id();
+
+        Filled filled = orders(shop)
+                .fill(dentist, Optional.empty(), NEW, new Source.Earlier(order), false)
+                .orElseThrow();
+
+        assertThat(told(filled.report())).containsExactly("1 good 1 recipient-left-out configuration-incomplete");
+        Cart.Line line = shop.carts()
+                .get(dentist, filled.cart().orElseThrow())
+                .orElseThrow()
+                .cart()
+                .lines()
+                .get(0);
+        assertThat(line.recipient()).isEmpty();
+        assertThat(line.configuration().map(Configuration::answers)).contains(Splint.LARGE);
+        Caller south = clinic.signedIn(clinic.person("South", at(SOUTH, Role.BUYER)), SOUTH);
+        assertThat(code(orders(shop).check(south, Optional.empty(), new Source.Earlier(order), false)))
+                .isEqualTo("order-not-found");
     }
 
     @OnEveryDatabase
@@ -369,7 +420,7 @@ class QuickOrderTest {
                             "Lumo",
                             Optional.empty(),
                             "standard",
-                            java.math.BigDecimal.ONE,
+                            BigDecimal.ONE,
                             false,
                             StockPolicy.UNTRACKED,
                             7,

@@ -14,6 +14,7 @@ import static org.torg.kernel.fixture.Shop.checkout;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
@@ -23,7 +24,10 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.Condition;
 import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.Yield;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
 import org.torg.api.order.PriceAgreement;
@@ -73,7 +77,7 @@ class ConfiguredQuoteTest {
     }
 
     private static Quote offer(Shop shop, Quote quote, String... prices) {
-        List<QuotedLine> quoted = new java.util.ArrayList<>();
+        List<QuotedLine> quoted = new ArrayList<>();
         for (int i = 0; i < prices.length; i++) {
             quoted.add(new QuotedLine(quote.lines().get(i).id(), BigMoney.parse(prices[i])));
         }
@@ -264,9 +268,18 @@ class ConfiguredQuoteTest {
                 shop,
                 ask(shop, list(shop, configured(1, Splint.LARGE)).orElseThrow()).orElseThrow(),
                 "NOK 250");
-        shop.kernel().configurator.model(Splint.whole("white"));
+        ConfigurationModel model = Splint.device("white");
+        shop.kernel()
+                .configurator
+                .model(new ConfigurationModel(
+                        model.product(),
+                        model.stages(),
+                        List.of(),
+                        List.of(Yield.of(Condition.ALWAYS, DENIED.value())),
+                        List.of(),
+                        List.of()));
 
-        assertThat(code(order(shop, offered, 1))).isEqualTo("configuration-incomplete");
+        assertThat(code(order(shop, offered, 1))).isEqualTo("quote-mismatch");
         assertThat(shop.kernel().quotes.get(owner(), offered.id()).orElseThrow().status())
                 .isEqualTo(Status.OFFERED);
     }

@@ -24,6 +24,7 @@ import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.cart.Carts;
 import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.quote.ProjectList;
 import org.torg.api.quote.ProjectListId;
 import org.torg.api.quote.ProjectLists;
@@ -117,8 +118,7 @@ class ListExchangeTest {
         // Since then it is not configured any more.
         shop.kernel()
                 .configurator
-                .model(new org.torg.api.configurator.ConfigurationModel(
-                        Splint.PRODUCT, List.of(), List.of(), List.of(), List.of(), List.of()));
+                .model(new ConfigurationModel(Splint.PRODUCT, List.of(), List.of(), List.of(), List.of(), List.of()));
 
         CartFilled filled = lists(shop)
                 .fillCart(owner(), Optional.empty(), list.id(), List.of(), Optional.empty())
