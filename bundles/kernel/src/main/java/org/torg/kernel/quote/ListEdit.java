@@ -26,11 +26,20 @@ final class ListEdit {
         if (list.lines().size() + lines.size() > ProjectLists.MAX_LINES) {
             return Outcome.refused(full());
         }
-        List<Line> added = new ArrayList<>();
+        return Outcome.done(new Added(named(lines, list.version() + 1), list.version() * ProjectLists.MAX_LINES));
+    }
+
+    /** What is on a list from the start, when its version is 1. At most as many as a list may have. */
+    static List<Line> first(List<Line> lines) {
+        return named(lines, 1);
+    }
+
+    private static List<Line> named(List<Line> lines, long version) {
+        List<Line> named = new ArrayList<>();
         for (Line line : lines) {
-            added.add(named(new LineId(list.version() + 1 + "-" + (added.size() + 1)), line));
+            named.add(named(new LineId(version + "-" + (named.size() + 1)), line));
         }
-        return Outcome.done(new Added(added, list.version() * ProjectLists.MAX_LINES));
+        return named;
     }
 
     static Refusal full() {

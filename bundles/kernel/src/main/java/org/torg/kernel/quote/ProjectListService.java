@@ -113,7 +113,7 @@ public final class ProjectListService implements ProjectLists {
         Instant now = clock.now();
         ProjectList list = new ProjectList(
                 new ProjectListId(ids.next()), vendor, account, caller.location(), owner, name, List.of(), 1, now, now);
-        lists.insert(tx, with(list, ListEdit.add(list, lines).orElseThrow().lines()));
+        lists.insert(tx, with(list, ListEdit.first(lines)));
         return effect(tx, list.id());
     }
 

@@ -225,6 +225,25 @@ class ProjectListTest {
     }
 
     @OnEveryDatabase
+    @Tag("L17")
+    void aListThatBeganWithLinesTakesMore(Database database) {
+        Shop shop = Shop.open(database);
+        ProjectList list = lists(shop)
+                .create(owner(), Optional.empty(), Optional.empty(), "Office", List.of(line(DENIED, 1), line(BULKY, 2)))
+                .orElseThrow();
+        ProjectList copy =
+                lists(shop).copy(owner(), Optional.empty(), list.id(), "Again").orElseThrow();
+
+        for (ProjectList begun : List.of(list, copy)) {
+            ProjectList more = lists(shop)
+                    .add(owner(), Optional.empty(), begun.id(), List.of(line(UNTRACKED, 3), line(DENIED, 4)))
+                    .orElseThrow();
+            assertThat(goods(more)).containsExactly("DENY-10 1", "BULKY-1000 2", "MADE-TO-ORDER 3", "DENY-10 4");
+            assertThat(more.lines()).extracting(ProjectList.Line::id).doesNotHaveDuplicates();
+        }
+    }
+
+    @OnEveryDatabase
     void aRepeatUnderTheSameKeyAddsOnce(Database database) {
         Shop shop = Shop.open(database);
         ProjectList list = list(shop, "Office");
