@@ -42,8 +42,12 @@ class ScannedOrderIT {
             Market market = new Market(server);
             Client clinic = market.as("owner");
             Client branch = market.as("buyer");
-            chooseLocation(clinic, 0);
-            chooseLocation(branch, 1);
+            String account =
+                    clinic.get(API + "/accounts/current").json().get("id").asText();
+            List<String> locations = locations(clinic, account);
+            choose(clinic, account, locations.get(0));
+            confine(clinic, branch, account, locations.get(1));
+            choose(branch, account, locations.get(1));
             byte[] scan = scan();
             String patient = id(clinic.post(API + "/recipients", Map.of("name", "Kari Nordmann")));
             String upload = announced(clinic, scan.length);
@@ -93,15 +97,23 @@ class ScannedOrderIT {
         }
     }
 
-    private static void chooseLocation(Client client, int which) {
-        JsonNode account = client.get(API + "/accounts/current").json();
-        String id = account.get("id").asText();
-        JsonNode locations =
-                client.get(API + "/accounts/" + id + "/locations").json().get("items");
-        Reply chosen = client.put(
-                API + "/sessions/current",
-                Map.of("account", id, "location", locations.get(which).get("id").asText()));
+    private static List<String> locations(Client client, String account) {
+        return client.get(API + "/accounts/" + account + "/locations").json().findValuesAsText("id");
+    }
+
+    private static void choose(Client client, String account, String location) {
+        Reply chosen = client.put(API + "/sessions/current", Map.of("account", account, "location", location));
         assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+    }
+
+    /** Whose rights were everywhere has them at one location alone. */
+    private static void confine(Client owner, Client colleague, String account, String location) {
+        String person =
+                colleague.get(API + "/sessions/current").json().get("user").asText();
+        Reply changed = owner.put(
+                API + "/accounts/" + account + "/people/" + person + "/rights",
+                Map.of("role", "buyer", "locations", List.of(location)));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
     }
 
     private static String line(String patient, String answers) {

@@ -11,16 +11,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
-import org.torg.api.Outcome;
 import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Caller;
 import org.torg.api.account.LocationId;
-import org.torg.api.store.Transactions;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.store.UploadStore;
 import org.torg.api.store.UploadStore.UploadRow;
-import org.torg.api.upload.FileType;
 import org.torg.api.upload.Upload;
 import org.torg.api.upload.UploadId;
 import org.torg.api.vendor.VendorId;
@@ -57,48 +53,15 @@ public final class Attachments {
      */
     public record Owner(Kind kind, String id, String part, Place place) {}
 
-    private final Transactions transactions;
     private final UploadStore store;
-    private final UploadAccess access;
-    private final UploadViews views;
     private final UploadLimits limits;
     private final Clock clock;
 
     @Activate
-    public Attachments(
-            @Reference Transactions transactions,
-            @Reference UploadStore store,
-            @Reference UploadAccess access,
-            @Reference UploadViews views,
-            @Reference UploadLimits limits,
-            @Reference Clock clock) {
-        this.transactions = transactions;
+    public Attachments(@Reference UploadStore store, @Reference UploadLimits limits, @Reference Clock clock) {
         this.store = store;
-        this.access = access;
-        this.views = views;
         this.limits = limits;
         this.clock = clock;
-    }
-
-    /** State, type and size of an upload of the place where the caller is. Refused with {@code upload-not-found}. */
-    public Outcome<Upload> check(Caller caller, UploadId id) {
-        return access.own(caller, id).map(row -> transactions.read(tx -> views.of(tx, row)));
-    }
-
-    /**
-     * The same, if it is ready and of one of these types. Refused also with {@code upload-not-ready}, {@code upload-type-wrong}, and
-     * with why the file itself was refused.
-     */
-    public Outcome<Upload> require(Caller caller, UploadId id, Set<FileType> types) {
-        return check(caller, id).flatMap(upload -> {
-            if (!types.contains(upload.type())) {
-                return Outcome.refused(UploadRefusals.wrongType(upload.type()));
-            }
-            if (upload.state() == Upload.State.READY) {
-                return Outcome.done(upload);
-            }
-            return Outcome.refused(upload.refusal().orElseGet(UploadRefusals::notReady));
-        });
     }
 
     /**

@@ -431,24 +431,6 @@ class UploadTest {
         }
 
         @Test
-        void aQuestionAsksForAReadyFileOfCertainTypes() {
-            UploadId ready = ready();
-            UploadId coming = create(nurse(), FileType.STL, 10).id();
-            UploadId lying = send(nurse(), FileType.STL, SampleFiles.pdf());
-            check();
-            Set<FileType> meshes = Set.of(FileType.STL, FileType.PLY);
-
-            assertThat(node.attachments.require(nurse(), ready, meshes).isDone())
-                    .isTrue();
-            assertThat(code(node.attachments.require(nurse(), ready, Set.of(FileType.PDF))))
-                    .isEqualTo("upload-type-wrong");
-            assertThat(code(node.attachments.require(nurse(), coming, meshes))).isEqualTo("upload-not-ready");
-            assertThat(code(node.attachments.require(nurse(), lying, meshes))).isEqualTo("file-type-mismatch");
-            assertThat(code(node.attachments.check(person(clinic, "bergen", Role.OWNER), ready)))
-                    .isEqualTo("upload-not-found");
-        }
-
-        @Test
         void theOwnPeopleRemoveWhatNothingRefersTo() {
             UploadId id = ready();
             attach(id, Kind.CART, "cart-1");
