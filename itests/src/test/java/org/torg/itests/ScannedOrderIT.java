@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.itests.Market.API;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,8 @@ class ScannedOrderIT {
     @Test
     @Tag("D22")
     void aScanGoesWithItsOrderAndToNobodyElse() throws Exception {
-        Files.createDirectories(base.resolve("etc"));
-        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = dental\n");
-        try (LaunchedServer server = new LaunchedServer(base, "--features", "torg-demo").awaitReady()) {
+        try (Clamd scanner = new Clamd();
+                LaunchedServer server = start(scanner)) {
             Market market = new Market(server);
             Client clinic = market.as("owner");
             Client branch = market.as("buyer");
@@ -83,6 +83,7 @@ class ScannedOrderIT {
             String content = lab.get(upload + "/content").body();
             assertThat(sha256(content))
                     .isEqualTo(seen.at("/details/0/files/0/sha256").asText());
+            assertThat(scanner.taken()).containsExactly(content.getBytes(StandardCharsets.UTF_8));
             assertThat(lab.get(order + "/models").json().at("/items/0/product").asText())
                     .isEqualTo("anker");
             assertThat(branch.get(order).status()).isEqualTo(404);
@@ -95,6 +96,19 @@ class ScannedOrderIT {
             assertThat(another.status()).as(another.body()).isEqualTo(201);
             assertThat(another.json().at("/details/0/files/0/id").asText()).isEqualTo(file);
         }
+    }
+
+    /** The market of the dental vendor, in which no file is ready that was not scanned. */
+    private LaunchedServer start(Clamd scanner) throws IOException {
+        configure("org.torg.kernel.vendor", "vendors = dental");
+        configure("org.torg.kernel.upload", "scanner = true");
+        configure("org.torg.connectors.clamav", "host = 127.0.0.1\nport = " + scanner.port());
+        return new LaunchedServer(base, "--features", "torg-demo").awaitReady();
+    }
+
+    private void configure(String pid, String lines) throws IOException {
+        Files.createDirectories(base.resolve("etc"));
+        Files.writeString(base.resolve("etc/" + pid + ".cfg"), lines + "\n");
     }
 
     private static List<String> locations(Client client, String account) {

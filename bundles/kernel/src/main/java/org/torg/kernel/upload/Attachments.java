@@ -31,7 +31,6 @@ public final class Attachments {
     /** What refers to uploads. Staff see those of orders and quotes. */
     public enum Kind {
         CART,
-        LIST,
         QUOTE,
         ORDER
     }
@@ -66,7 +65,7 @@ public final class Attachments {
 
     /**
      * Refers to uploads in the transaction that stores the owner; to one twice is to one once. The caller has been checked. Carts
-     * and lists may refer to files that are not ready yet.
+     * may refer to files that are not ready yet.
      *
      * @throws RefusedException {@code upload-not-found} for one of another place or vendor, and one that has expired; {@code
      *     upload-not-ready}, and why a file was refused

@@ -17,8 +17,8 @@ import org.torg.api.store.UploadStore.UploadRow;
 @Component(service = PersonalData.class)
 public final class UploadPersonalData implements PersonalData {
 
-    /** Nothing has been bought with what only these refer to. */
-    private static final List<Attachments.Kind> PLANS = List.of(Attachments.Kind.CART, Attachments.Kind.LIST);
+    /** Nothing has been bought with what only carts refer to. */
+    private static final String CART = Attachments.Kind.CART.name();
 
     private final UploadStore store;
     private final UploadViews views;
@@ -92,16 +92,14 @@ public final class UploadPersonalData implements PersonalData {
         }
         for (UploadRow row : rows(tx, subject)) {
             if (!isOrdered(tx, row)) {
-                // A cart or a list of articles keeps no patient's file.
-                PLANS.forEach(kind -> store.detach(tx, row.id(), kind.name(), row.expiresAt()));
+                store.detach(tx, row.id(), CART, row.expiresAt());
                 boolean unused = store.remove(tx, row.id(), Optional.empty());
             }
         }
     }
 
     private boolean isOrdered(Tx tx, UploadRow row) {
-        List<String> kinds = row.owners() == 0 ? List.of() : store.ownerKinds(tx, row.id());
-        return kinds.stream().map(Attachments.Kind::valueOf).anyMatch(kind -> !PLANS.contains(kind));
+        return row.owners() > 0 && store.ownerKinds(tx, row.id()).stream().anyMatch(kind -> !kind.equals(CART));
     }
 
     private List<UploadRow> rows(Tx tx, Subject subject) {
