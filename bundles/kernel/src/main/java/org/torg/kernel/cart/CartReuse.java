@@ -254,7 +254,7 @@ public final class CartReuse {
                         refused.refusal().message()));
             }
         }
-        return Refusal.of(Refusal.Kind.UNPROCESSABLE, "nothing-to-add", "None of the lines can be added today.")
+        return Refusal.of(Refusal.Kind.UNPROCESSABLE, "nothing-to-add", "No line can be added.")
                 .with(details);
     }
 }
