@@ -9,7 +9,7 @@ import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.LocationId;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /**
  * A buying company.

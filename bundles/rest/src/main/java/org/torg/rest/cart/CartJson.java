@@ -15,7 +15,7 @@ import org.torg.api.configurator.Guidance;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.OrderId;
 import org.torg.api.pricing.LineId;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.order.DeliveryJson;
 import org.torg.rest.pricing.ConfigurationJson;
 import org.torg.rest.pricing.QuotationJson;

@@ -8,7 +8,7 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
 import org.torg.api.cart.Carts;
 import org.torg.api.order.ApprovalId;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /** Carts in a list, and what is different in one that is taken up again. */
 public final class CartListJson {

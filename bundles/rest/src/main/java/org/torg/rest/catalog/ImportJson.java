@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.torg.api.Refusal;
 import org.torg.api.catalog.ImportReportLine;
 import org.torg.api.catalog.ImportStatus;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /** How an import stands. */

@@ -25,6 +25,7 @@ import org.torg.api.catalog.Imports;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
+import org.torg.http.Wording;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Cursor;
@@ -33,7 +34,6 @@ import org.torg.rest.http.PageJson;
 import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
-import org.torg.rest.http.Wording;
 
 /** Imports of products, prices, customers, media and relations: taken in as a stream, carried out by a job. */
 @Component(service = Resource.class)

@@ -13,7 +13,7 @@ import org.torg.api.catalog.Medium;
 import org.torg.api.catalog.StockPolicy;
 import org.torg.api.catalog.Variant;
 import org.torg.api.pricing.PriceTag;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

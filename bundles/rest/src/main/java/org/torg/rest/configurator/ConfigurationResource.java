@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.vendor.VendorId;
+import org.torg.http.Wording;
 import org.torg.rest.Resource;
 import org.torg.rest.configurator.ConfigurationBody.GuideRequestJson;
 import org.torg.rest.configurator.ConfigurationBody.OptionPricesRequestJson;
@@ -24,7 +25,6 @@ import org.torg.rest.http.Body;
 import org.torg.rest.http.MessageText;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
-import org.torg.rest.http.Wording;
 
 /** Guides through configurations. Keeps nothing, so that it needs no key. */
 @Component(service = Resource.class)

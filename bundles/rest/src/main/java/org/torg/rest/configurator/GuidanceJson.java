@@ -10,7 +10,7 @@ import org.torg.api.configurator.ConfigurationModel.Task;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Guidance.Conflict;
 import org.torg.api.configurator.Guidance.QuestionState;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 import org.torg.rest.pricing.AnswerJson;
 

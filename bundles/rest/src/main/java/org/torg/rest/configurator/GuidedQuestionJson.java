@@ -9,8 +9,8 @@ import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Guidance.OptionState;
 import org.torg.api.configurator.Guidance.QuestionState;
 import org.torg.api.configurator.Question;
+import org.torg.http.Wording;
 import org.torg.rest.configurator.GuidanceJson.NumberRangeJson;
-import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -19,6 +19,7 @@ import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Sessions;
+import org.torg.http.Languages;
 import org.torg.rest.Resource;
 
 /**

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.torg.api.Argument;
 import org.torg.api.StoreException;
 import org.torg.api.vendor.VendorFailure;
+import org.torg.http.KernelTexts;
+import org.torg.http.Languages;
 
 /** Which problem an exception is. */
 final class Failures {

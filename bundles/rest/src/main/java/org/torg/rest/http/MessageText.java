@@ -1,55 +1,32 @@
 package org.torg.rest.http;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.torg.api.Message;
-import org.torg.api.vendor.Texts;
-import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
+import org.torg.http.Wording;
+import org.torg.http.Wordings;
 
-/**
- * Puts messages into a reader's language, with the texts of the vendors that are here and then with the kernel's own. A
- * message without a text in that language, or of a vendor that is away, is told in English. The kernel says which texts
- * count: a module that is only tried beside the serving ones says nothing.
- */
+/** Puts messages into a reader's language. */
 @Component(service = MessageText.class)
 public final class MessageText {
 
-    private final Vendors vendors;
+    private final Wordings wordings;
 
     @Activate
     public MessageText(@Reference Vendors vendors) {
-        this.vendors = vendors;
+        wordings = new Wordings(vendors);
     }
 
     /** A reader of what this vendor has said. */
     public Wording of(VendorId vendor, Locale locale) {
-        Optional<Vendors.Speech> speech = vendors.speech(vendor);
-        return new Wording(
-                locale,
-                message -> speech.flatMap(known -> pattern(known.texts(), message, locale))
-                        .or(() -> KernelTexts.pattern(message, locale)),
-                speech.map(Vendors.Speech::workflow));
+        return wordings.of(vendor, locale);
     }
 
     /** A reader of what nobody in particular has said. */
     public Wording of(Locale locale) {
-        return new Wording(
-                locale,
-                message -> vendors.present().stream()
-                        .map(VendorDescriptor::id)
-                        .flatMap(id -> vendors.speech(id).stream())
-                        .flatMap(speech -> pattern(speech.texts(), message, locale).stream())
-                        .findFirst()
-                        .or(() -> KernelTexts.pattern(message, locale)),
-                Optional.empty());
-    }
-
-    private static Optional<String> pattern(Texts texts, Message message, Locale locale) {
-        return texts.pattern(message.key(), locale);
+        return wordings.of(locale);
     }
 }

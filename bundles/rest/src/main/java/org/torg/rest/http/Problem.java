@@ -5,6 +5,9 @@ import java.util.List;
 import javax.ws.rs.core.Response;
 import org.torg.api.Argument;
 import org.torg.api.Message;
+import org.torg.http.KernelTexts;
+import org.torg.http.Languages;
+import org.torg.http.Wording;
 
 /**
  * Why a request failed, after RFC 9457.

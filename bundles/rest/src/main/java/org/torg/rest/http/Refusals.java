@@ -6,6 +6,7 @@ import javax.ws.rs.core.Response;
 import org.torg.api.Argument;
 import org.torg.api.Message;
 import org.torg.api.Refusal;
+import org.torg.http.Wording;
 
 /** Tells a refusal as a problem, in the words of its reader. */
 final class Refusals {

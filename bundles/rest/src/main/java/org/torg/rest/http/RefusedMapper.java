@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.RefusedException;
+import org.torg.http.Languages;
 import org.torg.rest.Resource;
 
 /** At this edge a refusal becomes a problem, whether a service answered it or the reading of the request. */

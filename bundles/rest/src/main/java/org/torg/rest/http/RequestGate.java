@@ -19,6 +19,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterAsyncS
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.MDC;
+import org.torg.http.Languages;
 
 /** Every request passes here first: it gets its id, its security headers and the bounds of its body. */
 @Component(service = Filter.class, property = "service.ranking:Integer=1000")

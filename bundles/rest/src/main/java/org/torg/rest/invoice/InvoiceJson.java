@@ -8,8 +8,8 @@ import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.torg.api.invoice.Invoice;
 import org.torg.api.invoice.InvoiceSummary;
+import org.torg.http.Wording;
 import org.torg.rest.account.AddressJson;
-import org.torg.rest.http.Wording;
 import org.torg.rest.pricing.PriceJson;
 import org.torg.rest.vendor.SellerJson;
 

@@ -8,8 +8,8 @@ import org.torg.api.module.ModuleFile;
 import org.torg.api.module.ModuleOverview;
 import org.torg.api.module.PartHealth;
 import org.torg.api.vendor.VendorId;
+import org.torg.http.Wording;
 import org.torg.rest.http.Problem;
-import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -21,6 +21,7 @@ import org.torg.api.order.OrderTask;
 import org.torg.api.order.OrderTaskId;
 import org.torg.api.order.OrderTasks;
 import org.torg.api.order.OrderTasks.TaskQuery;
+import org.torg.http.Wording;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Cursor;
@@ -29,7 +30,6 @@ import org.torg.rest.http.PageJson;
 import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
-import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 
 /** What orders bring for staff to do, such as fetching models (D33). */

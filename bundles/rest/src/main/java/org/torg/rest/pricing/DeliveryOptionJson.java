@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.torg.api.pricing.DeliveryOption;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -11,7 +11,7 @@ import org.torg.api.pricing.Charge;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.VatAmount;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

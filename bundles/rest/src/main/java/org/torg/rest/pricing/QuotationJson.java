@@ -2,7 +2,7 @@ package org.torg.rest.pricing;
 
 import java.util.List;
 import org.torg.api.pricing.Prices;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /**
  * A price that may be ordered.

@@ -7,7 +7,7 @@ import org.joda.money.Money;
 import org.torg.api.pricing.Adjustment;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.TraceEntry;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

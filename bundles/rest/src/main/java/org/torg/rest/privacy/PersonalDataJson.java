@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.torg.api.privacy.PersonalData.Hold;
 import org.torg.api.privacy.PersonalData.Kept;
 import org.torg.api.privacy.Privacy;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /** The shapes of what is told about personal data. */
 final class PersonalDataJson {

@@ -10,7 +10,7 @@ import org.torg.api.order.OrderId;
 import org.torg.api.pricing.Destination;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.Quotes.Summary;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 import org.torg.rest.pricing.ConfigurationJson;
 import org.torg.rest.pricing.PriceJson;

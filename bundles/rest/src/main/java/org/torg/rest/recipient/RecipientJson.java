@@ -2,7 +2,7 @@ package org.torg.rest.recipient;
 
 import java.util.Optional;
 import org.torg.api.account.Recipient;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /** @param warning why the identity number may be mistaken, in the caller's language */
 public record RecipientJson(

@@ -8,8 +8,8 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.http.Wording;
 import org.torg.rest.http.Problem;
-import org.torg.rest.http.Wording;
 
 /** The statuses that tus has for some refusals, which clients of it know. */
 final class TusOutcome {

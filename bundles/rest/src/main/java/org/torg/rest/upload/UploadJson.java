@@ -6,7 +6,7 @@ import org.torg.api.Refusal;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.RecipientId;
 import org.torg.api.upload.Upload;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

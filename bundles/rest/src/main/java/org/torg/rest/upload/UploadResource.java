@@ -29,6 +29,7 @@ import org.torg.api.upload.NewUpload;
 import org.torg.api.upload.Upload;
 import org.torg.api.upload.UploadId;
 import org.torg.api.upload.Uploads;
+import org.torg.http.Wording;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
@@ -38,7 +39,6 @@ import org.torg.rest.http.PageJson;
 import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
-import org.torg.rest.http.Wording;
 
 /** Files that come piece by piece, by the tus protocol; how they fare is told as JSON. */
 @Component(service = Resource.class)

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.torg.api.vendor.ParameterChange;
 import org.torg.api.vendor.ParameterDefinition;
 import org.torg.api.vendor.Vendors;
+import org.torg.http.Wording;
 import org.torg.rest.http.Faults;
-import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import java.math.BigDecimal;
 import java.text.MessageFormat;

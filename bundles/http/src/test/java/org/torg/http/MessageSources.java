@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;

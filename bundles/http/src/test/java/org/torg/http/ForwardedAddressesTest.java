@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RemoteAddressesTest {
+class ForwardedAddressesTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -33,7 +33,7 @@ class RemoteAddressesTest {
                 "10.0.0.1              | 10.0.0.1     | -                            | 10.0.0.1"
             })
     void onlyNamedProxiesTellFromWhereARequestComes(String trusted, String connection, String header, String expected) {
-        RemoteAddresses addresses = new RemoteAddresses(trusted == null ? "" : trusted);
+        ForwardedAddresses addresses = new ForwardedAddresses(trusted == null ? "" : trusted);
 
         assertThat(addresses.of(request(connection, header == null ? List.of() : List.of(header))))
                 .isEqualTo(expected);
@@ -41,7 +41,7 @@ class RemoteAddressesTest {
 
     @Test
     void severalHeadersAreOneList() {
-        assertThat(new RemoteAddresses("10.0.0.0/8")
+        assertThat(new ForwardedAddresses("10.0.0.0/8")
                         .of(request("10.0.0.1", List.of("203.0.113.9, 192.0.2.66", "10.0.0.2"))))
                 .isEqualTo("192.0.2.66");
     }
@@ -49,12 +49,12 @@ class RemoteAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0"})
     void whatIsNoAddressIsNotTrustedBySurprise(String trusted) {
-        assertThatThrownBy(() -> new RemoteAddresses(trusted)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ForwardedAddresses(trusted)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static HttpServletRequest request(String connection, List<String> forwarded) {
         return (HttpServletRequest) Proxy.newProxyInstance(
-                RemoteAddressesTest.class.getClassLoader(),
+                ForwardedAddressesTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (self, method, arguments) -> {
                     return switch (method.getName()) {

@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.torg.api.Message;
-import org.torg.rest.http.MessageSources.Found;
+import org.torg.http.MessageSources.Found;
 
 /** Every message that the kernel or this bundle makes can be told in every language of {@link KernelTexts}. */
 class KernelTextsTest {
 
     private static final Path BUNDLES = Path.of("..");
-    private static final Path RESOURCES = Path.of("src/main/resources/org/torg/rest/http");
+    private static final Path RESOURCES = Path.of("src/main/resources/org/torg/http");
     private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
 
     /** Names of the kernel's own commands, which have no key and so never find an earlier reply. */
@@ -62,7 +62,7 @@ class KernelTextsTest {
 
     @BeforeAll
     static void read() throws IOException {
-        sources = MessageSources.in(sources("api"), List.of(sources("kernel"), sources("rest")));
+        sources = MessageSources.in(sources("api"), List.of(sources("kernel"), sources("rest"), sources("http")));
     }
 
     private static Path sources(String bundle) {

@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +21,10 @@ import org.torg.api.vendor.Texts;
  * different things {@code texts_en.properties} names them, each under the key and one more word; the other languages
  * use these names, and the bare key for all that is not named.
  */
-final class KernelTexts {
+public final class KernelTexts {
 
     /** The languages in which there are texts, apart from the names of the English ones. */
-    static final List<String> LANGUAGES = List.of("nb");
+    public static final List<String> LANGUAGES = List.of("nb");
 
     private static final Texts TEXTS = load();
     private static final Map<Sentence, String> NAMES = names();
@@ -34,14 +34,14 @@ final class KernelTexts {
     private KernelTexts() {}
 
     /** The pattern of this message; empty where there is none in the language. */
-    static Optional<String> pattern(Message message, Locale locale) {
+    public static Optional<String> pattern(Message message, Locale locale) {
         return Optional.ofNullable(NAMES.get(new Sentence(message.key(), message.english())))
                 .flatMap(name -> TEXTS.pattern(name, locale))
                 .or(() -> TEXTS.pattern(message.key(), locale));
     }
 
     /** For what no vendor has a text of its own. */
-    static Wording wording(Locale locale) {
+    public static Wording wording(Locale locale) {
         return new Wording(locale, message -> pattern(message, locale), Optional.empty());
     }
 

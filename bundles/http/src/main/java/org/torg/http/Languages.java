@@ -1,4 +1,4 @@
-package org.torg.rest.http;
+package org.torg.http;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The language in which a caller wants to be answered. */
-final class Languages {
+public final class Languages {
 
     private static final List<Locale> SPOKEN = List.of(
             Locale.ENGLISH,
@@ -22,25 +22,25 @@ final class Languages {
     private Languages() {}
 
     /** The language of the request that this thread serves, else English. */
-    static Locale current() {
+    public static Locale current() {
         return Optional.ofNullable(CURRENT.get()).orElse(Locale.ENGLISH);
     }
 
-    static void begin(@Nullable String acceptLanguage) {
+    public static void begin(@Nullable String acceptLanguage) {
         CURRENT.set(orEnglish(acceptLanguage));
     }
 
-    static void end() {
+    public static void end() {
         CURRENT.remove();
     }
 
     /** The language in which a request is answered that has this header, or none. */
-    static Locale orEnglish(@Nullable String acceptLanguage) {
+    public static Locale orEnglish(@Nullable String acceptLanguage) {
         return Optional.ofNullable(acceptLanguage).flatMap(Languages::of).orElse(Locale.ENGLISH);
     }
 
     /** The best of an {@code Accept-Language}; empty when it names none that we speak, or cannot be read. */
-    static Optional<Locale> of(String acceptLanguage) {
+    public static Optional<Locale> of(String acceptLanguage) {
         if (acceptLanguage.length() > 500) {
             return Optional.empty();
         }
