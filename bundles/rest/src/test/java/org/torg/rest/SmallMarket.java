@@ -3,6 +3,7 @@ package org.torg.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -268,6 +269,12 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
                         Function.CATALOG_READ,
                         Samples.entry(sku.value(), caller.mayAnywhere(Function.PRICE_READ)))
                 : Outcome.refused(Refusal.notFound("product"));
+    }
+
+    @Override
+    public Outcome<List<CatalogEntry>> named(Caller caller, VendorId vendor, Collection<Sku> skus) {
+        return Outcome.done(
+                skus.stream().map(sku -> Samples.entry(sku.value(), false)).toList());
     }
 
     @Override

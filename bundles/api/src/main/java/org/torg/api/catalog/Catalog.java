@@ -1,5 +1,6 @@
 package org.torg.api.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +23,12 @@ public interface Catalog {
      * @param vendor may be left out where one vendor only has this SKU, else refused with {@code vendor-required}
      */
     Outcome<CatalogEntry> get(Caller caller, Optional<VendorId> vendor, Sku sku);
+
+    /**
+     * Those of these articles that there are, in the order of their SKUs and without prices: for naming what a cart or a list
+     * holds. Two statements, however many.
+     */
+    Outcome<List<CatalogEntry>> named(Caller caller, VendorId vendor, Collection<Sku> skus);
 
     List<Category> categories(Caller caller, Optional<VendorId> vendor);
 

@@ -1,5 +1,6 @@
 package org.torg.kernel.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -118,6 +119,19 @@ public final class CatalogService implements Catalog {
                     Refusal.Kind.UNPROCESSABLE, "vendor-required", "Several vendors have this article: name one."));
         }
         return Outcome.done(entries.of(caller, found).get(0));
+    }
+
+    @Override
+    public Outcome<List<CatalogEntry>> named(Caller caller, VendorId vendor, Collection<Sku> skus) {
+        Optional<Refusal> denied = gate.requireAnywhere(caller, Function.CATALOG_READ);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
+        if (skus.isEmpty() || caller.isConfinedFrom(vendor)) {
+            return Outcome.done(List.of());
+        }
+        List<StockedVariant> found = transactions.read(tx -> store.variants(tx, vendor, skus));
+        return Outcome.done(entries.of(caller, found, false));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package org.torg.portal.catalog;
+
+import java.util.List;
+import org.torg.api.Page;
+import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.Facet;
+
+/**
+ * A page of the catalogue.
+ *
+ * @param total of all pages
+ * @param relaxed whether similar words count, because nothing has those that were written
+ */
+public record Listing(Catalogue catalogue, Page<CatalogEntry> page, List<Facet> facets, long total, boolean relaxed) {
+
+    private static final int MOST_VALUES = 8;
+
+    /** Those worth asking: with more than one value, or chosen; the rarest values are left out. */
+    public List<Facet> offered() {
+        return facets.stream()
+                .filter(facet -> !facet.code().equals("category"))
+                .filter(facet -> facet.values().size() > 1 || catalogue.chosen().containsKey(facet.code()))
+                .map(facet -> new Facet(
+                        facet.code(), facet.values().stream().limit(MOST_VALUES).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** What is for sale. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.catalog;

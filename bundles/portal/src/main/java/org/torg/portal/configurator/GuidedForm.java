@@ -1,0 +1,126 @@
+package org.torg.portal.configurator;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.torg.api.Refusal;
+import org.torg.api.account.Recipient;
+import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.configurator.Answer;
+import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.Guidance;
+import org.torg.api.configurator.Question;
+import org.torg.portal.page.Fields;
+
+/**
+ * A configuration as a form.
+ *
+ * @param action where it is sent
+ * @param why in words, for each excluded option by {@code question/option}
+ * @param net of what it yields so far; empty while that has no price, and for who may not see prices
+ * @param recipients of the own location, to choose from; empty where nobody is asked
+ * @param typed what was sent, as it was written
+ * @param changes whether a line of a cart is changed
+ */
+public record GuidedForm(
+        String action,
+        CatalogEntry entry,
+        Guidance guidance,
+        Map<String, Guidance.Conflict> why,
+        Optional<Money> net,
+        List<Recipient> recipients,
+        Fields typed,
+        boolean changes,
+        LocalDate today,
+        Optional<Refusal> refusal) {
+
+    public GuidedForm {
+        why = Map.copyOf(why);
+        recipients = List.copyOf(recipients);
+    }
+
+    public Guidance.QuestionState state(Question question) {
+        return guidance.question(question.code()).orElseThrow();
+    }
+
+    public boolean isAsked(Question question) {
+        return state(question).status() != Guidance.Status.NOT_ASKED;
+    }
+
+    public boolean isAsked(ConfigurationModel.Stage stage) {
+        return stage.questions().stream().anyMatch(this::isAsked);
+    }
+
+    /** Nobody has chosen it. */
+    public boolean isUnchosen(Question question) {
+        Guidance.Status status = state(question).status();
+        return status == Guidance.Status.DEFAULTED || status == Guidance.Status.FORCED;
+    }
+
+    /** What stands in the field of a question that is not a choice: what was typed, also where it cannot be read. */
+    public String value(Question question) {
+        return guidance.answers()
+                .to(question.code())
+                .map(AnswerFields::write)
+                .orElseGet(() -> typed.typed(AnswerFields.ANSWER + question.code()));
+    }
+
+    public String unchosenValue(Question question) {
+        return guidance.answers().to(question.code()).map(AnswerFields::write).orElse("");
+    }
+
+    /** Whether something was typed that is no answer. */
+    public boolean isUnreadable(Question question) {
+        return guidance.answers().to(question.code()).isEmpty()
+                && typed.text(AnswerFields.ANSWER + question.code()).isPresent()
+                && misfit(question).isEmpty();
+    }
+
+    public Optional<Guidance.OptionStatus> option(Question question, String code) {
+        return state(question).options().stream()
+                .filter(option -> option.code().equals(code))
+                .map(Guidance.OptionState::status)
+                .findFirst();
+    }
+
+    public boolean isChosen(Question question, String code) {
+        return guidance.answers()
+                .to(question.code())
+                .filter(Answer.Chosen.class::isInstance)
+                .map(Answer.Chosen.class::cast)
+                .filter(chosen -> chosen.options().contains(code))
+                .isPresent();
+    }
+
+    public boolean isExcluded(Question question, String code) {
+        return option(question, code)
+                .filter(Guidance.OptionStatus.EXCLUDED::equals)
+                .isPresent();
+    }
+
+    public Optional<Guidance.Conflict> why(Question question, String option) {
+        return Optional.ofNullable(why.get(question.code() + "/" + option));
+    }
+
+    public Optional<Guidance.Misfit> misfit(Question question) {
+        return guidance.misfits().stream()
+                .filter(misfit -> misfit.question().equals(question.code()))
+                .findFirst();
+    }
+
+    /** The label of a question by its code, for links to it. */
+    public Optional<Question> question(String code) {
+        return guidance.model()
+                .questions()
+                .filter(each -> each.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether somebody must be named whom it is for. */
+    public boolean asksRecipient() {
+        return guidance.model().stages().stream()
+                .anyMatch(stage -> stage.subject() == ConfigurationModel.Subject.RECIPIENT && isAsked(stage));
+    }
+}

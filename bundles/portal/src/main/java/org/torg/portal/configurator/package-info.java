@@ -1,0 +1,3 @@
+/** Articles that are made as their buyer wants them. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.configurator;

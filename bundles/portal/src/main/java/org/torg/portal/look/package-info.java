@@ -1,0 +1,3 @@
+/** How things are written and drawn for one reader. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.look;

@@ -1,0 +1,94 @@
+package org.torg.portal.order;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.account.Caller;
+import org.torg.api.fulfilment.Shipments;
+import org.torg.api.invoice.Invoices;
+import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderQuery;
+import org.torg.api.order.OrderStatus;
+import org.torg.api.order.OrderSummary;
+import org.torg.api.order.Orders;
+import org.torg.portal.page.Fields;
+import org.torg.portal.page.Frame;
+import org.torg.portal.page.Frames;
+import org.torg.portal.page.Pages;
+import org.torg.portal.page.Reply;
+import org.torg.portal.page.Route;
+import org.torg.portal.page.Visit;
+import org.torg.portal.template.order.JtelistGenerated;
+import org.torg.portal.template.order.JteorderGenerated;
+
+/** Orders: the list with its filters, and each with its states, shipments and terms (L23, L24, H44). */
+@Component(service = Pages.class)
+public final class OrderPages implements Pages {
+
+    private static final int PER_PAGE = 25;
+
+    private final Orders orders;
+    private final Shipments shipments;
+    private final Invoices invoices;
+    private final Frames frames;
+
+    @Activate
+    public OrderPages(
+            @Reference Orders orders,
+            @Reference Shipments shipments,
+            @Reference Invoices invoices,
+            @Reference Frames frames) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.invoices = invoices;
+        this.frames = frames;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/orders", Route.Door.IN_COMPANY, this::list),
+                Route.get("/orders/{order}", Route.Door.IN_COMPANY, this::order));
+    }
+
+    private Reply list(Visit visit) {
+        Fields asked = visit.query();
+        Optional<OrderStatus> status = Arrays.stream(OrderStatus.values())
+                .filter(each -> each.name().equalsIgnoreCase(asked.typed("status")))
+                .findFirst();
+        Page<OrderSummary> page = orders.find(
+                        visit.caller(),
+                        new OrderQuery(
+                                Optional.empty(),
+                                visit.caller().account(),
+                                status,
+                                new PageRequest(asked.text("after"), PER_PAGE)))
+                .orElseThrow();
+        Frame frame = frames.of(visit, "orders", visit.reader().text("menu.orders"));
+        return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, status));
+    }
+
+    private Reply order(Visit visit) {
+        Caller caller = visit.caller();
+        Order order = orders.get(caller, new OrderId(visit.id("order"))).orElseThrow();
+        PlacedOrder placed = new PlacedOrder(
+                order,
+                items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
+                items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))));
+        Frame frame = frames.of(
+                visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
+        return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed));
+    }
+
+    /** Nothing, where somebody has no right to it: the part is left out then. */
+    private static <T> List<T> items(Outcome<Page<T>> outcome) {
+        return outcome.isDone() ? outcome.orElseThrow().items() : List.of();
+    }
+}

@@ -1,0 +1,3 @@
+/** Placed orders. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.order;

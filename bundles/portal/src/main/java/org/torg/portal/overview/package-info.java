@@ -1,0 +1,3 @@
+/** The first page of who has signed in. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.overview;

@@ -1,0 +1,87 @@
+package org.torg.portal.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.torg.api.account.Function;
+import org.torg.api.account.Sessions;
+import org.torg.api.vendor.VendorId;
+import org.torg.portal.look.Assets;
+import org.torg.portal.look.Reader;
+
+/**
+ * What stands around a page.
+ *
+ * @param title of the window, without the name of the portal
+ * @param section of the menu that is marked; may be none of them
+ * @param here the address to come back to
+ * @param vendor whose page it is: its awning and accent
+ * @param who has signed in; empty for strangers
+ * @param cartLines in all open carts
+ * @param told a sentence about what has just been done
+ * @param csrf goes into every form
+ */
+public record Frame(
+        String title,
+        String section,
+        String here,
+        Reader reader,
+        Assets assets,
+        Optional<VendorId> vendor,
+        Optional<Sessions.Current> who,
+        int cartLines,
+        Optional<String> told,
+        String csrf) {
+
+    /** @param section and last part of the text's key, which is the path too */
+    public record MenuEntry(String section, String path, String icon) {}
+
+    /** What the portal is called: as its only vendor, or as the market square. */
+    public String brand() {
+        return reader.vendors().size() == 1 ? reader.of(reader.vendors().get(0).name()) : "Torg";
+    }
+
+    public String t(String key, Object... arguments) {
+        return reader.text(key, arguments);
+    }
+
+    public boolean may(Function function) {
+        return who.filter(person -> person.functions().contains(function)).isPresent();
+    }
+
+    /** What is not for somebody is not there. */
+    public List<MenuEntry> menu() {
+        List<MenuEntry> entries = new java.util.ArrayList<>();
+        if (who.isPresent()) {
+            entries.add(new MenuEntry("overview", "/", "home"));
+        }
+        entries.add(new MenuEntry("catalogue", "/catalogue", "grid"));
+        if (may(Function.ORDER_READ)) {
+            entries.add(new MenuEntry("orders", "/orders", "truck"));
+        }
+        if (may(Function.INVOICE_READ)) {
+            entries.add(new MenuEntry("invoices", "/invoices", "receipt"));
+        }
+        return entries;
+    }
+
+    /** Makes a form one deed, however often it is sent. */
+    public String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The company that the person acts for, as it is shown on top. */
+    public Optional<Sessions.AccountChoice> company() {
+        return who.flatMap(person -> person.account().flatMap(chosen -> person.accounts().stream()
+                .filter(choice -> choice.account().equals(chosen))
+                .findFirst()));
+    }
+
+    public Optional<String> location() {
+        return company()
+                .flatMap(company -> who.flatMap(Sessions.Current::location).flatMap(here -> company.locations().stream()
+                        .filter(location -> location.location().equals(here))
+                        .map(Sessions.LocationChoice::name)
+                        .findFirst()));
+    }
+}

@@ -1,0 +1,121 @@
+package org.torg.portal.page;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
+import org.torg.api.Refusal;
+import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Sessions;
+import org.torg.api.cart.Carts;
+import org.torg.api.vendor.VendorId;
+import org.torg.portal.look.Assets;
+import org.torg.portal.template.JtefailedGenerated;
+import org.torg.portal.template.JterefusedGenerated;
+import org.torg.portal.template.JtesigninGenerated;
+
+/** Puts the frame around pages. */
+@Component(service = Frames.class)
+public final class Frames {
+
+    private static final int MOST_CARTS = 50;
+
+    private final Sessions sessions;
+    private final Carts carts;
+    private final Assets assets;
+
+    @Activate
+    public Frames(@Reference Sessions sessions, @Reference Carts carts, @Reference Assets assets) {
+        this.sessions = sessions;
+        this.carts = carts;
+        this.assets = assets;
+    }
+
+    /**
+     * @param section of the menu
+     * @param title of the window
+     */
+    public Frame of(Visit visit, String section, String title) {
+        return of(visit, section, title, Optional.empty());
+    }
+
+    public Frame of(Visit visit, String section, String title, Optional<VendorId> vendor) {
+        Caller caller = visit.caller();
+        Optional<Sessions.Current> who = caller.isSignedIn() ? done(sessions.current(caller)) : Optional.empty();
+        return new Frame(
+                title,
+                section,
+                visit.here(),
+                visit.reader(),
+                assets,
+                vendor,
+                who,
+                cartLines(caller),
+                visit.told().map(visit.reader()::text),
+                visit.csrf());
+    }
+
+    /** A page that tells why something was not done. */
+    public Reply refused(Visit visit, Refusal refusal) {
+        Frame frame = of(visit, "", visit.reader().text("refused.title"));
+        int status = Statuses.of(refusal.kind());
+        return Reply.page(status, out -> JterefusedGenerated.render(out, null, frame, refusal, status));
+    }
+
+    /** A page that says that it was our fault, and by which number we find out more. */
+    public Reply failed(Visit visit) {
+        Frame frame = bare(visit, visit.reader().text("failed.title"));
+        return Reply.page(
+                500,
+                out -> JtefailedGenerated.render(
+                        out, null, frame, visit.caller().requestId()));
+    }
+
+    /** Who must sign in comes back to the same page; what was written into a form comes along. */
+    public Reply signInFirst(Visit visit) {
+        if (visit.method() == Route.Method.GET) {
+            return Reply.seeOther("/sign-in?to=" + Paths.encode(visit.here()));
+        }
+        Frame frame = bare(visit, visit.reader().text("sign-in.title"));
+        return Reply.page(
+                401,
+                out -> JtesigninGenerated.render(out, null, frame, SignInForm.resuming(visit.here(), visit.form())));
+    }
+
+    /** A frame that asks no service. */
+    public Frame bare(Visit visit, String title) {
+        return new Frame(
+                title,
+                "",
+                visit.here(),
+                visit.reader(),
+                assets,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                visit.csrf());
+    }
+
+    private int cartLines(Caller caller) {
+        boolean buys = caller.here()
+                .filter(here -> caller.may(Function.CART_EDIT, here))
+                .isPresent();
+        if (!buys) {
+            return 0;
+        }
+        Carts.CartQuery open = new Carts.CartQuery(Optional.empty(), Optional.of(false), PageRequest.first(MOST_CARTS));
+        return done(carts.find(caller, open)).map(Page::items).stream()
+                .flatMap(found -> found.stream())
+                .mapToInt(Carts.CartSummary::lines)
+                .sum();
+    }
+
+    private static <T> Optional<T> done(Outcome<T> outcome) {
+        return outcome.isDone() ? Optional.of(outcome.orElseThrow()) : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.torg.portal.page;
+
+import java.util.Map;
+import java.util.Optional;
+import org.torg.api.IdempotencyKey;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
+import org.torg.api.account.Caller;
+import org.torg.portal.look.Reader;
+
+/**
+ * A request of a browser, as far as pages need to know.
+ *
+ * @param path without query, begins with a slash
+ * @param query what stands behind the question mark
+ * @param form what was posted; none of a GET
+ * @param parts of the path that the route names
+ * @param token of the session, where there is one
+ * @param address from where it comes, for throttles
+ * @param partial whether only a part of the page will be shown in the place of an older one
+ * @param told the key of a sentence about what was done just before
+ */
+public record Visit(
+        Route.Method method,
+        String path,
+        Fields query,
+        Fields form,
+        Map<String, String> parts,
+        Caller caller,
+        Optional<String> token,
+        Reader reader,
+        String csrf,
+        String address,
+        boolean partial,
+        Optional<String> told) {
+
+    public static final String KEY = "key";
+
+    public Visit {
+        parts = Map.copyOf(parts);
+    }
+
+    /** A part of the path. */
+    public String part(String name) {
+        String part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("the route has no part " + name);
+        }
+        return part;
+    }
+
+    /** The part of the path as an id; text that no id can be is answered as an unknown thing of this kind. */
+    public String id(String name) {
+        String part = part(name);
+        if (!part.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new RefusedException(Refusal.notFound(name));
+        }
+        return part;
+    }
+
+    /** What makes a form one deed, however often it is sent. */
+    public Optional<IdempotencyKey> key() {
+        return form.text(KEY).filter(IdempotencyKey::isValid).map(IdempotencyKey::new);
+    }
+
+    /** The path with its query, to come back to. */
+    public String here() {
+        if (query.byName().isEmpty()) {
+            return path;
+        }
+        return path + "?" + Paths.query(query);
+    }
+
+    /** The same with the parts of its route. */
+    public Visit at(Map<String, String> found) {
+        return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told);
+    }
+
+    /** The same in a session that has just begun: forms are made for it. */
+    public Visit in(String session) {
+        return new Visit(
+                method,
+                path,
+                query,
+                form,
+                parts,
+                caller,
+                Optional.of(session),
+                reader,
+                Csrf.token(session),
+                address,
+                partial,
+                told);
+    }
+}
