@@ -1,6 +1,7 @@
 package org.torg.portal.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.torg.api.Page;
 import org.torg.api.catalog.CatalogEntry;
 import org.torg.api.catalog.Facet;
@@ -14,11 +15,13 @@ import org.torg.api.catalog.Facet;
 public record Listing(Catalogue catalogue, Page<CatalogEntry> page, List<Facet> facets, long total, boolean relaxed) {
 
     private static final int MOST_VALUES = 8;
+    /** What is narrowed by other means. */
+    private static final Set<String> ELSEWHERE = Set.of("category", "availability", "orderable");
 
     /** Those worth asking: with more than one value, or chosen; the rarest values are left out. */
     public List<Facet> offered() {
         return facets.stream()
-                .filter(facet -> !facet.code().equals("category"))
+                .filter(facet -> !ELSEWHERE.contains(facet.code()))
                 .filter(facet -> facet.values().size() > 1 || catalogue.chosen().containsKey(facet.code()))
                 .map(facet -> new Facet(
                         facet.code(), facet.values().stream().limit(MOST_VALUES).toList()))

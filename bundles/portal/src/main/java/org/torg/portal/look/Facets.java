@@ -14,4 +14,10 @@ public final class Facets {
         String words = code.replace('-', ' ').replace('_', ' ');
         return words.isEmpty() ? code : words.substring(0, 1).toUpperCase(reader.locale()) + words.substring(1);
     }
+
+    /** The portal's word for a value that many articles have, such as a colour; else the value as it is. */
+    public static String value(Reader reader, String value) {
+        String key = "value." + value.toLowerCase(java.util.Locale.ROOT);
+        return PortalTexts.has(key) ? reader.text(key) : value;
+    }
 }
