@@ -1,11 +1,9 @@
 package org.torg.portal.configurator;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,9 +27,8 @@ import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
+import org.torg.api.configurator.Question;
 import org.torg.api.pricing.LineId;
-import org.torg.api.pricing.PriceRequest;
-import org.torg.api.pricing.Prices;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
 import org.torg.portal.page.Cookies;
@@ -56,10 +53,11 @@ public final class ConfigurePages implements Pages {
     private static final int MOST_REASONS = 25;
 
     private static final int MOST_RECIPIENTS = 100;
+    /** Of so many questions the options are priced. */
+    private static final int MOST_PRICED = 20;
 
     private final Configurations configurations;
     private final Catalog catalog;
-    private final Prices prices;
     private final Carts carts;
     private final Recipients recipients;
     private final Baskets baskets;
@@ -70,7 +68,6 @@ public final class ConfigurePages implements Pages {
     public ConfigurePages(
             @Reference Configurations configurations,
             @Reference Catalog catalog,
-            @Reference Prices prices,
             @Reference Carts carts,
             @Reference Recipients recipients,
             @Reference Baskets baskets,
@@ -78,7 +75,6 @@ public final class ConfigurePages implements Pages {
             @Reference Clock clock) {
         this.configurations = configurations;
         this.catalog = catalog;
-        this.prices = prices;
         this.carts = carts;
         this.recipients = recipients;
         this.baskets = baskets;
@@ -210,7 +206,7 @@ public final class ConfigurePages implements Pages {
                 entry,
                 guidance,
                 why(caller, subject, guidance),
-                net(caller, subject, guidance),
+                prices(caller, subject, guidance),
                 recipients(caller),
                 typed,
                 subject.changes(),
@@ -244,27 +240,31 @@ public final class ConfigurePages implements Pages {
         return why;
     }
 
-    /** Of the articles that it yields so far. */
-    private Optional<Money> net(Caller caller, Subject subject, Guidance guidance) {
+    /** What each possible option costs, by question; nothing for who may not see prices (L12). */
+    private Map<String, List<Configurations.OptionPrice>> prices(Caller caller, Subject subject, Guidance guidance) {
         boolean mayNot = caller.here()
                 .filter(here -> caller.may(Function.PRICE_READ, here))
                 .isEmpty();
-        if (mayNot || guidance.parts().isEmpty()) {
-            return Optional.empty();
+        if (mayNot) {
+            return Map.of();
         }
-        List<PriceRequest.Line> lines = new ArrayList<>();
-        for (Guidance.Part part : guidance.parts()) {
-            lines.add(new PriceRequest.Line(new LineId("p" + lines.size()), part.sku(), part.quantity()));
-        }
-        Outcome<Prices.Quotation> priced = prices.price(
-                caller,
-                new PriceRequest(
-                        Optional.of(subject.vendor()), Optional.empty(), lines, Optional.empty(), Optional.empty()));
-        return priced.isDone()
-                ? priced.orElseThrow().priced().lines().stream()
-                        .map(line -> line.net())
-                        .reduce(Money::plus)
-                : Optional.empty();
+        Map<String, List<Configurations.OptionPrice>> prices = new HashMap<>();
+        guidance.model()
+                .questions()
+                .filter(Question.Choice.class::isInstance)
+                .map(Question::code)
+                .filter(code -> guidance.question(code)
+                        .filter(state -> state.status() != Guidance.Status.NOT_ASKED)
+                        .isPresent())
+                .limit(MOST_PRICED)
+                .forEach(code -> {
+                    Outcome<List<Configurations.OptionPrice>> priced = configurations.prices(
+                            caller, Optional.of(subject.vendor()), subject.sku(), guidance.answers(), code);
+                    if (priced.isDone()) {
+                        prices.put(code, priced.orElseThrow());
+                    }
+                });
+        return prices;
     }
 
     private List<Recipient> recipients(Caller caller) {

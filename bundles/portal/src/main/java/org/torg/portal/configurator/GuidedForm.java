@@ -10,6 +10,7 @@ import org.torg.api.account.Recipient;
 import org.torg.api.catalog.CatalogEntry;
 import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Question;
 import org.torg.portal.page.Fields;
@@ -19,7 +20,7 @@ import org.torg.portal.page.Fields;
  *
  * @param action where it is sent
  * @param why in words, for each excluded option by {@code question/option}
- * @param net of what it yields so far; empty while that has no price, and for who may not see prices
+ * @param prices of the options, by question; empty for who may not see prices
  * @param recipients of the own location, to choose from; empty where nobody is asked
  * @param typed what was sent, as it was written
  * @param changes whether a line of a cart is changed
@@ -29,7 +30,7 @@ public record GuidedForm(
         CatalogEntry entry,
         Guidance guidance,
         Map<String, Guidance.Conflict> why,
-        Optional<Money> net,
+        Map<String, List<Configurations.OptionPrice>> prices,
         List<Recipient> recipients,
         Fields typed,
         boolean changes,
@@ -38,6 +39,7 @@ public record GuidedForm(
 
     public GuidedForm {
         why = Map.copyOf(why);
+        prices = Map.copyOf(prices);
         recipients = List.copyOf(recipients);
     }
 
@@ -122,5 +124,26 @@ public record GuidedForm(
     public boolean asksRecipient() {
         return guidance.model().stages().stream()
                 .anyMatch(stage -> stage.subject() == ConfigurationModel.Subject.RECIPIENT && isAsked(stage));
+    }
+
+    /** What one costs as it stands, without VAT and freight. */
+    public Optional<Money> net() {
+        return prices.entrySet().stream()
+                .flatMap(question -> question.getValue().stream()
+                        .filter(price -> question(question.getKey())
+                                .filter(asked -> isChosen(asked, price.option()))
+                                .isPresent())
+                        .filter(price -> price.difference().isZero()))
+                .map(Configurations.OptionPrice::net)
+                .findFirst();
+    }
+
+    /** What an option would change; empty where that is nothing, or not known. */
+    public Optional<Money> difference(Question question, String option) {
+        return prices.getOrDefault(question.code(), List.of()).stream()
+                .filter(price -> price.option().equals(option))
+                .map(Configurations.OptionPrice::difference)
+                .filter(difference -> !difference.isZero())
+                .findFirst();
     }
 }
