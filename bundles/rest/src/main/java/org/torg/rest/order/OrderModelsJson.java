@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.configurator.ConfigurationModel.Stage;
 import org.torg.api.configurator.Question;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /** The models by which the articles of an order were configured, as they were that day: the words for its answers. */

@@ -2,7 +2,7 @@ package org.torg.rest.pricing;
 
 import java.util.List;
 import org.torg.api.pricing.Simulations.Simulated;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /**
  * A price that nobody has been promised: there is no snapshot by which it could be ordered.

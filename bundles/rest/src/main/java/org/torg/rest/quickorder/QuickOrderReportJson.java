@@ -7,7 +7,7 @@ import org.torg.api.cart.CartId;
 import org.torg.api.quickorder.QuickOrders.Filled;
 import org.torg.api.quickorder.Report;
 import org.torg.api.quote.ProjectListId;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

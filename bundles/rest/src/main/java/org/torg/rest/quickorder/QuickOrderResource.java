@@ -26,6 +26,7 @@ import org.torg.api.quickorder.QuickOrders.Source;
 import org.torg.api.quickorder.QuickOrders.Target;
 import org.torg.api.quickorder.Report;
 import org.torg.api.vendor.VendorId;
+import org.torg.http.Wording;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
@@ -33,7 +34,6 @@ import org.torg.rest.http.MessageText;
 import org.torg.rest.http.Query;
 import org.torg.rest.http.Replies;
 import org.torg.rest.http.SignedIn;
-import org.torg.rest.http.Wording;
 
 /** Orders by article number (L21): rows as JSON, as pasted text, as a file, or of an earlier order. */
 @Component(service = Resource.class)

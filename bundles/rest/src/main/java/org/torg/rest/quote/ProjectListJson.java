@@ -10,7 +10,7 @@ import org.torg.api.quote.ProjectLists.Carried;
 import org.torg.api.quote.ProjectLists.CartFilled;
 import org.torg.api.quote.ProjectLists.ListFilled;
 import org.torg.api.quote.ProjectLists.Overview;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.pricing.ConfigurationJson;
 
 /** What an account plans to buy. */
