@@ -1,0 +1,98 @@
+package org.torg.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The system's Chromium. What pages write to its console, and what they ask of other hosts, is kept and must be nothing. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final URI address;
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Browser(URI address) {
+        this.address = address;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String program = Optional.ofNullable(System.getenv("TORG_CHROMIUM")).orElse("/usr/bin/chromium");
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(program))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A window of somebody who has never been here. */
+    Page open(ColorScheme scheme, int width, boolean withScript) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(address.toString())
+                .setLocale("nb-NO")
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(withScript)
+                .setViewportSize(width, 900));
+        Page page = context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(message -> {
+            // A page that refuses says so by its status, which Chromium notes as well.
+            boolean refusal = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+            if (!refusal && List.of("error", "warning").contains(message.type())) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address.toString())) {
+                complaints.add(page.url() + " asks " + request.url());
+            }
+        });
+        return page;
+    }
+
+    Page open() {
+        return open(ColorScheme.LIGHT, 1280, true);
+    }
+
+    /** Nothing that the rules of WCAG 2.2 AA, as far as a program can judge them, object to. */
+    static void accessible(Page page) {
+        List<Rule> violations =
+                new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(violations)
+                .as(() -> page.url() + " " + violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .toList())
+                .isEmpty();
+    }
+
+    /** What was written to the console, and asked of others, so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}
