@@ -25,7 +25,11 @@ public record Asset(String path, String type, byte[] content, byte[] zipped) {
             if (in == null) {
                 throw new IllegalStateException("no " + file + " in the bundle");
             }
-            return of(file, type, in.readAllBytes());
+            byte[] content = in.readAllBytes();
+            if (content.length == 0) {
+                throw new IllegalStateException(file + " is empty");
+            }
+            return of(file, type, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

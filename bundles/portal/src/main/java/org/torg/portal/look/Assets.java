@@ -18,7 +18,7 @@ public final class Assets {
     private final Vendors vendors;
     private final Asset style = Asset.load("torg.css", "text/css; charset=utf-8");
     private final Asset script = Asset.load("torg.js", "text/javascript; charset=utf-8");
-    private final Asset htmx = Asset.load("htmx.js", "text/javascript; charset=utf-8");
+    private final Asset htmx = Asset.load("htmx.min.js", "text/javascript; charset=utf-8");
     private final Asset icons = Asset.load("icons.svg", "image/svg+xml");
     private final Asset mark = Asset.load("mark.svg", "image/svg+xml");
     private volatile Accents accents = new Accents(List.of());
