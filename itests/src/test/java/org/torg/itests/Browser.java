@@ -56,7 +56,8 @@ final class Browser implements AutoCloseable {
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
             // A page that refuses says so by its status, which Chromium notes as well.
-            boolean refusal = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+            boolean refusal =
+                    message.text().startsWith("Failed to load resource: the server responded with a status of 4");
             if (!refusal && List.of("error", "warning").contains(message.type())) {
                 complaints.add(page.url() + ": " + message.text());
             }
@@ -76,12 +77,13 @@ final class Browser implements AutoCloseable {
 
     /** Nothing that the rules of WCAG 2.2 AA, as far as a program can judge them, object to. */
     static void accessible(Page page) {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         assertThat(violations)
-                .as(() -> page.url() + " " + violations.stream()
-                        .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                        .toList())
+                .as(() -> page.url() + " "
+                        + violations.stream()
+                                .map(rule -> rule.getId() + ": "
+                                        + rule.getNodes().get(0).getHtml())
+                                .toList())
                 .isEmpty();
     }
 

@@ -44,8 +44,7 @@ class PortalIT {
     @BeforeAll
     static void start() throws IOException {
         Files.createDirectories(base.resolve("etc"));
-        Files.writeString(
-                base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting,dental,hearing\n");
+        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting,dental,hearing\n");
         server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
         browser = new Browser(server.address());
     }
@@ -186,7 +185,9 @@ class PortalIT {
 
         page.locator("label.choice:has-text('Tannmodeller')").click();
         assertThat(page.locator("label.choice:has-text('Tannmodeller') input")).isChecked();
-        page.locator("fieldset:has-text('Bittregistrering') label.choice").first().click();
+        page.locator("fieldset:has-text('Bittregistrering') label.choice")
+                .first()
+                .click();
         page.fill("[name='recipient-name']", "K. H.");
         page.getByLabel("Fremskyving ved start").fill("4");
         page.getByLabel("Fremskyving ved start").press("Tab");
@@ -301,7 +302,11 @@ class PortalIT {
         page.click("form[action$='/order'] button[data-kind=main]");
         Browser.accessible(page);
         for (String path : List.of(
-                "/orders", "/invoices", "/choose", "/products/lighting/nowhere", "/products/dental/SK-VINGE/configure")) {
+                "/orders",
+                "/invoices",
+                "/choose",
+                "/products/lighting/nowhere",
+                "/products/dental/SK-VINGE/configure")) {
             page.navigate(path);
             Browser.accessible(page);
         }

@@ -6,7 +6,7 @@ import org.joda.money.Money;
 import org.torg.api.Refusal;
 import org.torg.api.cart.Reuse;
 import org.torg.api.pricing.LineId;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 
 /** What became of lines of earlier that were put into a cart. */
 public record ReuseJson(CartJson cart, List<ReusedLineJson> lines) {

@@ -2,7 +2,7 @@ package org.torg.rest.catalog;
 
 import java.util.List;
 import org.torg.api.catalog.Medium;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -2,7 +2,7 @@ package org.torg.rest.catalog;
 
 import java.util.Optional;
 import org.torg.api.catalog.RelatedArticle;
-import org.torg.rest.http.Wording;
+import org.torg.http.Wording;
 import org.torg.rest.http.Words;
 
 /**

@@ -12,8 +12,8 @@ import org.torg.api.vendor.InformationPages.Delivery;
 import org.torg.api.vendor.InformationPages.Figure;
 import org.torg.api.vendor.InformationPages.Page;
 import org.torg.api.vendor.InformationPages.Payment;
+import org.torg.http.Wording;
 import org.torg.rest.account.AddressJson;
-import org.torg.rest.http.Wording;
 import org.torg.rest.http.Words;
 
 /**
