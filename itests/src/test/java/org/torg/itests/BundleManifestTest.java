@@ -26,6 +26,7 @@ class BundleManifestTest {
                         API,
                         "org.torg.kernel",
                         "org.torg.persistence",
+                        "org.torg.portal",
                         "org.torg.rest",
                         "org.torg.search",
                         "org.torg.shell",
@@ -39,6 +40,7 @@ class BundleManifestTest {
                         "org.torg.demo",
                         // Libraries at build time: inlined, never installed.
                         "org.torg.contract",
+                        "org.torg.http",
                         "org.torg.json");
     }
 

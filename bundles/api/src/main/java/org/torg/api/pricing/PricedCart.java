@@ -75,6 +75,19 @@ public record PricedCart(
         return destination.country();
     }
 
+    /** What the lines come to, without charges. */
+    public Money goods() {
+        return lines.stream().map(PricedLine::net).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** What a line that was asked for comes to: its own, or that of all its parts; empty where there is none. */
+    public Optional<Money> net(LineId bought) {
+        return lines.stream()
+                .filter(line -> line.bought().equals(bought))
+                .map(PricedLine::net)
+                .reduce(Money::plus);
+    }
+
     public PricedCart {
         lines = List.copyOf(lines);
         charges = List.copyOf(charges);

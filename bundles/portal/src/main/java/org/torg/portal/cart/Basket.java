@@ -46,10 +46,7 @@ public record Basket(Carts.CartView view, Map<Sku, CatalogEntry> names) {
 
     /** What the line costs without VAT, and of a configured one what all its parts do. */
     public Optional<Money> net(Cart.Line line) {
-        return quotation().map(Prices.Quotation::priced).flatMap(priced -> priced.lines().stream()
-                .filter(part -> part.bought().equals(line.id()))
-                .map(PricedCart.PricedLine::net)
-                .reduce(Money::plus));
+        return quotation().map(Prices.Quotation::priced).flatMap(priced -> priced.net(line.id()));
     }
 
     /** The steps of the line's price. */
