@@ -148,4 +148,10 @@ final class SmallConfigurations implements Configurations {
                 .with("day", new Answer.Day(java.time.LocalDate.of(2026, 3, 31)))
                 .with("plan", new Answer.Uploaded(List.of(new org.torg.api.upload.UploadId("u1"))));
     }
+
+    @Override
+    public Outcome<Outlook> outlook(Caller caller, Optional<VendorId> vendor, Sku sku, Answers answers) {
+        return guide(caller, vendor, sku, answers)
+                .map(guidance -> new Outlook(guidance, List.of(), java.util.Map.of()));
+    }
 }

@@ -1,6 +1,7 @@
 package org.torg.api.configurator;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,6 +41,26 @@ public interface Configurations {
      */
     Outcome<List<OptionPrice>> prices(
             Caller caller, Optional<VendorId> vendor, Sku sku, Answers answers, String question);
+
+    /**
+     * All at once that a form shows: four statements, however many options there are. Options that have no price, and all of them for
+     * who may not see prices, are left out of the effects; nothing is refused for that.
+     */
+    Outcome<Outlook> outlook(Caller caller, Optional<VendorId> vendor, Sku sku, Answers answers);
+
+    /**
+     * @param reasons of the excluded options, at most 50
+     * @param effects of the possible options on the price, by question
+     */
+    record Outlook(Guidance guidance, List<Reason> reasons, Map<String, List<OptionPrice>> effects) {
+        public Outlook {
+            reasons = List.copyOf(reasons);
+            effects = Map.copyOf(effects);
+        }
+    }
+
+    /** Why an option is excluded. */
+    record Reason(String question, String option, Conflict conflict) {}
 
     /**
      * @param net of one, without VAT and freight, after the account's discounts

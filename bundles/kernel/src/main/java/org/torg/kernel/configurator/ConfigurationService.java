@@ -2,7 +2,9 @@ package org.torg.kernel.configurator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -38,6 +40,9 @@ import org.torg.kernel.vendor.VendorRegistry;
 /** Guides through configurations: one statement for the article, and three more where prices are asked. */
 @Component(service = Configurations.class)
 public final class ConfigurationService implements Configurations {
+
+    /** So many reasons are told at once; of further options it is asked one by one. */
+    private static final int MOST_REASONS = 50;
 
     private final Gate gate;
     private final Clock clock;
@@ -139,38 +144,87 @@ public final class ConfigurationService implements Configurations {
             return refused("question-unknown", "/question", "There is no such question any more.");
         }
         return engine.guide(article.model(), answers, article.today())
-                .flatMap(now -> prices(caller, article, answers, choice.get(), now));
+                .flatMap(now -> prices(caller, article, answers, List.of(choice.get()), now))
+                .map(priced -> priced.getOrDefault(question, List.of()));
     }
 
-    private Outcome<List<OptionPrice>> prices(
-            Caller caller, Configured article, Answers answers, Question.Choice choice, Guidance now) {
-        List<String> options = now.question(choice.code()).stream()
-                .flatMap(state -> state.options().stream())
-                .filter(state -> state.status() != OptionStatus.EXCLUDED)
-                .map(OptionState::code)
-                .toList();
-        List<List<Part>> alternatives = new ArrayList<>();
-        for (String option : options) {
-            Answers other = answers.with(choice.code(), chosen(choice, now, option));
-            Outcome<Guidance> then = engine.guide(article.model(), other, article.today());
-            if (!then.isDone()) {
-                return then.map(unreached -> List.of());
+    @Override
+    public Outcome<Outlook> outlook(Caller caller, Optional<VendorId> vendor, Sku sku, Answers answers) {
+        return with(caller, vendor, sku, article -> engine.guide(article.model(), answers, article.today())
+                .map(now -> new Outlook(now, reasons(article, answers, now), effects(caller, article, answers, now))));
+    }
+
+    private List<Reason> reasons(Configured article, Answers answers, Guidance now) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Guidance.QuestionState question : now.questions()) {
+            for (OptionState option : question.options()) {
+                if (option.status() == OptionStatus.EXCLUDED && reasons.size() < MOST_REASONS) {
+                    Outcome<Conflict> why =
+                            engine.why(article.model(), answers, article.today(), question.code(), option.code());
+                    if (why.isDone()) {
+                        reasons.add(new Reason(question.code(), option.code(), why.orElseThrow()));
+                    }
+                }
             }
-            alternatives.add(then.orElseThrow().parts());
         }
-        boolean nothing = now.parts().isEmpty() && alternatives.stream().allMatch(List::isEmpty);
+        return reasons;
+    }
+
+    /** Nothing for who may not see prices, and where something has no price: guiding goes on without. */
+    private Map<String, List<OptionPrice>> effects(Caller caller, Configured article, Answers answers, Guidance now) {
+        if (!gate.mayInAccount(caller, org.torg.api.account.Function.PRICE_READ)) {
+            return Map.of();
+        }
+        List<Question.Choice> asked = article.model()
+                .model()
+                .questions()
+                .filter(Question.Choice.class::isInstance)
+                .map(Question.Choice.class::cast)
+                .filter(choice -> now.question(choice.code())
+                        .filter(state -> state.status() != Guidance.Status.NOT_ASKED)
+                        .isPresent())
+                .toList();
+        Outcome<Map<String, List<OptionPrice>>> priced = prices(caller, article, answers, asked, now);
+        return priced.isDone() ? priced.orElseThrow() : Map.of();
+    }
+
+    private record Alternative(String question, String option, List<Part> parts) {}
+
+    /** All of them in one evaluation. */
+    private Outcome<Map<String, List<OptionPrice>>> prices(
+            Caller caller, Configured article, Answers answers, List<Question.Choice> choices, Guidance now) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (Question.Choice choice : choices) {
+            for (OptionState state : now.question(choice.code()).orElseThrow().options()) {
+                if (state.status() == OptionStatus.EXCLUDED) {
+                    continue;
+                }
+                Answers other = answers.with(choice.code(), chosen(choice, now, state.code()));
+                Outcome<Guidance> then = engine.guide(article.model(), other, article.today());
+                if (!then.isDone()) {
+                    return then.map(unreached -> Map.of());
+                }
+                alternatives.add(new Alternative(
+                        choice.code(), state.code(), then.orElseThrow().parts()));
+            }
+        }
+        boolean nothing = now.parts().isEmpty()
+                && alternatives.stream().allMatch(one -> one.parts().isEmpty());
         if (nothing) {
-            return Outcome.done(List.of());
+            return Outcome.done(Map.of());
         }
         VendorDescriptor vendor = article.vendor();
-        return prices.price(caller, vendor.id(), vendor.currency(), now.parts(), alternatives)
+        List<List<Part>> parts = alternatives.stream().map(Alternative::parts).toList();
+        return prices.price(caller, vendor.id(), vendor.currency(), now.parts(), parts)
                 .map(priced -> {
-                    List<OptionPrice> effects = new ArrayList<>();
-                    for (int i = 0; i < options.size(); i++) {
-                        effects.add(new OptionPrice(
-                                options.get(i),
-                                priced.get(i).net(),
-                                priced.get(i).difference()));
+                    Map<String, List<OptionPrice>> effects = new LinkedHashMap<>();
+                    for (int i = 0; i < alternatives.size(); i++) {
+                        Alternative one = alternatives.get(i);
+                        effects.computeIfAbsent(one.question(), key -> new ArrayList<>())
+                                .add(new OptionPrice(
+                                        one.option(),
+                                        priced.get(i).net(),
+                                        priced.get(i).difference()));
                     }
                     return effects;
                 });

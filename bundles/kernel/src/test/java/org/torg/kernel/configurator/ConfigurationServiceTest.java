@@ -137,6 +137,41 @@ class ConfigurationServiceTest {
                 .isFalse();
     }
 
+    @OnEveryDatabase
+    void aFormIsAnsweredAtOnceAsItsQuestionsAreOneByOne(Database database) {
+        Shop shop = shop(database);
+        Configurations configurations = shop.kernel().configurations;
+        Caller buyer = Callers.buyer();
+        Answers one = Answers.NONE.with("extra", Answer.chosen("one"));
+        configurations.outlook(buyer, Optional.empty(), ARTICLE, one).orElseThrow();
+
+        shop.sent().forget();
+        Configurations.Outlook outlook =
+                configurations.outlook(buyer, Optional.empty(), ARTICLE, one).orElseThrow();
+
+        assertThat(shop.sent().statements()).hasSizeLessThanOrEqualTo(4);
+        assertThat(outlook.guidance())
+                .isEqualTo(configurations
+                        .guide(buyer, Optional.empty(), ARTICLE, one)
+                        .orElseThrow());
+        assertThat(outlook.effects().get("extra"))
+                .isEqualTo(configurations
+                        .prices(buyer, Optional.empty(), ARTICLE, one, "extra")
+                        .orElseThrow());
+        assertThat(outlook.reasons())
+                .containsExactly(new Configurations.Reason(
+                        "extra",
+                        "never",
+                        configurations
+                                .why(buyer, Optional.empty(), ARTICLE, one, "extra", "never")
+                                .orElseThrow()));
+        assertThat(configurations
+                        .outlook(Callers.stranger(), Optional.empty(), ARTICLE, one)
+                        .orElseThrow()
+                        .effects())
+                .isEmpty();
+    }
+
     private static Money net(Shop shop, Sku sku) {
         PriceRequest request = new PriceRequest(
                 Optional.empty(),

@@ -100,7 +100,7 @@ public final class CartPages implements Pages {
                 visit.caller(),
                 visit.key(),
                 new CartId(visit.id("cart")),
-                Optional.empty(),
+                visit.form().version(),
                 new LineId(visit.part("line")),
                 quantity);
         return after(visit, changed, "told.cart-changed");

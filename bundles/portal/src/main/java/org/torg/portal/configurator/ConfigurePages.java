@@ -1,19 +1,20 @@
 package org.torg.portal.configurator;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
+import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
-import org.torg.api.account.Function;
 import org.torg.api.account.Recipient;
 import org.torg.api.account.RecipientId;
 import org.torg.api.account.Recipients;
@@ -27,7 +28,6 @@ import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
-import org.torg.api.configurator.Question;
 import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
@@ -49,12 +49,7 @@ import org.torg.portal.template.configurator.JteformGenerated;
 @Component(service = Pages.class)
 public final class ConfigurePages implements Pages {
 
-    /** So many reasons are told at once; beyond that an option is only greyed out. */
-    private static final int MOST_REASONS = 25;
-
-    private static final int MOST_RECIPIENTS = 100;
-    /** Of so many questions the options are priced. */
-    private static final int MOST_PRICED = 20;
+    private static final int MOST_RECIPIENTS = 8;
 
     private final Configurations configurations;
     private final Catalog catalog;
@@ -123,7 +118,8 @@ public final class ConfigurePages implements Pages {
                         Optional.of(answers),
                         recipient.orElseThrow()));
         if (added instanceof Outcome.Refused<Cart> refused) {
-            return show(visit, subject, answers, visit.form(), Optional.of(refused.refusal()));
+            Fields again = with(visit.form(), recipient.orElseThrow());
+            return show(visit, subject, answers, again, Optional.of(refused.refusal()));
         }
         return Reply.seeOther("/cart").with(Cookies.told("told.added"));
     }
@@ -132,8 +128,9 @@ public final class ConfigurePages implements Pages {
         Cart cart = cart(visit);
         Cart.Line line = line(visit, cart);
         Answers answers = line.configuration().map(Configuration::answers).orElse(Answers.NONE);
-        Fields typed = Fields.NONE.with(
-                "recipient", line.recipient().map(RecipientId::value).orElse(""));
+        Fields typed = Fields.NONE
+                .with("recipient", line.recipient().map(RecipientId::value).orElse(""))
+                .with(Fields.VERSION, Long.toString(cart.version()));
         return show(
                 visit, new Subject(cart.vendor(), line.sku(), visit.path(), true), answers, typed, Optional.empty());
     }
@@ -146,11 +143,23 @@ public final class ConfigurePages implements Pages {
         if (!visit.form().typed("do").equals("add")) {
             return show(visit, subject, answers, visit.form(), Optional.empty());
         }
-        Outcome<Cart> changed = recipient(visit)
-                .flatMap(whom -> carts.configureLine(
-                        visit.caller(), visit.key(), cart.id(), Optional.empty(), line.id(), answers, whom));
-        if (changed instanceof Outcome.Refused<Cart> refused) {
+        Outcome<Optional<RecipientId>> recipient = recipient(visit);
+        if (recipient instanceof Outcome.Refused<Optional<RecipientId>> refused) {
             return show(visit, subject, answers, visit.form(), Optional.of(refused.refusal()));
+        }
+        Outcome<Cart> changed = carts.configureLine(
+                visit.caller(),
+                visit.key(),
+                cart.id(),
+                visit.form().version(),
+                line.id(),
+                answers,
+                recipient.orElseThrow());
+        if (changed instanceof Outcome.Refused<Cart> refused) {
+            // Sent again, it is said of the cart as it is now.
+            Fields again =
+                    with(visit.form(), recipient.orElseThrow()).with(Fields.VERSION, Long.toString(cart.version()));
+            return show(visit, subject, answers, again, Optional.of(refused.refusal()));
         }
         return Reply.seeOther("/cart").with(Cookies.told("told.cart-changed"));
     }
@@ -176,7 +185,7 @@ public final class ConfigurePages implements Pages {
         return AnswerFields.read(start.model(), visit.form());
     }
 
-    /** The one that was chosen, else a new one where a name was written; nobody where neither was. */
+    /** The one that was chosen, else a new one where a name was written; nobody where neither was. One form makes one. */
     private Outcome<Optional<RecipientId>> recipient(Visit visit) {
         Fields form = visit.form();
         if (form.text("recipient").isPresent()) {
@@ -188,26 +197,35 @@ public final class ConfigurePages implements Pages {
         return recipients
                 .add(
                         visit.caller(),
-                        Optional.empty(),
+                        visit.key().map(key -> new IdempotencyKey(key.value() + "-recipient")),
                         form.text("recipient-name").get(),
                         form.text("recipient-reference"),
                         Optional.empty())
                 .map(added -> Optional.of(added.id()));
     }
 
+    /** Who was added is chosen when the form is shown again, and not added once more. */
+    private static Fields with(Fields form, Optional<RecipientId> recipient) {
+        return recipient
+                .map(id -> form.with("recipient", id.value()).without("recipient-name", "recipient-reference"))
+                .orElse(form);
+    }
+
     private Reply show(Visit visit, Subject subject, Answers answers, Fields typed, Optional<Refusal> refusal) {
         Caller caller = visit.caller();
         Optional<VendorId> vendor = Optional.of(subject.vendor());
-        Guidance guidance =
-                configurations.guide(caller, vendor, subject.sku(), answers).orElseThrow();
+        Configurations.Outlook outlook =
+                configurations.outlook(caller, vendor, subject.sku(), answers).orElseThrow();
         CatalogEntry entry = catalog.get(caller, vendor, subject.sku()).orElseThrow();
         GuidedForm form = new GuidedForm(
                 subject.action(),
                 entry,
-                guidance,
-                why(caller, subject, guidance),
-                prices(caller, subject, guidance),
-                recipients(caller),
+                outlook.guidance(),
+                outlook.reasons().stream()
+                        .collect(Collectors.toMap(
+                                reason -> reason.question() + "/" + reason.option(), Configurations.Reason::conflict)),
+                outlook.effects(),
+                recipients(caller, typed),
                 typed,
                 subject.changes(),
                 visit.reader().today(clock.now()),
@@ -218,58 +236,23 @@ public final class ConfigurePages implements Pages {
         return Reply.page(status, out -> JteformGenerated.render(out, null, frame, form));
     }
 
-    private Map<String, Guidance.Conflict> why(Caller caller, Subject subject, Guidance guidance) {
-        Map<String, Guidance.Conflict> why = new HashMap<>();
-        for (Guidance.QuestionState question : guidance.questions()) {
-            for (Guidance.OptionState option : question.options()) {
-                if (option.status() != Guidance.OptionStatus.EXCLUDED || why.size() >= MOST_REASONS) {
-                    continue;
-                }
-                Outcome<Guidance.Conflict> told = configurations.why(
-                        caller,
-                        Optional.of(subject.vendor()),
-                        subject.sku(),
-                        guidance.answers(),
-                        question.code(),
-                        option.code());
-                if (told.isDone()) {
-                    why.put(question.code() + "/" + option.code(), told.orElseThrow());
-                }
+    /** The chosen one, and those whose names or references begin as was written; nobody else is looked at. */
+    private List<Recipient> recipients(Caller caller, Fields typed) {
+        List<Recipient> shown = new ArrayList<>();
+        typed.text("recipient")
+                .map(id -> recipients.get(caller, new RecipientId(id)))
+                .filter(Outcome::isDone)
+                .ifPresent(found -> shown.add(found.orElseThrow()));
+        Optional<String> text = typed.text("recipient-search").filter(words -> words.length() <= 100);
+        if (text.isPresent()) {
+            Outcome<Page<Recipient>> found = recipients.find(caller, text, PageRequest.first(MOST_RECIPIENTS));
+            if (found.isDone()) {
+                found.orElseThrow().items().stream()
+                        .filter(one ->
+                                shown.stream().noneMatch(known -> known.id().equals(one.id())))
+                        .forEach(shown::add);
             }
         }
-        return why;
-    }
-
-    /** What each possible option costs, by question; nothing for who may not see prices (L12). */
-    private Map<String, List<Configurations.OptionPrice>> prices(Caller caller, Subject subject, Guidance guidance) {
-        boolean mayNot = caller.here()
-                .filter(here -> caller.may(Function.PRICE_READ, here))
-                .isEmpty();
-        if (mayNot) {
-            return Map.of();
-        }
-        Map<String, List<Configurations.OptionPrice>> prices = new HashMap<>();
-        guidance.model()
-                .questions()
-                .filter(Question.Choice.class::isInstance)
-                .map(Question::code)
-                .filter(code -> guidance.question(code)
-                        .filter(state -> state.status() != Guidance.Status.NOT_ASKED)
-                        .isPresent())
-                .limit(MOST_PRICED)
-                .forEach(code -> {
-                    Outcome<List<Configurations.OptionPrice>> priced = configurations.prices(
-                            caller, Optional.of(subject.vendor()), subject.sku(), guidance.answers(), code);
-                    if (priced.isDone()) {
-                        prices.put(code, priced.orElseThrow());
-                    }
-                });
-        return prices;
-    }
-
-    private List<Recipient> recipients(Caller caller) {
-        Outcome<org.torg.api.Page<Recipient>> found =
-                recipients.find(caller, Optional.empty(), PageRequest.first(MOST_RECIPIENTS));
-        return found.isDone() ? found.orElseThrow().items() : List.of();
+        return shown;
     }
 }

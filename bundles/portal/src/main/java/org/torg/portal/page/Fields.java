@@ -15,6 +15,9 @@ import java.util.OptionalInt;
  */
 public record Fields(Map<String, List<String>> byName) {
 
+    /** The field that says of which version of a thing the form was made. */
+    public static final String VERSION = "version";
+
     public static final Fields NONE = new Fields(Map.of());
 
     public Fields {
@@ -48,6 +51,11 @@ public record Fields(Map<String, List<String>> byName) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    /** Of the thing that the form is about, where it says so. */
+    public Optional<Long> version() {
+        return text(VERSION).filter(digits -> digits.matches("[0-9]{1,18}")).map(Long::valueOf);
     }
 
     public Fields with(String name, String value) {
