@@ -9,15 +9,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,6 +257,45 @@ class PortalIT {
         page.fill("#password", "not the one");
         page.click(MAIN);
         assertThat(page.locator("[role=alert]").textContent()).isEqualTo(wrong);
+    }
+
+    /** The same form sent twice, as by an impatient click on a page without scripts. */
+    @Test
+    void aFormThatIsSentTwiceOrdersOnce() throws Exception {
+        Page page = signedIn("kristin@havblikk-hotell.example", browser.open(ColorScheme.LIGHT, 1280, false));
+        page.navigate(DOWNLIGHTS);
+        page.locator(".product button[data-kind=main]").first().click();
+        page.navigate("/cart");
+        page.locator("a:has-text('Til kassen')").first().click();
+        page.click("aside button[data-kind=main]");
+        Locator form = page.locator("form[action$='/order']");
+        URI action = server.address().resolve(form.getAttribute("action"));
+        StringBuilder body = new StringBuilder();
+        for (Locator field : form.locator("input[type=hidden]").all()) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(encode(field.getAttribute("name")))
+                    .append('=')
+                    .append(encode(field.getAttribute("value")));
+        }
+        String cookies = page.context().cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        HttpRequest sent = HttpRequest.newBuilder(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookies)
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> first = client.send(sent, BodyHandlers.ofString());
+        HttpResponse<String> second = client.send(sent, BodyHandlers.ofString());
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(303);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test
