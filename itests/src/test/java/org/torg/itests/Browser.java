@@ -87,9 +87,11 @@ final class Browser implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** What was written to the console, and asked of others, so far. */
+    /** What was written to the console, and asked of others, since this was asked before. */
     List<String> complaints() {
-        return List.copyOf(complaints);
+        List<String> told = List.copyOf(complaints);
+        complaints.clear();
+        return told;
     }
 
     @Override

@@ -24,3 +24,11 @@ on('keydown', e => {
 on('change', e => e.target.form?.dataset.auto !== undefined && e.target.form.requestSubmit());
 document.querySelector('[data-errors]')?.focus();
 on('click', e => e.target.closest('[data-print]') && print());
+
+// A form that follows its answers is replaced only by the reply to what it holds now: nothing that was typed meanwhile is lost.
+const held = form => new URLSearchParams(new FormData(form)).toString();
+on('htmx:beforeRequest', e => { if (e.detail.elt.tagName === 'FORM') e.detail.xhr.held = held(e.detail.elt); });
+on('htmx:beforeSwap', e => {
+  const form = e.detail.requestConfig?.elt;
+  if (form?.tagName === 'FORM' && e.detail.xhr.held !== held(form)) e.detail.shouldSwap = false;
+});
