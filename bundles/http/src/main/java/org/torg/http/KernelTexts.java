@@ -24,7 +24,7 @@ import org.torg.api.vendor.Texts;
 public final class KernelTexts {
 
     /** The languages in which there are texts, apart from the names of the English ones. */
-    public static final List<String> LANGUAGES = List.of("nb");
+    public static final List<String> LANGUAGES = List.of("nb", "sv", "da", "fi");
 
     private static final Texts TEXTS = load();
     private static final Map<Sentence, String> NAMES = names();

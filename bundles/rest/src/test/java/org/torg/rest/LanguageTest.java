@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.torg.api.StoreException;
 
 /** What is told over HTTP is told in the language that the caller asks for, else in English. */
@@ -39,6 +41,26 @@ class LanguageTest {
         Api.Reply faulty = norwegian.get("/products?limit=0");
         faulty.problem(400, "limit-invalid");
         assertThat(faulty.json().path("errors").get(0).path("detail").asText()).startsWith("Verdien må være fra 1 til");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sv-FI | Beställningen finns inte. | Värdet måste vara från 1 till",
+                "da | Ordren findes ikke. | Værdien skal være fra 1 til",
+                "fi-FI | Tilausta ei ole. | Arvon on oltava vähintään 1 ja enintään"
+            })
+    void aRefusalIsToldInTheReadersLanguage(String language, String unknown, String faulty) throws Exception {
+        Api reader = buyer.with("Accept-Language", language);
+        assertThat(detail(reader.get("/orders/no-such-order"))).isEqualTo(unknown);
+        assertThat(reader.get("/products?limit=0")
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("detail")
+                        .asText())
+                .startsWith(faulty);
     }
 
     @Test
