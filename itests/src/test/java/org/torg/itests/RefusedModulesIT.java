@@ -127,7 +127,7 @@ class RefusedModulesIT {
                         422,
                         "module-text-missing",
                         "nb",
-                        courier(SOURCE.replace("\"nb\", Map.of", "\"sv\", Map.of"), Map.of())),
+                        courier(SOURCE.replace("\"nb\", Map.of", "\"de\", Map.of"), Map.of())),
                 new Candidate(
                         422,
                         "module-conflict",

@@ -47,6 +47,9 @@ public final class Courier implements ShippingModule {
     public Texts texts() {
         return new Texts(Map.of(
                 "en", Map.of("courier.option", "By courier"),
-                "nb", Map.of("courier.option", "Med bud")));
+                "nb", Map.of("courier.option", "Med bud"),
+                "sv", Map.of("courier.option", "Med bud"),
+                "da", Map.of("courier.option", "Med bud"),
+                "fi", Map.of("courier.option", "Kuriirilla")));
     }
 }

@@ -46,6 +46,9 @@ public final class Reduction implements PricingModule {
     public Texts texts() {
         return new Texts(Map.of(
                 "en", Map.of("reduction.line", ENGLISH),
-                "nb", Map.of("reduction.line", "{0} avslag så lenge det varer")));
+                "nb", Map.of("reduction.line", "{0} avslag så lenge det varer"),
+                "sv", Map.of("reduction.line", "{0} rabatt så länge det räcker"),
+                "da", Map.of("reduction.line", "{0} rabat, så længe det varer"),
+                "fi", Map.of("reduction.line", "alennus {0} niin kauan kuin sitä riittää")));
     }
 }

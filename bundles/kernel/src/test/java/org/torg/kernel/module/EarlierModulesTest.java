@@ -54,7 +54,7 @@ class EarlierModulesTest {
                 }
                 public Texts texts() {
                     Map<String, String> half = Map.of("example.half", "Half");
-                    return new Texts(Map.of("en", half, "nb", half));
+                    return new Texts(Map.of("en", half, "nb", half, "sv", half, "da", half, "fi", half));
                 }
                 public Contribution contribute(Phase phase, PricingRequest request) {
                     if (request.date().isBefore(LocalDate.of(2026, 4, 1))) {

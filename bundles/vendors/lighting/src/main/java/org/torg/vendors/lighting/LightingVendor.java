@@ -33,7 +33,7 @@ import org.torg.api.vendor.Workflow;
 @Capability(namespace = Vendor.NAMESPACE, name = "lighting")
 public final class LightingVendor implements Vendor {
 
-    private static final List<String> LANGUAGES = List.of("nb", "en");
+    private static final List<String> LANGUAGES = List.of("nb", "sv", "da", "fi", "en");
 
     private final VendorDescriptor descriptor;
     private final Texts texts;

@@ -198,11 +198,17 @@ class LightingVendorTest extends VendorContract {
     }
 
     @Test
-    void theTextsAreNorwegianAndEnglish() {
+    void theTextsAreInFiveLanguagesAndNorwegianComesFirst() {
         Map<String, Map<String, String>> texts = vendor.texts().byLanguage();
 
-        assertThat(texts).containsOnlyKeys("nb", "en");
-        assertThat(texts.get("nb")).containsEntry("lighting.tier.silver", "Sølv");
+        assertThat(vendor.descriptor().languages()).startsWith("nb");
+        assertThat(texts).containsOnlyKeys("nb", "sv", "da", "fi", "en");
+        assertThat(texts.get("nb")).containsEntry("lighting.tier.gold", "Gull");
+        assertThat(texts.get("sv")).containsEntry("lighting.tier.gold", "Guld");
+        assertThat(texts.get("fi")).containsEntry("lighting.tier.gold", "Kulta");
+        assertThat(texts.values())
+                .extracting(Map::keySet)
+                .containsOnly(texts.get("nb").keySet());
     }
 
     @Test
