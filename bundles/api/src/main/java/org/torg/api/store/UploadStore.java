@@ -32,8 +32,17 @@ public interface UploadStore {
     /** Those that there are, in no order. */
     List<UploadRow> uploads(Tx tx, Collection<UploadId> ids);
 
-    /** @param after id of the last one seen */
-    List<UploadRow> at(Tx tx, AccountId account, Optional<LocationId> location, Optional<UploadId> after, int limit);
+    /**
+     * @param vendor only those for it
+     * @param after id of the last one seen
+     */
+    List<UploadRow> at(
+            Tx tx,
+            AccountId account,
+            Optional<LocationId> location,
+            Optional<VendorId> vendor,
+            Optional<UploadId> after,
+            int limit);
 
     /**
      * Notes that it has grown, or that less of it is there than was known.

@@ -20,7 +20,8 @@ import org.torg.kernel.command.Gate;
 
 /**
  * Whose uploads are: those who may fill carts at the place where they are now; and, once an order or a quote refers to them, staff of
- * the vendor who may see patients. To everybody else they do not exist (D19).
+ * the vendor who may see patients. Staff who act for a customer are at the customer's place, and must have that right, too; those
+ * of one vendor reach nothing of another. To everybody else they do not exist (D19).
  */
 @Component(service = UploadAccess.class)
 public final class UploadAccess {
@@ -43,9 +44,10 @@ public final class UploadAccess {
         this.gate = gate;
     }
 
-    /** Where the caller may send files to now. */
+    /** Where the caller may send files to now, and see those that are there. */
     Outcome<Scope> here(Caller caller) {
         return gate.requireHere(caller, OWN)
+                .or(() -> isForCustomer(caller) ? gate.requireHere(caller, STAFF) : Optional.empty())
                 .<Outcome<Scope>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(caller.here().orElseThrow()));
     }
@@ -53,10 +55,14 @@ public final class UploadAccess {
     /** One of the place where the caller is. */
     Outcome<UploadRow> own(Caller caller, UploadId id) {
         Optional<UploadRow> row = row(id);
-        if (row.isEmpty() || !isHere(caller, row.get())) {
+        if (row.isEmpty()
+                || !isHere(caller, row.get())
+                || caller.isConfinedFrom(row.get().vendor())) {
             return Outcome.refused(UploadRefusals.notFound());
         }
-        return gate.require(caller, OWN, scope(row.get()))
+        Scope scope = scope(row.get());
+        return gate.require(caller, OWN, scope)
+                .or(() -> isForCustomer(caller) ? gate.require(caller, STAFF, scope) : Optional.empty())
                 .<Outcome<UploadRow>>map(Outcome::refused)
                 .orElseGet(() -> Outcome.done(row.get()));
     }
@@ -84,8 +90,16 @@ public final class UploadAccess {
         Scope scope = Scope.of(place.account(), place.location());
         boolean own = caller.here().filter(scope::equals).isPresent()
                 && caller.may(OWN, scope)
+                && (!isForCustomer(caller) || caller.may(STAFF, scope))
                 && !caller.isConfinedFrom(place.vendor());
         return own || serves(caller, place.account(), place.vendor());
+    }
+
+    /** Staff who act for a customer fill carts with the customer's right, and see patients only with one of their own. */
+    private static boolean isForCustomer(Caller caller) {
+        return caller.actingFor()
+                .filter(acting -> acting.kind() == Caller.ActingFor.Kind.CUSTOMER)
+                .isPresent();
     }
 
     private static boolean serves(Caller caller, AccountId account, VendorId vendor) {

@@ -115,11 +115,20 @@ public final class UploadService implements Uploads {
         if (objection.isPresent()) {
             return Outcome.refused(objection.get());
         }
-        return vendors.resolve(file.vendor())
+        Optional<VendorId> named = file.vendor().or(() -> only(caller));
+        if (named.filter(caller::isConfinedFrom).isPresent()) {
+            return Outcome.refused(VendorRegistry.unknown());
+        }
+        return vendors.resolve(named)
                 .map(vendor -> vendor.descriptor().id())
                 .flatMap(vendor -> fitting(vendor, file))
                 .flatMap(vendor -> knowing(caller, here, file, vendor))
                 .map(vendor -> tx -> insert(tx, caller, here, vendor, file));
+    }
+
+    /** Staff of one vendor who act for a customer have to do with its files alone. */
+    private static Optional<VendorId> only(Caller caller) {
+        return caller.actingFor().flatMap(Caller.ActingFor::confinedTo);
     }
 
     private Outcome<VendorId> fitting(VendorId vendor, NewUpload file) {
@@ -202,6 +211,7 @@ public final class UploadService implements Uploads {
                             tx,
                             caller.account().orElseThrow(),
                             here instanceof Scope.OfLocation at ? Optional.of(at.location()) : Optional.empty(),
+                            only(caller),
                             page.after().map(UploadId::new),
                             page.limit() + 1);
                     boolean more = rows.size() > page.limit();

@@ -34,6 +34,7 @@ import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Caller.ActingFor;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.LocationId;
@@ -52,6 +53,7 @@ import org.torg.api.upload.NewUpload;
 import org.torg.api.upload.Upload;
 import org.torg.api.upload.Upload.State;
 import org.torg.api.upload.UploadId;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.KernelContract;
@@ -84,6 +86,7 @@ class UploadTest {
 
         private static final byte[] SCAN = SampleFiles.binaryStl(200);
         private static final String NUMBER = "311299 56715";
+        private static final VendorId OTHER_VENDOR = new VendorId("dental");
 
         private AccountId clinic = new AccountId("");
         private AccountId other = new AccountId("");
@@ -595,6 +598,63 @@ class UploadTest {
                     .isEqualTo("cursor-invalid");
         }
 
+        @Test
+        @Tag("D19")
+        void actingForACustomerIsNoWayToTheScans() {
+            UploadId id = send(nurse(), FileType.STL, SCAN);
+            check();
+            Caller support = actingFor(Kernel.LIGHTING, Function.CART_EDIT);
+            Caller foreign = actingFor(OTHER_VENDOR, Function.CART_EDIT, Function.RECIPIENT_READ);
+
+            for (Caller caller : List.of(support, foreign)) {
+                String why = caller.equals(support) ? "right-missing" : "upload-not-found";
+                assertThat(code(node.uploads.get(caller, id))).isEqualTo(why);
+                assertThat(code(node.uploads.open(caller, id))).isEqualTo(why);
+                assertThat(code(node.uploads.append(caller, id, 0, Optional.empty(), stream(SCAN))))
+                        .isEqualTo(why);
+                assertThat(code(node.uploads.label(caller, Optional.empty(), id, Optional.of("x"))))
+                        .isEqualTo(why);
+                assertThat(code(node.uploads.remove(caller, Optional.empty(), id)))
+                        .isEqualTo(why);
+                assertThat(UploadAccess.sees(caller, at(clinic))).isFalse();
+            }
+            assertThat(code(node.uploads.list(support, PageRequest.first(10)))).isEqualTo("right-missing");
+            assertThat(code(node.uploads.create(support, Optional.empty(), announcement(FileType.STL, 10))))
+                    .isEqualTo("right-missing");
+            assertThat(node.uploads
+                            .list(foreign, PageRequest.first(10))
+                            .orElseThrow()
+                            .items())
+                    .isEmpty();
+            assertThat(code(node.uploads.create(
+                            foreign,
+                            Optional.empty(),
+                            new NewUpload(
+                                    Optional.of(Kernel.LIGHTING),
+                                    FileType.STL,
+                                    10,
+                                    Optional.empty(),
+                                    Optional.empty()))))
+                    .isEqualTo("vendor-unknown");
+            assertThat(list()).extracting(Upload::id).containsExactly(id);
+        }
+
+        @Test
+        void whoActsForACustomerAndMaySeePatientsSendsAndSeesTheirScans() {
+            Caller staff = actingFor(Kernel.LIGHTING, Function.CART_EDIT, Function.RECIPIENT_READ);
+            UploadId own = create(staff, FileType.STL, 10).id();
+            UploadId theirs = create(nurse(), FileType.STL, 10).id();
+
+            assertThat(node.uploads
+                            .list(staff, PageRequest.first(10))
+                            .orElseThrow()
+                            .items())
+                    .extracting(Upload::id)
+                    .containsExactly(own, theirs);
+            assertThat(node.uploads.get(staff, theirs).isDone()).isTrue();
+            assertThat(UploadAccess.sees(staff, at(clinic))).isTrue();
+        }
+
         private Upload create(Caller caller, FileType type, long size) {
             return node.uploads
                     .create(caller, Optional.empty(), announcement(type, size))
@@ -729,6 +789,21 @@ class UploadTest {
 
         private static Caller staff(Role role) {
             return caller(Optional.empty(), Optional.empty(), role, Scope.of(Kernel.LIGHTING));
+        }
+
+        /** Staff of the vendor in the name of a buyer, with what is left of their rights. */
+        private Caller actingFor(VendorId vendor, Function... functions) {
+            return new Caller(
+                    new Caller.Subject.Person(new UserId("desk")),
+                    Optional.of(clinic),
+                    Optional.of(oslo()),
+                    Optional.of(new ActingFor(new UserId("somebody"), ActingFor.Kind.CUSTOMER, Optional.of(vendor))),
+                    Set.of(functions).stream()
+                            .map(function -> new Grant(function, new Scope.OfLocation(clinic, oslo())))
+                            .collect(Collectors.toSet()),
+                    Caller.Channel.API,
+                    "test",
+                    Locale.ENGLISH);
         }
 
         private static Caller caller(Optional<AccountId> account, Optional<String> at, Role role, Scope scope) {

@@ -93,8 +93,14 @@ public final class JdbcUploadStore implements UploadStore {
 
     @Override
     public List<UploadRow> at(
-            Tx tx, AccountId account, Optional<LocationId> location, Optional<UploadId> after, int limit) {
+            Tx tx,
+            AccountId account,
+            Optional<LocationId> location,
+            Optional<VendorId> vendor,
+            Optional<UploadId> after,
+            int limit) {
         Sql sql = Sql.of(ROWS + "u.place = ?", place(account, location));
+        vendor.ifPresent(only -> sql.add(" AND u.vendor = ?", only.value()));
         after.ifPresent(id -> sql.add(" AND u.id > ?", id.value()));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY u.id").limit(limit), JdbcUploadStore::row);
     }
