@@ -15,12 +15,15 @@ import org.torg.api.pricing.DeliveryOption;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricingRequest;
 
-/** Answers what forbids this cart or destination, and why. Pure, thread-safe, quick: no I/O, no clock. */
+/**
+ * Answers what forbids this cart or destination, and why. Pure, thread-safe, quick: no I/O, no clock. Goods that an objection names
+ * are not let into the cart (D21); what the cart lacks still, or where it goes, is objected to as a whole.
+ */
 @ConsumerType
 @FailsClosed
 public interface CartRule {
 
-    /** Empty when nothing stands in the way. Judged at pricing and again at checkout. */
+    /** Empty when nothing stands in the way. Judged when goods are added, at pricing and again at checkout. */
     List<Objection> check(CartFacts facts);
 
     /**

@@ -51,7 +51,8 @@ public interface Carts {
     /**
      * Adds a line; the same SKU again, unless it is configured or for somebody, adds to its quantity. Parallel calls lose nothing.
      * Refused with {@code sku-unknown}, {@code quantity-invalid}, {@code cart-full}, {@code cart-closed}, {@code cart-paused}; of a
-     * configured article also as {@link #configureLine}.
+     * configured article also as {@link #configureLine}. Refused with the code and the words of a {@link CartRule} of the vendor's that
+     * objects to a line then and did not before.
      */
     Outcome<Cart> addLine(Caller caller, Optional<IdempotencyKey> key, CartId id, NewLine line);
 
@@ -60,7 +61,11 @@ public interface Carts {
         return addLine(caller, key, id, new NewLine(sku, quantity, Optional.empty(), Optional.empty()));
     }
 
-    /** @param quantity the new one; 0 removes the line */
+    /**
+     * Refused with {@code quantity-invalid}, and by the vendor's rules as {@link #addLine}.
+     *
+     * @param quantity the new one; 0 removes the line
+     */
     Outcome<Cart> changeLine(
             Caller caller,
             Optional<IdempotencyKey> key,
@@ -75,7 +80,7 @@ public interface Carts {
      * {@code configuration-none}, {@code question-unknown}, {@code answer-invalid}, {@code recipient-required} when something is
      * answered about a recipient and there is none, {@code recipient-not-found}. Files that answers name must be uploads of the
      * cart's place, and may be on their way: {@code upload-not-found}, {@code upload-type-wrong}, {@code upload-other-recipient},
-     * and why a file was refused; they stay as long as a line names them.
+     * and why a file was refused; they stay as long as a line names them. Refused by the vendor's rules as {@link #addLine}.
      */
     Outcome<Cart> configureLine(
             Caller caller,

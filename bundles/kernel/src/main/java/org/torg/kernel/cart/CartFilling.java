@@ -25,7 +25,7 @@ import org.torg.api.vendor.VendorId;
 /**
  * Puts many lines at once into a cart, or opens one with them, and says of each line what became of it: those that cannot be added
  * are reported, and the others are added. Two steps, for the command of which it is a part: {@link #plan} reads and judges outside of
- * any transaction, with one statement for all articles; {@link #carryOut} stores within one: two statements for a new cart, at most
+ * any transaction, with one statement for all articles and a few for the vendor's rules; {@link #carryOut} stores within one: two statements for a new cart, at most
  * five for an existing one, however many lines there are. One more for each line with answers about a recipient,
  * and four for each file that answers name.
  */
@@ -36,6 +36,7 @@ public final class CartFilling {
     private final CartAccess access;
     private final CartOpening opening;
     private final CartLines lines;
+    private final CartRules rules;
 
     @Activate
     public CartFilling(
@@ -43,12 +44,14 @@ public final class CartFilling {
             @Reference CartStore carts,
             @Reference CartAccess access,
             @Reference CartOpening opening,
-            @Reference CartLines lines) {
+            @Reference CartLines lines,
+            @Reference CartRules rules) {
         this.clock = clock;
         this.carts = carts;
         this.access = access;
         this.opening = opening;
         this.lines = lines;
+        this.rules = rules;
     }
 
     /** Where the lines go. */
@@ -98,12 +101,18 @@ public final class CartFilling {
     public record FilledLine(NewLine asked, Outcome<LineId> line, Optional<Guidance> guidance) {}
 
     /**
-     * Judges the lines as {@code Carts.addLine} does, each by itself. Refused only where nothing at all can be added: as
+     * Judges the lines as {@code Carts.addLine} does, each by itself, and then what the vendor's rules have against the cart that
+     * they make, each line with those before it. Refused only where nothing at all can be added: as
      * {@code Carts.create}, or {@code cart-not-found}, {@code cart-closed}, {@code cart-locked}, {@code cart-paused}. Not to be used
      * inside a transaction.
      */
     public Outcome<Plan> plan(Caller caller, Target target, List<NewLine> asked) {
-        return cart(caller, target).map(cart -> new Plan(target, cart, lines.judge(caller, cart, asked)));
+        return cart(caller, target).map(cart -> judged(caller, target, cart, asked));
+    }
+
+    /** Into a cart that has been read. */
+    Plan judged(Caller caller, Target target, Cart cart, List<NewLine> asked) {
+        return rules.obeyed(caller, new Plan(target, cart, lines.judge(caller, cart, asked)));
     }
 
     private Outcome<Cart> cart(Caller caller, Target target) {

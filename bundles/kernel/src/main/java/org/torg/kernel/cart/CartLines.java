@@ -68,6 +68,15 @@ public final class CartLines {
                     .orElse(about);
         }
 
+        /** The same with nothing apart, to be judged and not to be stored. */
+        Content whole() {
+            return new Content(
+                    sku,
+                    configuration.map(known -> new Configuration(known.product(), known.model(), answers())),
+                    Answers.NONE,
+                    recipient);
+        }
+
         boolean isPlain() {
             return configuration.isEmpty() && recipient.isEmpty();
         }

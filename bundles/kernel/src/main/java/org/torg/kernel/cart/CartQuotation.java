@@ -147,6 +147,30 @@ public final class CartQuotation {
                 : judged.orElseThrow();
     }
 
+    /**
+     * What the vendor's rules have against single lines of the cart, which is given with all of its answers, wherever it goes; nothing
+     * when they cannot be asked. Three statements, four where something is configured.
+     */
+    List<Objection> objectionsToLines(Caller caller, Cart cart) {
+        if (cart.lines().isEmpty()) {
+            return List.of();
+        }
+        Outcome<List<Objection>> judged = pricing.with(
+                caller,
+                request(cart, Optional.empty()),
+                Pricing.Lines.AS_FAR_AS_POSSIBLE,
+                facts -> facts.request().lines().isEmpty()
+                                || facts.vendor().cartRules().isEmpty()
+                        ? Outcome.done(List.of())
+                        : pricing.price(facts)
+                                .flatMap(priced -> pricing.objections(priced, Optional.empty(), Optional.empty())));
+        return judged instanceof Outcome.Done<List<Objection>> done
+                ? done.value().stream()
+                        .filter(objection -> objection.line().isPresent())
+                        .toList()
+                : List.of();
+    }
+
     static PriceRequest request(Cart cart, Optional<DeliveryChoice> delivery) {
         return new PriceRequest(
                 Optional.of(cart.vendor()),

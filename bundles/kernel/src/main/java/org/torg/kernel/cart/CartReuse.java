@@ -135,7 +135,7 @@ public final class CartReuse {
                 left,
                 left.stream().allMatch(List::isEmpty)
                         ? plan
-                        : new Plan(plan.target(), plan.cart(), lines.judge(caller, plan.cart(), fitting)));
+                        : filling.judged(caller, plan.target(), plan.cart(), fitting));
     }
 
     /**

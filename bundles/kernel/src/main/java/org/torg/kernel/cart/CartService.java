@@ -42,6 +42,7 @@ public final class CartService implements Carts {
     private final CartStore carts;
     private final CartAccess access;
     private final CartLines lines;
+    private final CartRules rules;
     private final CartShelf shelf;
     private final CartOpening opening;
     private final CartQuotation quotation;
@@ -57,6 +58,7 @@ public final class CartService implements Carts {
             @Reference CartStore carts,
             @Reference CartAccess access,
             @Reference CartLines lines,
+            @Reference CartRules rules,
             @Reference CartShelf shelf,
             @Reference CartOpening opening,
             @Reference CartQuotation quotation,
@@ -69,6 +71,7 @@ public final class CartService implements Carts {
         this.carts = carts;
         this.access = access;
         this.lines = lines;
+        this.rules = rules;
         this.shelf = shelf;
         this.opening = opening;
         this.quotation = quotation;
@@ -116,6 +119,12 @@ public final class CartService implements Carts {
                 () -> access.open(caller, id)
                         .flatMap(cart -> isQuantity(line.quantity())
                                 ? lines.judge(caller, cart, line.sku(), line.answers(), line.recipient())
+                                        .flatMap(content -> rules.obeyed(
+                                                caller,
+                                                cart,
+                                                content,
+                                                whole -> CartEdit.add(
+                                                        whole, content.whole(), line.quantity(), clock.now())))
                                 : Outcome.refused(CartEdit.quantityInvalid()))
                         .map(content -> tx -> {
                             Instant now = clock.now();
@@ -153,8 +162,13 @@ public final class CartService implements Carts {
                         .flatMap(cart -> line(cart, line).flatMap(known -> known.recipient()
                                 .flatMap(before -> lines.obstacle(caller, cart, before))
                                 .<Outcome<CartLines.Content>>map(Outcome::refused)
-                                .orElseGet(
-                                        () -> lines.judge(caller, cart, known.sku(), Optional.of(answers), recipient))))
+                                .orElseGet(() -> lines.judge(caller, cart, known.sku(), Optional.of(answers), recipient)
+                                        .flatMap(content -> rules.obeyed(
+                                                caller,
+                                                cart,
+                                                content,
+                                                whole -> put(CartEdit.configure(
+                                                        whole, line, content.whole(), clock.now())))))))
                         .map(content -> tx -> {
                             Instant now = clock.now();
                             Cart locked = access.lock(tx, id, expectedVersion);
@@ -162,6 +176,10 @@ public final class CartService implements Carts {
                                     .orElseThrow(() -> new RefusedException(Refusal.notFound("line")));
                             return put(tx, put, content, now);
                         }));
+    }
+
+    private static Outcome<CartEdit.Put> put(Optional<CartEdit.Put> put) {
+        return put.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusal.notFound("line")));
     }
 
     private static Outcome<Cart.Line> line(Cart cart, LineId id) {
@@ -190,6 +208,13 @@ public final class CartService implements Carts {
                         .flatMap(cart -> quantity == 0 || isQuantity(quantity)
                                 ? Outcome.done(cart)
                                 : Outcome.refused(CartEdit.quantityInvalid()))
+                        .flatMap(cart -> quantity == 0
+                                ? Outcome.done(cart)
+                                : rules.obeyed(
+                                        caller,
+                                        cart,
+                                        cart,
+                                        whole -> put(CartEdit.change(whole, line, quantity, clock.now()))))
                         .map(cart -> tx -> {
                             Instant now = clock.now();
                             Cart locked = access.lock(tx, id, expectedVersion);

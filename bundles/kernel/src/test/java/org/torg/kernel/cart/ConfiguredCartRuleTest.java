@@ -28,6 +28,7 @@ import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.Workflow;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Shop;
 import org.torg.kernel.fixture.Splint;
@@ -103,7 +104,7 @@ class ConfiguredCartRuleTest {
     }
 
     @OnEveryDatabase
-    void aSecondOneIsObjectedToBeforeCheckoutAndRefusedAtIt(Database database) {
+    void aSecondOneIsRefusedAndWhatWasThereStays(Database database) {
         Shop shop = Shop.open(database, new Strict(new LightingVendor("1.0.0")));
         shop.kernel().configurator.model(Splint.device("white"));
         CartId id = shop.carts()
@@ -112,18 +113,52 @@ class ConfiguredCartRuleTest {
                 .id();
         shop.carts().addLine(owner(), Optional.empty(), id, DENIED, 3).orElseThrow();
         NewLine splint = new NewLine(UNTRACKED, 1, Optional.of(Splint.LARGE), Optional.empty());
-        shop.carts().addLine(owner(), Optional.empty(), id, splint).orElseThrow();
-        assertThat(shop.carts().get(owner(), id).orElseThrow().objections()).isEmpty();
+        Cart one = shop.carts().addLine(owner(), Optional.empty(), id, splint).orElseThrow();
 
-        Cart two = shop.carts().addLine(owner(), Optional.empty(), id, splint).orElseThrow();
+        Refusal second = refusal(shop.carts().addLine(owner(), Optional.empty(), id, splint));
+        Refusal two = refusal(shop.carts()
+                .changeLine(
+                        owner(),
+                        Optional.empty(),
+                        id,
+                        Optional.empty(),
+                        one.lines().get(1).id(),
+                        2));
+
+        assertThat(second.code()).isEqualTo("one-only");
+        assertThat(two.code()).isEqualTo("one-only");
+        assertThat(shop.carts().get(owner(), id).orElseThrow().cart()).isEqualTo(one);
+        assertThat(shop.carts().get(owner(), id).orElseThrow().objections()).isEmpty();
+    }
+
+    /** The rule came after the goods: the view names them, the checkout refuses them, other changes go on. */
+    @OnEveryDatabase
+    void whatWasThereBeforeIsObjectedToAndRefusedAtCheckout(Database database) {
+        Shop lax = Shop.open(database);
+        lax.kernel().configurator.model(Splint.device("white"));
+        CartId id = lax.carts()
+                .create(owner(), Optional.empty(), Optional.empty())
+                .orElseThrow()
+                .id();
+        lax.carts().addLine(owner(), Optional.empty(), id, DENIED, 3).orElseThrow();
+        NewLine splint = new NewLine(UNTRACKED, 1, Optional.of(Splint.LARGE), Optional.empty());
+        lax.carts().addLine(owner(), Optional.empty(), id, splint).orElseThrow();
+        Cart two = lax.carts().addLine(owner(), Optional.empty(), id, splint).orElseThrow();
+        Kernel strict = new Kernel(database, lax.clock(), new Strict(new LightingVendor("1.0.0")));
+        strict.configurator.model(Splint.device("white"));
 
         CartRule.Objection objection =
-                shop.carts().get(owner(), id).orElseThrow().objections().get(0);
+                strict.carts.get(owner(), id).orElseThrow().objections().get(0);
+        Refusal refusal =
+                refusal(strict.carts.checkout(owner(), Optional.empty(), id, checkout(new PriceAgreement.Current())));
+
         assertThat(objection.code()).isEqualTo("one-only");
         assertThat(objection.line()).contains(two.lines().get(2).id());
-        Refusal refusal =
-                refusal(shop.carts().checkout(owner(), Optional.empty(), id, checkout(new PriceAgreement.Current())));
         assertThat(refusal.code()).isEqualTo("one-only");
         assertThat(refusal.details().get(0).field()).isEqualTo("/lines/2");
+        assertThat(strict.carts
+                        .addLine(owner(), Optional.empty(), id, DENIED, 1)
+                        .isDone())
+                .isTrue();
     }
 }

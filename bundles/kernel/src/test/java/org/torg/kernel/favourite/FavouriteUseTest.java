@@ -425,7 +425,7 @@ class FavouriteUseTest {
         Reuse used = use(shop, hundred, NEW).orElseThrow();
 
         assertThat(used.view().cart().lines()).hasSize(100);
-        assertThat(little).isLessThanOrEqualTo(10);
+        assertThat(little).isLessThanOrEqualTo(14);
         assertThat(shop.sent().statements()).hasSizeLessThanOrEqualTo(little);
         assertThat(shop.sent().commits()).isEqualTo(1);
     }

@@ -106,7 +106,7 @@ class ListExchangeTest {
                 .fillCart(owner(), Optional.empty(), list.id(), List.of(), Optional.empty())
                 .orElseThrow();
 
-        assertThat(shop.sent().statements()).hasSizeLessThanOrEqualTo(8);
+        assertThat(shop.sent().statements()).hasSizeLessThanOrEqualTo(12);
         assertThat(shop.sent().commits()).isLessThanOrEqualTo(4);
     }
 
