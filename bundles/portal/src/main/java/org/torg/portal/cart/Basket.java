@@ -8,7 +8,9 @@ import org.torg.api.LocalizedText;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.Carts;
+import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.Medium;
 import org.torg.api.catalog.Sku;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricedCart;
@@ -19,11 +21,13 @@ import org.torg.api.pricing.TraceEntry;
  * A cart as it is shown.
  *
  * @param names of its articles, those that are sold still
+ * @param pictures the first of each article that has one
  */
-public record Basket(Carts.CartView view, Map<Sku, CatalogEntry> names) {
+public record Basket(Carts.CartView view, Map<Sku, CatalogEntry> names, Map<ArticleKey, Medium> pictures) {
 
     public Basket {
         names = Map.copyOf(names);
+        pictures = Map.copyOf(pictures);
     }
 
     public Cart cart() {
@@ -36,6 +40,10 @@ public record Basket(Carts.CartView view, Map<Sku, CatalogEntry> names) {
 
     public Optional<CatalogEntry> entry(Cart.Line line) {
         return Optional.ofNullable(names.get(line.sku()));
+    }
+
+    public Optional<Medium> picture(Cart.Line line) {
+        return Optional.ofNullable(pictures.get(new ArticleKey(cart().vendor(), line.sku())));
     }
 
     public LocalizedText name(Cart.Line line) {

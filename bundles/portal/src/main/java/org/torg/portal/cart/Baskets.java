@@ -14,8 +14,11 @@ import org.torg.api.account.Caller;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.cart.Carts;
+import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.Catalog;
 import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.CatalogMedia;
+import org.torg.api.catalog.Medium;
 import org.torg.api.catalog.Sku;
 import org.torg.api.vendor.VendorId;
 
@@ -28,23 +31,37 @@ public final class Baskets {
 
     private final Carts carts;
     private final Catalog catalog;
+    private final CatalogMedia media;
 
     @Activate
-    public Baskets(@Reference Carts carts, @Reference Catalog catalog) {
+    public Baskets(@Reference Carts carts, @Reference Catalog catalog, @Reference CatalogMedia media) {
         this.carts = carts;
         this.catalog = catalog;
+        this.media = media;
     }
 
     Basket get(Caller caller, CartId id) {
-        return basket(caller, carts.get(caller, id).orElseThrow());
+        return all(caller, List.of(id)).get(0);
     }
 
-    Basket basket(Caller caller, Carts.CartView view) {
+    /** In this order. Their pictures are asked for all at once. */
+    List<Basket> all(Caller caller, List<CartId> ids) {
+        List<Carts.CartView> views =
+                ids.stream().map(id -> carts.get(caller, id).orElseThrow()).toList();
+        Set<ArticleKey> articles = views.stream()
+                .map(Carts.CartView::cart)
+                .flatMap(cart -> cart.lines().stream().map(line -> new ArticleKey(cart.vendor(), line.sku())))
+                .collect(Collectors.toSet());
+        Map<ArticleKey, Medium> pictures = articles.isEmpty() ? Map.of() : media.pictures(caller, articles);
+        return views.stream().map(view -> basket(caller, view, pictures)).toList();
+    }
+
+    private Basket basket(Caller caller, Carts.CartView view, Map<ArticleKey, Medium> pictures) {
         Cart cart = view.cart();
         Set<Sku> skus = cart.lines().stream().map(Cart.Line::sku).collect(Collectors.toSet());
         Map<Sku, CatalogEntry> names = catalog.named(caller, cart.vendor(), skus).orElseThrow().stream()
                 .collect(Collectors.toMap(entry -> entry.variant().sku(), Function.identity()));
-        return new Basket(view, names);
+        return new Basket(view, names, pictures);
     }
 
     /** The newest first. */

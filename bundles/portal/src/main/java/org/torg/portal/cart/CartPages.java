@@ -60,11 +60,12 @@ public final class CartPages implements Pages {
 
     private Reply show(Visit visit, Optional<Refusal> refusal) {
         List<Carts.CartSummary> open = baskets.find(visit.caller(), Optional.empty(), false);
-        List<Basket> shown = open.stream()
+        List<CartId> filled = open.stream()
                 .filter(cart -> cart.lines() > 0)
                 .limit(Baskets.SHOWN)
-                .map(cart -> baskets.get(visit.caller(), cart.id()))
+                .map(Carts.CartSummary::id)
                 .toList();
+        List<Basket> shown = baskets.all(visit.caller(), filled);
         CartList list = new CartList(shown, baskets.find(visit.caller(), Optional.empty(), true), refusal);
         Frame frame = frames.of(visit, "cart", visit.reader().text("cart.title"));
         int status = refusal.map(Refusal::kind).map(Statuses::of).orElse(200);

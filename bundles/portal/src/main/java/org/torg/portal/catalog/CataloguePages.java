@@ -11,10 +11,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
+import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
 import org.torg.api.catalog.AvailabilityState;
 import org.torg.api.catalog.Catalog;
+import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.catalog.CatalogSearch;
 import org.torg.api.catalog.ProductQuery;
 import org.torg.api.catalog.SearchQuery;
@@ -38,12 +41,18 @@ public final class CataloguePages implements Pages {
 
     private final Catalog catalog;
     private final CatalogSearch search;
+    private final CatalogMedia media;
     private final Frames frames;
 
     @Activate
-    public CataloguePages(@Reference Catalog catalog, @Reference CatalogSearch search, @Reference Frames frames) {
+    public CataloguePages(
+            @Reference Catalog catalog,
+            @Reference CatalogSearch search,
+            @Reference CatalogMedia media,
+            @Reference Frames frames) {
         this.catalog = catalog;
         this.search = search;
+        this.media = media;
         this.frames = frames;
     }
 
@@ -85,12 +94,23 @@ public final class CataloguePages implements Pages {
             return new Listing(
                     catalogue,
                     plain.page(),
+                    pictures(caller, catalogue, plain.page()),
                     plain.facets(),
                     plain.page().items().size(),
                     false);
         }
         CatalogSearch.Result result = found.orElseThrow();
-        return new Listing(catalogue, result.page(), result.facets(), result.total(), result.relaxed());
+        return new Listing(
+                catalogue,
+                result.page(),
+                pictures(caller, catalogue, result.page()),
+                result.facets(),
+                result.total(),
+                result.relaxed());
+    }
+
+    private Pictures pictures(Caller caller, Catalogue catalogue, Page<CatalogEntry> page) {
+        return Pictures.of(media, caller, page.items(), catalogue.below());
     }
 
     private static Map<String, List<String>> chosen(Fields asked) {

@@ -9,10 +9,17 @@ import org.torg.api.catalog.Facet;
 /**
  * A page of the catalogue.
  *
+ * @param pictures of its articles and of the categories to choose from
  * @param total of all pages
  * @param relaxed whether similar words count, because nothing has those that were written
  */
-public record Listing(Catalogue catalogue, Page<CatalogEntry> page, List<Facet> facets, long total, boolean relaxed) {
+public record Listing(
+        Catalogue catalogue,
+        Page<CatalogEntry> page,
+        Pictures pictures,
+        List<Facet> facets,
+        long total,
+        boolean relaxed) {
 
     private static final int MOST_VALUES = 8;
     /** What is narrowed by other means. */

@@ -10,6 +10,7 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.catalog.Catalog;
 import org.torg.api.catalog.CatalogEntry;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.catalog.Sku;
 import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configurations;
@@ -31,6 +32,7 @@ import org.torg.portal.template.catalog.JteproductGenerated;
 public final class ProductPages implements Pages {
 
     private final Catalog catalog;
+    private final CatalogMedia media;
     private final Configurations configurations;
     private final Prices prices;
     private final Frames frames;
@@ -38,10 +40,12 @@ public final class ProductPages implements Pages {
     @Activate
     public ProductPages(
             @Reference Catalog catalog,
+            @Reference CatalogMedia media,
             @Reference Configurations configurations,
             @Reference Prices prices,
             @Reference Frames frames) {
         this.catalog = catalog;
+        this.media = media;
         this.configurations = configurations;
         this.prices = prices;
         this.frames = frames;
@@ -61,7 +65,8 @@ public final class ProductPages implements Pages {
                 .guide(caller, Optional.of(vendor), sku, Answers.NONE)
                 .isDone();
         Optional<PricedCart> explained = configured ? Optional.empty() : explained(caller, vendor, sku);
-        Product product = new Product(entry, configured, explained);
+        Product product =
+                new Product(entry, ProductExtras.of(media.of(caller, Pictures.key(entry))), configured, explained);
         Frame frame =
                 frames.of(visit, "catalogue", visit.reader().of(entry.variant().name()), Optional.of(vendor));
         return Reply.page(out -> JteproductGenerated.render(out, null, frame, product));
@@ -84,8 +89,10 @@ public final class ProductPages implements Pages {
     }
 
     /**
+     * @param extras its pictures and documents, and what belongs to it
      * @param configured whether its buyer says how it is to be
      * @param explained the price of one, freight and VAT included, with its trace
      */
-    public record Product(CatalogEntry entry, boolean configured, Optional<PricedCart> explained) {}
+    public record Product(
+            CatalogEntry entry, ProductExtras extras, boolean configured, Optional<PricedCart> explained) {}
 }

@@ -3,6 +3,8 @@ package org.torg.portal.order;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +12,8 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.catalog.ArticleKey;
+import org.torg.api.catalog.CatalogMedia;
 import org.torg.api.fulfilment.Shipments;
 import org.torg.api.invoice.Invoices;
 import org.torg.api.order.Order;
@@ -37,6 +41,7 @@ public final class OrderPages implements Pages {
     private final Orders orders;
     private final Shipments shipments;
     private final Invoices invoices;
+    private final CatalogMedia media;
     private final Frames frames;
 
     @Activate
@@ -44,10 +49,12 @@ public final class OrderPages implements Pages {
             @Reference Orders orders,
             @Reference Shipments shipments,
             @Reference Invoices invoices,
+            @Reference CatalogMedia media,
             @Reference Frames frames) {
         this.orders = orders;
         this.shipments = shipments;
         this.invoices = invoices;
+        this.media = media;
         this.frames = frames;
     }
 
@@ -78,10 +85,14 @@ public final class OrderPages implements Pages {
     private Reply order(Visit visit) {
         Caller caller = visit.caller();
         Order order = orders.get(caller, new OrderId(visit.id("order"))).orElseThrow();
+        Set<ArticleKey> articles = order.lines().stream()
+                .map(line -> new ArticleKey(order.vendor(), line.sku()))
+                .collect(Collectors.toSet());
         PlacedOrder placed = new PlacedOrder(
                 order,
                 items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
-                items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))));
+                items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))),
+                media.pictures(caller, articles));
         Frame frame = frames.of(
                 visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
         return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed));

@@ -1,7 +1,10 @@
 package org.torg.portal.order;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.torg.api.catalog.ArticleKey;
+import org.torg.api.catalog.Medium;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.invoice.InvoiceSummary;
 import org.torg.api.order.Order;
@@ -10,12 +13,18 @@ import org.torg.api.pricing.TraceEntry;
 import org.torg.api.vendor.Workflow;
 import org.torg.portal.look.Reader;
 
-/** An order with what has become of it. */
-public record PlacedOrder(Order order, List<Shipment> shipments, List<InvoiceSummary> invoices) {
+/**
+ * An order with what has become of it.
+ *
+ * @param pictures of its articles as they look today
+ */
+public record PlacedOrder(
+        Order order, List<Shipment> shipments, List<InvoiceSummary> invoices, Map<ArticleKey, Medium> pictures) {
 
     public PlacedOrder {
         shipments = List.copyOf(shipments);
         invoices = List.copyOf(invoices);
+        pictures = Map.copyOf(pictures);
     }
 
     /** The vendor's own state; empty while the vendor is away. */
@@ -27,6 +36,10 @@ public record PlacedOrder(Order order, List<Shipment> shipments, List<InvoiceSum
         return order.price().trace().stream()
                 .filter(step -> step.line().filter(line.id()::equals).isPresent())
                 .toList();
+    }
+
+    public Optional<Medium> picture(OrderLine line) {
+        return Optional.ofNullable(pictures.get(new ArticleKey(order.vendor(), line.sku())));
     }
 
     /** Where the goods can be followed (L24). */

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.torg.api.catalog.AvailabilityState;
+import org.torg.api.catalog.Relation;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Phase;
@@ -92,7 +94,9 @@ class PortalTextsTest {
         List<String> words = Stream.of(
                         words("order.status", OrderStatus.values()),
                         words("payment", PaymentMethod.values()),
-                        words("phase", Phase.values()))
+                        words("phase", Phase.values()),
+                        words("relation", Relation.values()),
+                        words("availability", AvailabilityState.values()))
                 .flatMap(List::stream)
                 .toList();
         assertThat(TEXTS.get("en").keySet()).containsAll(words);
