@@ -40,7 +40,7 @@ public final class Baskets {
         this.media = media;
     }
 
-    Basket get(Caller caller, CartId id) {
+    public Basket get(Caller caller, CartId id) {
         return all(caller, List.of(id)).get(0);
     }
 
@@ -73,12 +73,16 @@ public final class Baskets {
 
     /** The cart that is being filled with this vendor's goods; a new one where there is none. */
     public CartId current(Caller caller, VendorId vendor) {
+        return open(caller, vendor).orElseGet(() -> carts.create(caller, Optional.empty(), Optional.of(vendor))
+                .orElseThrow()
+                .id());
+    }
+
+    /** The cart that is being filled with this vendor's goods. */
+    public Optional<CartId> open(Caller caller, VendorId vendor) {
         return find(caller, Optional.of(vendor), false).stream()
                 .filter(cart -> cart.approval().isEmpty() && cart.location().equals(caller.location()))
                 .map(Carts.CartSummary::id)
-                .findFirst()
-                .orElseGet(() -> carts.create(caller, Optional.empty(), Optional.of(vendor))
-                        .orElseThrow()
-                        .id());
+                .findFirst();
     }
 }

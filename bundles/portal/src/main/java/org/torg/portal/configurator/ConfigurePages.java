@@ -28,6 +28,9 @@ import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
+import org.torg.api.configurator.Question;
+import org.torg.api.favourite.Favourite;
+import org.torg.api.favourite.Favourites;
 import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
@@ -55,6 +58,7 @@ public final class ConfigurePages implements Pages {
     private final Catalog catalog;
     private final Carts carts;
     private final Recipients recipients;
+    private final Favourites favourites;
     private final Baskets baskets;
     private final Frames frames;
     private final Clock clock;
@@ -65,6 +69,7 @@ public final class ConfigurePages implements Pages {
             @Reference Catalog catalog,
             @Reference Carts carts,
             @Reference Recipients recipients,
+            @Reference Favourites favourites,
             @Reference Baskets baskets,
             @Reference Frames frames,
             @Reference Clock clock) {
@@ -72,6 +77,7 @@ public final class ConfigurePages implements Pages {
         this.catalog = catalog;
         this.carts = carts;
         this.recipients = recipients;
+        this.favourites = favourites;
         this.baskets = baskets;
         this.frames = frames;
         this.clock = clock;
@@ -101,7 +107,7 @@ public final class ConfigurePages implements Pages {
         Subject subject = product(visit);
         Answers answers = read(visit, subject);
         if (!visit.form().typed("do").equals("add")) {
-            return show(visit, subject, answers, visit.form(), Optional.empty());
+            return keep(visit, subject, answers);
         }
         Outcome<Optional<RecipientId>> recipient = recipient(visit);
         if (recipient instanceof Outcome.Refused<Optional<RecipientId>> refused) {
@@ -141,7 +147,7 @@ public final class ConfigurePages implements Pages {
         Subject subject = new Subject(cart.vendor(), line.sku(), visit.path(), true);
         Answers answers = read(visit, subject);
         if (!visit.form().typed("do").equals("add")) {
-            return show(visit, subject, answers, visit.form(), Optional.empty());
+            return keep(visit, subject, answers);
         }
         Outcome<Optional<RecipientId>> recipient = recipient(visit);
         if (recipient instanceof Outcome.Refused<Optional<RecipientId>> refused) {
@@ -162,6 +168,36 @@ public final class ConfigurePages implements Pages {
             return show(visit, subject, answers, again, Optional.of(refused.refusal()));
         }
         return Reply.seeOther("/cart").with(Cookies.told("told.cart-changed"));
+    }
+
+    /** Shows the form again, and where it was asked for saves the answers about the thing before (D15). */
+    private Reply keep(Visit visit, Subject subject, Answers answers) {
+        if (!visit.form().typed("do").equals("prefer")) {
+            return show(visit, subject, answers, visit.form(), Optional.empty());
+        }
+        Answers kept = Preference.of(
+                configurations
+                        .guide(visit.caller(), Optional.of(subject.vendor()), subject.sku(), Answers.NONE)
+                        .orElseThrow()
+                        .model(),
+                answers);
+        Outcome<Favourite> saved = favourites.save(
+                visit.caller(),
+                visit.key(),
+                Optional.of(subject.vendor()),
+                visit.form().typed("preference").strip(),
+                Favourite.Sharing.PERSON,
+                List.of(new Favourites.NewLine(
+                        subject.sku(), visit.form().number("quantity").orElse(1), Optional.of(kept))));
+        if (saved instanceof Outcome.Refused<Favourite> refused) {
+            return show(visit, subject, answers, visit.form(), Optional.of(refused.refusal()));
+        }
+        return show(
+                visit.telling("told.preference-saved"),
+                subject,
+                answers,
+                visit.form().without("preference"),
+                Optional.empty());
     }
 
     private Cart cart(Visit visit) {

@@ -71,6 +71,12 @@ public record Visit(
         return path + "?" + Paths.query(query);
     }
 
+    /** The same, with something that has just been done: for a page that is shown anew with what was typed. */
+    public Visit telling(String key) {
+        return new Visit(
+                method, path, query, form, parts, caller, token, reader, csrf, address, partial, Optional.of(key));
+    }
+
     /** The same with the parts of its route. */
     public Visit at(Map<String, String> found) {
         return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told);

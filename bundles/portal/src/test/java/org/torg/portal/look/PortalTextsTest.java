@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.torg.api.catalog.AvailabilityState;
 import org.torg.api.catalog.Relation;
+import org.torg.api.favourite.Favourite;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Phase;
@@ -96,6 +97,7 @@ class PortalTextsTest {
                         words("payment", PaymentMethod.values()),
                         words("phase", Phase.values()),
                         words("relation", Relation.values()),
+                        words("sharing", Favourite.Sharing.values()),
                         words("availability", AvailabilityState.values()))
                 .flatMap(List::stream)
                 .toList();
