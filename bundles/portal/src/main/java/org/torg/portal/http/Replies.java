@@ -34,6 +34,14 @@ final class Replies {
             response.setHeader("Location", other.path());
             return;
         }
+        if (reply instanceof Reply.Download file) {
+            response.setContentType(file.type());
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cache-Control", "private, no-store");
+            file.content().writeTo(response.getOutputStream());
+            return;
+        }
         Reply.Page page = (Reply.Page) reply;
         StringOutput text = new StringOutput(32 * 1024);
         page.content().write(new OwaspHtmlTemplateOutput(text));

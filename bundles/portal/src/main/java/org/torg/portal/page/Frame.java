@@ -2,6 +2,7 @@ package org.torg.portal.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
@@ -34,7 +35,15 @@ public record Frame(
         String csrf) {
 
     /** @param section and last part of the text's key, which is the path too */
-    public record MenuEntry(String section, String path, String icon) {}
+    public record MenuEntry(String section, String path, String icon) {
+
+        private static final Set<String> FIRST = Set.of("overview", "catalogue", "orders");
+
+        /** Whether it stands in the bar of phones, which has room for five; the others are at the foot of the page. */
+        public boolean onPhones() {
+            return FIRST.contains(section);
+        }
+    }
 
     /** What the portal is called: as its only vendor, or as the market square. */
     public String brand() {
@@ -61,6 +70,9 @@ public record Frame(
         }
         if (may(Function.INVOICE_READ)) {
             entries.add(new MenuEntry("invoices", "/invoices", "receipt"));
+        }
+        if (may(Function.CART_EDIT)) {
+            entries.add(new MenuEntry("quick-order", "/quick-order", "bolt"));
         }
         return entries;
     }

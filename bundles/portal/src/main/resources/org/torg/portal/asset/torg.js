@@ -5,6 +5,7 @@ on('input', e => { if (e.target.form?.dataset.keep !== undefined) changed = true
 addEventListener('beforeunload', e => { if (changed) e.preventDefault(); });
 on('submit', e => {
   const form = e.target, by = e.submitter;
+  if (by?.dataset.file !== undefined) return;            // answered with a file: the page stays
   if (form.dataset.sent) return e.preventDefault();      // a second click sends nothing
   form.dataset.sent = '1'; changed = false;
   by?.setAttribute('aria-busy', 'true');
@@ -31,4 +32,24 @@ on('htmx:beforeRequest', e => { if (e.detail.elt.tagName === 'FORM') e.detail.xh
 on('htmx:beforeSwap', e => {
   const form = e.detail.requestConfig?.elt;
   if (form?.tagName === 'FORM' && e.detail.xhr.held !== held(form)) e.detail.shouldSwap = false;
+});
+
+// A file is read into the field that could be typed into as well.
+const read = async (file, into) => {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const decode = (code, fatal) => new TextDecoder(code, { fatal }).decode(bytes);
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
+  try { into.value = decode(wide || 'utf-8', !wide); } catch { into.value = decode('windows-1252', false); }
+  into.focus();
+};
+const field = drop => document.getElementById(drop.dataset.reads);
+document.querySelectorAll('[data-reads]').forEach(drop => { drop.hidden = false; });
+on('change', e => {
+  const drop = e.target.closest('[data-reads]');
+  if (drop && e.target.files?.[0]) { read(e.target.files[0], field(drop)); e.target.value = ''; }
+});
+on('dragover', e => e.target.closest?.('[data-reads]') && e.preventDefault());
+on('drop', e => {
+  const drop = e.target.closest?.('[data-reads]');
+  if (drop) { e.preventDefault(); if (e.dataTransfer.files[0]) read(e.dataTransfer.files[0], field(drop)); }
 });

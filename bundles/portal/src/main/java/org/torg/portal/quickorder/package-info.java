@@ -1,0 +1,3 @@
+/** Orders by article number. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.quickorder;
