@@ -19,6 +19,7 @@ import org.torg.portal.look.Reader;
  * @param vendor whose page it is: its awning and accent
  * @param who has signed in; empty for strangers
  * @param cartLines in all open carts
+ * @param projects how many project lists there are; 100 stands for more
  * @param told a sentence about what has just been done
  * @param csrf goes into every form
  */
@@ -31,8 +32,11 @@ public record Frame(
         Optional<VendorId> vendor,
         Optional<Sessions.Current> who,
         int cartLines,
+        int projects,
         Optional<String> told,
         String csrf) {
+
+    static final int MANY = 100;
 
     /** @param section and last part of the text's key, which is the path too */
     public record MenuEntry(String section, String path, String icon) {
@@ -72,9 +76,15 @@ public record Frame(
             entries.add(new MenuEntry("invoices", "/invoices", "receipt"));
         }
         if (may(Function.CART_EDIT)) {
+            entries.add(new MenuEntry("projects", "/projects", "list"));
             entries.add(new MenuEntry("quick-order", "/quick-order", "bolt"));
         }
         return entries;
+    }
+
+    /** How many project lists there are, as it stands beside their icon. */
+    public String projectCount() {
+        return projects < MANY ? reader.number(projects) : reader.number(MANY - 1) + "+";
     }
 
     /** Makes a form one deed, however often it is sent. */

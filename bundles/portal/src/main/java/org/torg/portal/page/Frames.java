@@ -12,6 +12,7 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
 import org.torg.api.cart.Carts;
+import org.torg.api.quote.ProjectLists;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.look.Assets;
 import org.torg.portal.template.JtefailedGenerated;
@@ -26,12 +27,18 @@ public final class Frames {
 
     private final Sessions sessions;
     private final Carts carts;
+    private final ProjectLists lists;
     private final Assets assets;
 
     @Activate
-    public Frames(@Reference Sessions sessions, @Reference Carts carts, @Reference Assets assets) {
+    public Frames(
+            @Reference Sessions sessions,
+            @Reference Carts carts,
+            @Reference ProjectLists lists,
+            @Reference Assets assets) {
         this.sessions = sessions;
         this.carts = carts;
+        this.lists = lists;
         this.assets = assets;
     }
 
@@ -55,6 +62,7 @@ public final class Frames {
                 vendor,
                 who,
                 cartLines(caller),
+                projects(caller),
                 visit.told().map(visit.reader()::text),
                 visit.csrf());
     }
@@ -97,15 +105,28 @@ public final class Frames {
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                0,
                 Optional.empty(),
                 visit.csrf());
     }
 
-    private int cartLines(Caller caller) {
-        boolean buys = caller.here()
+    private int projects(Caller caller) {
+        if (!buys(caller)) {
+            return 0;
+        }
+        return done(lists.find(caller, Optional.empty(), PageRequest.first(Frame.MANY)))
+                .map(found -> found.items().size())
+                .orElse(0);
+    }
+
+    private static boolean buys(Caller caller) {
+        return caller.here()
                 .filter(here -> caller.may(Function.CART_EDIT, here))
                 .isPresent();
-        if (!buys) {
+    }
+
+    private int cartLines(Caller caller) {
+        if (!buys(caller)) {
             return 0;
         }
         Carts.CartQuery open = new Carts.CartQuery(Optional.empty(), Optional.of(false), PageRequest.first(MOST_CARTS));
