@@ -27,6 +27,7 @@ import org.torg.api.favourite.Favourite;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Phase;
+import org.torg.api.quote.Quote;
 import org.torg.api.vendor.Texts;
 
 /** The portal says everything in each of its languages, and has no words that it does not say. */
@@ -95,6 +96,7 @@ class PortalTextsTest {
         List<String> words = Stream.of(
                         words("order.status", OrderStatus.values()),
                         words("payment", PaymentMethod.values()),
+                        words("quote.status", Quote.Status.values()),
                         words("phase", Phase.values()),
                         words("relation", Relation.values()),
                         words("sharing", Favourite.Sharing.values()),
