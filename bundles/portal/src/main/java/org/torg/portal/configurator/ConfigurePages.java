@@ -28,7 +28,6 @@ import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
-import org.torg.api.configurator.Question;
 import org.torg.api.favourite.Favourite;
 import org.torg.api.favourite.Favourites;
 import org.torg.api.pricing.LineId;
