@@ -79,8 +79,12 @@ public interface UploadStore {
     /** What an owner and its parts refer to, by part and then from the oldest. */
     List<Attached> attached(Tx tx, String ownerKind, String owner);
 
-    /** It shows this recipient, unless it is known to show somebody. */
-    void show(Tx tx, UploadId id, RecipientId recipient);
+    /**
+     * It shows this recipient from now on.
+     *
+     * @return false when it is known to show somebody else
+     */
+    boolean show(Tx tx, UploadId id, RecipientId recipient);
 
     /** Kinds of what refers to it. */
     List<String> ownerKinds(Tx tx, UploadId id);

@@ -2,6 +2,7 @@ package org.torg.kernel.upload;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,10 @@ public final class LineFiles {
         }
         Map<UploadId, UploadRow> rows = rows(named);
         List<Fault> faults = new ArrayList<>();
+        Map<UploadId, RecipientId> shown = new HashMap<>();
         for (Named file : named) {
             fault(file, Optional.ofNullable(rows.get(file.id())).filter(place::has), need)
+                    .or(() -> showsAnother(file, shown))
                     .ifPresent(refusal -> faults.add(new Fault(file.pointer(), refusal)));
         }
         return faults;
@@ -157,6 +160,14 @@ public final class LineFiles {
                         .isPresent();
     }
 
+    /** What nobody is known for yet shows whom the first line with it is for. */
+    private static Optional<Refusal> showsAnother(Named file, Map<UploadId, RecipientId> shown) {
+        return file.recipient()
+                .filter(recipient -> !shown.computeIfAbsent(file.id(), unused -> recipient)
+                        .equals(recipient))
+                .map(recipient -> UploadRefusals.otherRecipient());
+    }
+
     /**
      * In the transaction that stores the line: it refers to the files that its answers name, and to no others.
      *
@@ -177,7 +188,7 @@ public final class LineFiles {
     /**
      * In the transaction that stores an order: its lines refer to their files, which show the recipient of the line from now on.
      *
-     * @throws RefusedException when one is not ready, or has gone since it was looked at
+     * @throws RefusedException when one is not ready, has gone since it was looked at, or shows somebody else by now
      */
     public void order(Tx tx, String order, Place place, Collection<Ordered> lines) {
         // All files of the order in one sequence: two orders with the same files do not wait for each other.
@@ -195,12 +206,15 @@ public final class LineFiles {
     private void order(Tx tx, UploadId id, String order, Place place, Ordered line) {
         try {
             attachments.attach(tx, id, new Owner(Kind.ORDER, order, line.line(), place));
+            Optional<RecipientId> recipient = line.recipient();
+            if (recipient.isPresent() && !store.show(tx, id, recipient.get())) {
+                throw new RefusedException(UploadRefusals.otherRecipient());
+            }
         } catch (RefusedException e) {
             Refusal refusal = e.refusal();
             throw new RefusedException(refusal.with(
                     List.of(new Refusal.Detail(line.pointer() + "/answers", refusal.code(), refusal.message()))));
         }
-        line.recipient().ifPresent(recipient -> store.show(tx, id, recipient));
     }
 
     /** The owner is gone. What nothing else refers to expires as if it had just come. */

@@ -1,6 +1,7 @@
 package org.torg.kernel.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.torg.kernel.fixture.Clinic.ELSEWHERE;
 import static org.torg.kernel.fixture.Clinic.NORTH;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
@@ -47,9 +49,12 @@ import org.torg.api.upload.FileType;
 import org.torg.api.upload.UploadId;
 import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Scanned;
 import org.torg.kernel.fixture.Splint;
+import org.torg.kernel.upload.Attachments;
+import org.torg.kernel.upload.LineFiles;
 
 /** Scans that belong to what is ordered with them: from the cart, where they may still be on their way, to the laboratory. */
 @Tag("D20")
@@ -245,6 +250,81 @@ class ScannedOrderTest {
         assertThat(refusal.code()).isEqualTo("upload-other-recipient");
         assertThat(code(place(scene, scene.dentist, Splint.scanned(scan), other)))
                 .isEqualTo("upload-other-recipient");
+    }
+
+    @OnEveryDatabase
+    @Tag("D19")
+    void oneScanIsNotTwoPatientsInOneOrder(Database database) {
+        Scanned scene = Scanned.open(database);
+        UploadId scan = scene.ready();
+        RecipientId other = scene.patient(scene.dentist, "Ola Nordmann");
+        CartId cart = scene.cart();
+        scene.add(cart, Splint.scanned(scan)).orElseThrow();
+        scene.add(cart, Splint.scanned(scan)).orElseThrow();
+        scene.add(cart, Splint.scanned(scan), other).orElseThrow();
+
+        assertThat(scene.kernel.carts.get(scene.dentist, cart).orElseThrow().objections())
+                .extracting(Objection::code)
+                .containsExactly("upload-other-recipient");
+        for (Refusal refusal : List.of(
+                refusal(scene.checkOut(cart)),
+                refusal(scene.kernel.orders.place(
+                        scene.dentist,
+                        Optional.empty(),
+                        new PlaceOrder(
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(
+                                        line("1", scan, scene.patient),
+                                        line("2", scan, scene.patient),
+                                        line("3", scan, other)),
+                                Clinic.checkout(Optional.empty())))))) {
+            assertThat(refusal.code()).isEqualTo("upload-other-recipient");
+            assertThat(refusal.details())
+                    .extracting(Refusal.Detail::field)
+                    .containsExactly("/lines/2/answers/scans/files/0");
+        }
+        assertThat(scene.upload(scan).recipient()).isEmpty();
+    }
+
+    @OnEveryDatabase
+    @Tag("D19")
+    void ofTwoOrdersAtTheSameTimeWithOneScanForTwoPatientsOneIsRefused(Database database) {
+        Scanned scene = Scanned.open(database);
+        UploadId scan = scene.ready();
+        RecipientId other = scene.patient(scene.dentist, "Ola Nordmann");
+        LineFiles files =
+                new LineFiles(scene.kernel.transactions, scene.kernel.stores.uploads(), scene.uploading.attachments);
+
+        // Both have been looked at before either is stored.
+        book(scene, files, "order-1", scan, scene.patient);
+
+        assertThatThrownBy(() -> book(scene, files, "order-2", scan, other))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal().details())
+                                .extracting(Refusal.Detail::field, Refusal.Detail::code)
+                                .containsExactly(tuple("/lines/0/answers", "upload-other-recipient")));
+        book(scene, files, "order-3", scan, scene.patient);
+        assertThat(scene.upload(scan).recipient()).contains(scene.patient);
+        assertThat(List.of(1, 2, 3).stream()
+                        .map(i -> scene.kernel.transactions.read(
+                                tx -> scene.kernel.stores.uploads().attached(tx, "ORDER", "order-" + i)))
+                        .map(List::size))
+                .containsExactly(1, 0, 1);
+    }
+
+    private static void book(Scanned scene, LineFiles files, String order, UploadId scan, RecipientId recipient) {
+        scene.kernel.transactions.change(tx -> files.order(
+                tx,
+                order,
+                new Attachments.Place(Clinic.ACCOUNT, Optional.of(NORTH), Kernel.LIGHTING),
+                List.of(new LineFiles.Ordered("1", "/lines/0", Splint.scanned(scan), Optional.of(recipient)))));
+    }
+
+    private static PriceRequest.Line line(String id, UploadId scan, RecipientId recipient) {
+        return new PriceRequest.Line(
+                new LineId(id), UNTRACKED, 1, Optional.of(Splint.scanned(scan)), Optional.of(recipient));
     }
 
     @OnEveryDatabase

@@ -214,12 +214,14 @@ public final class JdbcUploadStore implements UploadStore {
     }
 
     @Override
-    public void show(Tx tx, UploadId id, RecipientId recipient) {
-        OpenTransaction.of(tx)
-                .update(Sql.of(
-                        "UPDATE upload SET recipient = ? WHERE id = ? AND recipient IS NULL",
+    public boolean show(Tx tx, UploadId id, RecipientId recipient) {
+        return changes(
+                tx,
+                Sql.of(
+                        "UPDATE upload SET recipient = ? WHERE id = ? AND (recipient IS NULL OR recipient = ?)",
                         recipient.value(),
-                        id.value()));
+                        id.value(),
+                        recipient.value()));
     }
 
     @Override
