@@ -8,8 +8,8 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 
 /**
- * Patients and end users, each of one location (D19). Readable by those with {@code RECIPIENT_READ} there, and by the vendor's
- * staff who have it; every look is audited as {@code read-recipient}. Foreign ones answer as unknown ones.
+ * Patients and end users, each of one location (D19). Readable by those with {@code RECIPIENT_READ} there, and by staff who have
+ * it for a vendor that has an order for them; every look is audited as {@code read-recipient}. Foreign ones answer as unknown ones.
  */
 @ProviderType
 public interface Recipients {

@@ -34,8 +34,8 @@ public interface RecipientStore {
     /** @return whether it was there */
     boolean delete(Tx tx, RecipientId id);
 
-    /** By whom the account is served: the vendors that have agreed something with it. */
-    List<VendorId> vendors(Tx tx, AccountId account);
+    /** The vendors that have an order for this recipient, whatever became of it. */
+    List<VendorId> vendors(Tx tx, RecipientRow recipient);
 
     /** @param content sealed */
     record RecipientRow(

@@ -7,10 +7,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
-import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
-import org.torg.api.account.LocationId;
 import org.torg.api.account.Scope;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RecipientStore.RecipientRow;
@@ -19,8 +17,8 @@ import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Gate;
 
 /**
- * Who may see and change which recipients: people of the location at which they are now, and staff of a vendor by which the
- * account is served (D19). To everybody else they do not exist.
+ * Who may see and change which recipients: people of the location at which they are now, and staff of a vendor that has
+ * an order for them (D19). To everybody else they do not exist.
  */
 @Component(service = RecipientAccess.class)
 public final class RecipientAccess {
@@ -42,7 +40,7 @@ public final class RecipientAccess {
         if (!(caller.here().orElse(Scope.tenant()) instanceof Scope.OfLocation here)) {
             return Outcome.refused(gate.requireAnywhere(caller, function).orElseGet(Gate::locationRequired));
         }
-        if (isAllowed(caller, function, here) || isServing(caller, function, here.account())) {
+        if (isAllowed(caller, function, here)) {
             return Outcome.done(here);
         }
         return Outcome.refused(denied(caller, function, here));
@@ -50,13 +48,9 @@ public final class RecipientAccess {
 
     /** Why the caller may not do this with a recipient; a foreign one is as one that is not there. */
     Optional<Refusal> objection(Caller caller, Function function, RecipientRow recipient) {
-        return objection(caller, function, recipient.account(), recipient.location());
-    }
-
-    private Optional<Refusal> objection(Caller caller, Function function, AccountId account, LocationId location) {
-        Scope.OfLocation there = new Scope.OfLocation(account, location);
+        Scope.OfLocation there = new Scope.OfLocation(recipient.account(), recipient.location());
         boolean isHere = caller.here().filter(there::equals).isPresent();
-        if ((isHere && isAllowed(caller, function, there)) || isServing(caller, function, account)) {
+        if ((isHere && isAllowed(caller, function, there)) || isServing(caller, function, recipient)) {
             return Optional.empty();
         }
         return Optional.of(isHere ? denied(caller, function, there) : Refusal.notFound("recipient"));
@@ -70,11 +64,14 @@ public final class RecipientAccess {
         return gate.require(caller, function, scope).orElseGet(() -> Refusal.notFound("recipient"));
     }
 
-    private boolean isServing(Caller caller, Function function, AccountId account) {
-        if (caller.account().filter(own -> !own.equals(account)).isPresent() || !mayAsStaff(caller, function)) {
+    /** What was agreed with the account is not enough: another vendor may make what is for this one. */
+    private boolean isServing(Caller caller, Function function, RecipientRow recipient) {
+        boolean elsewhere =
+                caller.account().filter(own -> !own.equals(recipient.account())).isPresent();
+        if (elsewhere || !mayAsStaff(caller, function)) {
             return false;
         }
-        List<VendorId> vendors = transactions.read(tx -> store.vendors(tx, account));
+        List<VendorId> vendors = transactions.read(tx -> store.vendors(tx, recipient));
         return vendors.stream().anyMatch(vendor -> caller.may(function, Scope.of(vendor)));
     }
 

@@ -163,8 +163,8 @@ public final class LineFiles {
     /** What nobody is known for yet shows whom the first line with it is for. */
     private static Optional<Refusal> showsAnother(Named file, Map<UploadId, RecipientId> shown) {
         return file.recipient()
-                .filter(recipient -> !shown.computeIfAbsent(file.id(), unused -> recipient)
-                        .equals(recipient))
+                .filter(recipient ->
+                        !shown.computeIfAbsent(file.id(), unused -> recipient).equals(recipient))
                 .map(recipient -> UploadRefusals.otherRecipient());
     }
 

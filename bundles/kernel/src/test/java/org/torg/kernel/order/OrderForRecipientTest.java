@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.PageRequest;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Membership;
@@ -30,9 +31,11 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.OrderStore;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Splint;
 import org.torg.kernel.privacy.ConfigurationData;
@@ -111,6 +114,34 @@ class OrderForRecipientTest {
         assertThat(note(seen)).isEmpty();
         assertThat(seen.details().get(0).configuration().orElseThrow().answers().to("size"))
                 .contains(Answer.chosen("large"));
+    }
+
+    @OnEveryDatabase
+    void onlyStaffOfTheVendorWithAnOrderForAPatientSeeThePatient(Database database) {
+        Clinic clinic = clinic(database);
+        VendorId dental = new VendorId("dental");
+        clinic.kernel().transactions.change(tx -> clinic.kernel()
+                .stores
+                .accounts()
+                .put(tx, new Agreement(Clinic.ACCOUNT, dental, Optional.empty(), Set.of())));
+        Caller dentist = dentist(clinic);
+        RecipientId patient = patient(clinic, dentist);
+        RecipientId unserved = patient(clinic, dentist);
+        Caller lighting = staffOf(clinic, "Lys", Kernel.LIGHTING);
+        Caller other = staffOf(clinic, "Tann", dental);
+        assertThat(code(clinic.kernel().recipients.get(lighting, patient))).isEqualTo("recipient-not-found");
+
+        Order placed = place(clinic, dentist, patient);
+
+        assertThat(clinic.kernel().recipients.get(lighting, patient).isDone()).isTrue();
+        assertThat(note(clinic.shop().orders().get(lighting, placed.id()).orElseThrow()))
+                .contains(new Answer.Words(NOTE));
+        assertThat(code(clinic.kernel().recipients.get(lighting, unserved))).isEqualTo("recipient-not-found");
+        assertThat(code(clinic.kernel().recipients.get(other, patient))).isEqualTo("recipient-not-found");
+    }
+
+    private static Caller staffOf(Clinic clinic, String name, VendorId vendor) {
+        return clinic.caller(clinic.session(clinic.person(name, new Membership(Role.STAFF_ORDERS, Scope.of(vendor)))));
     }
 
     @OnEveryDatabase

@@ -300,11 +300,10 @@ class ScannedOrderTest {
         book(scene, files, "order-1", scan, scene.patient);
 
         assertThatThrownBy(() -> book(scene, files, "order-2", scan, other))
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.refusal().details())
-                                .extracting(Refusal.Detail::field, Refusal.Detail::code)
-                                .containsExactly(tuple("/lines/0/answers", "upload-other-recipient")));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(
+                                refused.refusal().details())
+                        .extracting(Refusal.Detail::field, Refusal.Detail::code)
+                        .containsExactly(tuple("/lines/0/answers", "upload-other-recipient")));
         book(scene, files, "order-3", scan, scene.patient);
         assertThat(scene.upload(scan).recipient()).contains(scene.patient);
         assertThat(List.of(1, 2, 3).stream()

@@ -88,11 +88,17 @@ public final class JdbcRecipientStore implements RecipientStore {
         return OpenTransaction.of(tx).update(Sql.of("DELETE FROM recipient WHERE id = ?", id.value())) == 1;
     }
 
+    /** Looks through the orders of the location alone. */
     @Override
-    public List<VendorId> vendors(Tx tx, AccountId account) {
+    public List<VendorId> vendors(Tx tx, RecipientRow recipient) {
         return OpenTransaction.of(tx)
                 .list(
-                        Sql.of("SELECT vendor FROM agreement WHERE account = ? ORDER BY vendor", account.value()),
+                        Sql.of(
+                                "SELECT DISTINCT vendor FROM orders WHERE location = ? AND account = ? AND details"
+                                        + " LIKE ?",
+                                recipient.location().value(),
+                                recipient.account().value(),
+                                "%\"" + recipient.id().value() + "\"%"),
                         row -> new VendorId(row.text("vendor")));
     }
 
