@@ -79,6 +79,7 @@ public record Frame(
             entries.add(new MenuEntry("projects", "/projects", "list"));
             entries.add(new MenuEntry("quick-order", "/quick-order", "bolt"));
         }
+        entries.add(new MenuEntry("help", "/help", "help"));
         return entries;
     }
 

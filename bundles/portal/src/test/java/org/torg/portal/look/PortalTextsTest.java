@@ -28,6 +28,8 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Phase;
 import org.torg.api.quote.Quote;
+import org.torg.api.vendor.Information;
+import org.torg.api.vendor.InformationPages;
 import org.torg.api.vendor.Texts;
 
 /** The portal says everything in each of its languages, and has no words that it does not say. */
@@ -100,6 +102,11 @@ class PortalTextsTest {
                         words("phase", Phase.values()),
                         words("relation", Relation.values()),
                         words("sharing", Favourite.Sharing.values()),
+                        words("topic", Information.Topic.values()),
+                        words("task", Information.Task.values()),
+                        words("guide", Information.Guide.Form.values()),
+                        words("goods", InformationPages.Delivery.Goods.values()),
+                        words("contact", Information.ContactPoint.Role.values()),
                         words("availability", AvailabilityState.values()))
                 .flatMap(List::stream)
                 .toList();

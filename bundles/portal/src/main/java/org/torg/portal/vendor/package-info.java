@@ -1,0 +1,3 @@
+/** What vendors tell beside their goods. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.vendor;
