@@ -12,6 +12,7 @@ import static org.torg.kernel.fixture.Shop.DENIED;
 import static org.torg.kernel.fixture.Shop.UNTRACKED;
 import static org.torg.kernel.fixture.Shop.checkout;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.IdempotencyKey;
@@ -29,10 +30,13 @@ import org.torg.api.cart.Carts.Difference;
 import org.torg.api.cart.Carts.NewLine;
 import org.torg.api.cart.Carts.Resumed;
 import org.torg.api.configurator.Answer;
+import org.torg.api.order.Order;
 import org.torg.api.order.PriceAgreement;
+import org.torg.api.upload.UploadId;
 import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Scanned;
 import org.torg.kernel.fixture.Shop;
 import org.torg.kernel.fixture.Splint;
 
@@ -108,6 +112,28 @@ class PausedCartTest {
         assertThat(code(shop.carts().checkout(owner(), Optional.empty(), id, checkout(new PriceAgreement.Current()))))
                 .isEqualTo("done");
         assertThat(shop.carts().find(owner(), ALL).orElseThrow().items()).isEmpty();
+    }
+
+    /** Files to which nothing refers go after a week: a cart that is laid aside refers to its own. */
+    @OnEveryDatabase
+    void aPausedCartKeepsItsScans(Database database) {
+        Scanned scene = Scanned.open(database);
+        UploadId scan = scene.ready();
+        UploadId loose = scene.ready();
+        CartId id = scene.cart();
+        scene.add(id, Splint.scanned(scan)).orElseThrow();
+        Carts carts = scene.kernel.carts;
+        carts.pause(scene.dentist, Optional.empty(), id, Optional.empty()).orElseThrow();
+
+        scene.clinic.shop().clock().move(Duration.ofDays(30));
+        scene.expire();
+        Resumed resumed = carts.resume(scene.dentist, Optional.empty(), id, Optional.empty())
+                .orElseThrow();
+
+        assertThat(code(scene.uploading.uploads.get(scene.dentist, loose))).isEqualTo("upload-not-found");
+        assertThat(resumed.view().objections()).isEmpty();
+        Order order = scene.checkOut(id).orElseThrow();
+        assertThat(scene.files(scene.lab(), order)).containsExactly(scan);
     }
 
     @OnEveryDatabase

@@ -170,6 +170,32 @@ class AccountRestrictionsTest {
     }
 
     @OnEveryDatabase
+    @Tag("T18")
+    void anotherAddressIsInTheCountryOfTheVendor(Database database) {
+        AccountPolicy policy = new AccountPolicy(Registration.BY_VENDOR, Addresses.PER_ORDER, 8, false);
+        Shop shop =
+                Shop.open(database, new TestVendor("lighting").withMarkets("DK").withAccounts(() -> policy));
+
+        // The rates outlive a test: this one goes again.
+        database.run("INSERT INTO tax_rate (country, category, percent, valid_from) VALUES ('DK', 'standard', 25, "
+                + "'2020-01-01')");
+        try {
+            assertThat(code(orderTo(shop, in("DK", "2100", "København")))).isEqualTo("done");
+            for (Address abroad : List.of(in("SE", "11120", "Stockholm"), in("NO", "5003", "Bergen"))) {
+                Refusal refusal = refusal(orderTo(shop, abroad));
+                assertThat(refusal.code()).isEqualTo("country-not-served");
+                assertThat(refusal.details()).extracting(Refusal.Detail::code).contains("country-not-served");
+            }
+        } finally {
+            database.run("DELETE FROM tax_rate WHERE country = 'DK'");
+        }
+    }
+
+    private static Address in(String country, String postcode, String city) {
+        return new Address("Klinik", Optional.empty(), "Vej 3", Optional.empty(), postcode, city, country);
+    }
+
+    @OnEveryDatabase
     @Tag("L02")
     void aNewEntryIsTakenByTheNextOrder(Database database) {
         Shop shop = shop(database, Addresses.AT_ONCE);

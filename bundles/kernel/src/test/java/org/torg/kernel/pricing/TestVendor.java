@@ -44,6 +44,7 @@ public final class TestVendor implements Vendor {
     private Optional<LoyaltyProgram> loyalty = Optional.empty();
     private Supplier<Terms> terms = () -> TERMS;
     private Supplier<AccountPolicy> accounts = () -> AccountPolicy.DEFAULT;
+    private List<String> markets = List.of("NO");
     private Workflow workflow = new Workflow("received", List.of(state("received", Optional.empty())), List.of());
 
     public TestVendor(String id) {
@@ -80,6 +81,11 @@ public final class TestVendor implements Vendor {
         return this;
     }
 
+    public TestVendor withMarkets(String... countries) {
+        markets = List.of(countries);
+        return this;
+    }
+
     public TestVendor with(Workflow states) {
         workflow = states;
         return this;
@@ -108,7 +114,7 @@ public final class TestVendor implements Vendor {
                         Optional.empty(),
                         "12345678903"),
                 CurrencyUnit.of("NOK"),
-                List.of("NO"),
+                markets,
                 List.of("en"),
                 "#000000");
     }

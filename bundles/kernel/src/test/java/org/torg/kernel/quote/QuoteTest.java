@@ -34,6 +34,7 @@ import org.torg.api.order.PriceAgreement;
 import org.torg.api.pricing.Destination;
 import org.torg.api.pricing.TraceEntry;
 import org.torg.api.quote.ProjectList;
+import org.torg.api.quote.ProjectListId;
 import org.torg.api.quote.ProjectLists.NewLine;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.Quote.QuotedLine;
@@ -135,6 +136,34 @@ class QuoteTest {
     }
 
     @OnEveryDatabase
+    @Tag("L13")
+    void withoutAListThereIsNoQuote(Database database) {
+        Shop shop = Shop.open(database);
+        ProjectList list = shop.kernel()
+                .projectLists
+                .create(owner(), Optional.empty(), Optional.empty(), "New office")
+                .orElseThrow();
+        shop.kernel()
+                .projectLists
+                .add(owner(), Optional.empty(), list.id(), List.of(line(UNTRACKED, 1)))
+                .orElseThrow();
+
+        assertThat(code(request(shop, owner(), new ProjectListId("no-such-list"))))
+                .isEqualTo("project-list-not-found");
+        assertThat(code(request(shop, foreigner(), list.id()))).isEqualTo("project-list-not-found");
+        shop.kernel()
+                .projectLists
+                .delete(owner(), Optional.empty(), list.id(), Optional.empty())
+                .orElseThrow();
+        assertThat(code(request(shop, owner(), list.id()))).isEqualTo("project-list-not-found");
+        assertThat(database.columns().get("quote.id")).isEmpty();
+    }
+
+    private static Outcome<Quote> request(Shop shop, Caller caller, ProjectListId list) {
+        return quotes(shop).request(caller, Optional.empty(), list, Optional.empty(), Optional.empty());
+    }
+
+    @OnEveryDatabase
     @Tag("L15")
     void theVendorsStaffSeeWhatWaitsForThemByWhenItIsDue(Database database) {
         Shop shop = Shop.open(database);
@@ -231,6 +260,8 @@ class QuoteTest {
     }
 
     @OnEveryDatabase
+    @Tag("L16")
+    @Tag("L19")
     void anOfferIsValidThroughItsLastDayInTheSellersZoneAndCanBeAskedForAgain(Database database) {
         Shop shop = Shop.open(database);
         Quote quote = asked(shop);

@@ -391,6 +391,7 @@ class RegistrationTest {
         }
 
         @Test
+        @Tag("D01")
         @Tag("D03")
         void whereTheVendorOpensAccountsNobodyRegisters() {
             Kernel dental = kernel(AccountPolicy.DEFAULT);
