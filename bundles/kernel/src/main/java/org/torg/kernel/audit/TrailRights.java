@@ -89,6 +89,7 @@ final class TrailRights {
             "place-order",
             "put-address",
             "quick-order",
+            "quote-overdue",
             "read-recipient",
             "read-upload",
             "reconcile-modules",

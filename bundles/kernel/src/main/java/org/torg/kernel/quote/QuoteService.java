@@ -62,7 +62,12 @@ public final class QuoteService implements Quotes {
     private final Ids ids;
 
     private record Work(
-            QuoteAccess access, ListAccess lists, QuoteOffers offers, QuoteNumbers numbers, QuoteMails mails) {}
+            QuoteAccess access,
+            ListAccess lists,
+            QuoteOffers offers,
+            QuoteNumbers numbers,
+            QuoteMails mails,
+            QuoteDeadline deadline) {}
 
     @Activate
     public QuoteService(
@@ -74,6 +79,7 @@ public final class QuoteService implements Quotes {
             @Reference QuoteOffers offers,
             @Reference QuoteNumbers numbers,
             @Reference QuoteMails mails,
+            @Reference QuoteDeadline deadline,
             @Reference Pricing pricing,
             @Reference Orders orders,
             @Reference OrderPlacement placement,
@@ -83,7 +89,7 @@ public final class QuoteService implements Quotes {
         this.commands = commands;
         this.transactions = transactions;
         this.store = store;
-        this.work = new Work(access, lists, offers, numbers, mails);
+        this.work = new Work(access, lists, offers, numbers, mails, deadline);
         this.pricing = pricing;
         this.orders = orders;
         this.placement = placement;
@@ -199,6 +205,7 @@ public final class QuoteService implements Quotes {
     private Effect<Quote> insert(Tx tx, Quote quote, Optional<String> message) {
         Quote numbered = copy(quote, work.numbers().next(tx), quote.dueAt());
         store.insert(tx, numbered);
+        work.deadline().promised(tx, numbered);
         message.ifPresent(text -> store.comment(
                 tx, numbered.id(), 1, new Quote.Comment(numbered.requestedAt(), numbered.requestedBy(), false, text)));
         return effect(tx, numbered.id());
@@ -365,7 +372,11 @@ public final class QuoteService implements Quotes {
         if (!store.move(tx, quote.id(), quote.version(), move)) {
             throw new StoreException(StoreException.Kind.CONFLICT, "quote changed", new IllegalStateException());
         }
-        return effect(tx, quote.id());
+        Effect<Quote> moved = effect(tx, quote.id());
+        if (!moved.value().dueAt().equals(quote.dueAt())) {
+            work.deadline().promised(tx, moved.value());
+        }
+        return moved;
     }
 
     private Effect<Quote> effect(Tx tx, QuoteId id) {

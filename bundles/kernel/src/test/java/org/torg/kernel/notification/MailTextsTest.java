@@ -33,6 +33,7 @@ class MailTextsTest {
                         "new-email",
                         "new-email-notice",
                         "quote-answered",
+                        "quote-overdue",
                         "request-decided",
                         "approval-asked",
                         "approval-decided",

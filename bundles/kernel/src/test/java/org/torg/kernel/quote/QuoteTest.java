@@ -43,9 +43,11 @@ import org.torg.api.quote.QuoteId;
 import org.torg.api.quote.Quotes;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.fixture.Database;
+import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
 import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.fixture.Shop;
+import org.torg.kernel.job.Turns;
 
 class QuoteTest {
 
@@ -133,6 +135,43 @@ class QuoteTest {
                                 Optional.of(new Destination("JP", "1000001", Destination.Kind.BUSINESS)),
                                 Optional.empty())))
                 .isEqualTo("country-not-served");
+    }
+
+    @OnEveryDatabase
+    @Tag("L15")
+    void aQuoteThatIsOverdueIsToldOnce(Database database) {
+        Shop shop = Shop.open(database);
+        Quote late = asked(shop);
+        Quote answered = asked(shop);
+        offer(shop, answered, "NOK 80", today(shop).plusDays(5)).orElseThrow();
+        shop.clock().move(Duration.ofHours(24).minusMillis(1));
+        turns(shop);
+        assertThat(database.columns().get("audit_entry.command"))
+                .as("in time still")
+                .doesNotContain("quote-overdue");
+
+        shop.clock().move(Duration.ofMillis(1));
+        turns(shop);
+        shop.clock().move(Duration.ofDays(3));
+        turns(shop);
+
+        assertThat(database.columns().get("audit_entry.command"))
+                .filteredOn("quote-overdue"::equals)
+                .hasSize(1);
+        assertThat(database.columns().get("mail.template"))
+                .filteredOn("quote-overdue"::equals)
+                .hasSize(1);
+        assertThat(quotes(shop).get(owner(), late.id()).orElseThrow().status()).isEqualTo(Status.REQUESTED);
+    }
+
+    /** On two nodes at once. */
+    private static void turns(Shop shop) {
+        Turns first = new Turns(shop.kernel(), shop.kernel().quoteDeadline);
+        Kernel other = shop.kernel().node();
+        Turns second = new Turns(other, other.quoteDeadline);
+        while (first.turn() | second.turn()) {
+            // Each turn is one job.
+        }
     }
 
     @OnEveryDatabase
