@@ -8,7 +8,6 @@ import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.pricing.LineId;
-import org.torg.api.pricing.PricedCart;
 import org.torg.api.quote.Quote;
 import org.torg.portal.page.Fields;
 
@@ -46,10 +45,7 @@ public record ShownQuote(
 
     /** What a line comes to in an offer, with all its parts. */
     public Optional<Money> net(Quote.Offer offer, LineId line) {
-        return offer.price().lines().stream()
-                .filter(part -> part.bought().equals(line))
-                .map(PricedCart.PricedLine::net)
-                .reduce(Money::plus);
+        return offer.price().net(line);
     }
 
     /** Those to which the offer holds: freight and VAT depend on where it goes. */
