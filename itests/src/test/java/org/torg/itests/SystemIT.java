@@ -33,9 +33,18 @@ class SystemIT {
 
     @Test
     void tellsAnUnknownRouteAsProblem() {
-        for (String path : new String[] {"/api/v1/nothing", "/api/v2", "/nothing"}) {
+        for (String path : new String[] {"/api/v1/nothing", "/api/v2"}) {
             assertProblem(client.get(path), 404, "route-unknown");
         }
+    }
+
+    /** Outside of the API it is people who ask. */
+    @Test
+    void tellsAnUnknownAddressOnAPage() {
+        Reply reply = client.get("/nothing");
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.header("Content-Type")).startsWith("text/html");
+        assertThat(reply.body()).contains("page-not-found");
     }
 
     @Test
