@@ -62,7 +62,8 @@ class KernelTextsTest {
 
     @BeforeAll
     static void read() throws IOException {
-        sources = MessageSources.in(sources("api"), List.of(sources("kernel"), sources("rest"), sources("http")));
+        sources = MessageSources.in(
+                sources("api"), List.of(sources("kernel"), sources("rest"), sources("portal"), sources("http")));
     }
 
     private static Path sources(String bundle) {

@@ -51,7 +51,11 @@ public record CheckoutForm(Basket basket, Account account, Fields typed, Optiona
     }
 
     /** What the form itself can tell. */
-    static Optional<Refusal> fault(Fields form) {
+    static Optional<Refusal> fault(Account account, Fields form) {
+        // An entry that is not in the address book any more is never another one.
+        if (account.deliveries().stream().noneMatch(entry -> entry.id().value().equals(form.typed("address")))) {
+            return Optional.of(Refusal.notFound("address"));
+        }
         if (form.typed("timing").equals("requested") && day(form, "from").isEmpty()) {
             return Optional.of(Refusal.of(Refusal.Kind.UNPROCESSABLE, "date-missing", "Say on which day.")
                     .with(List.of(Refusal.detail("/from", "date-missing", "Say on which day."))));

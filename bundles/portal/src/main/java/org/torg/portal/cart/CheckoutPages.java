@@ -118,7 +118,7 @@ public final class CheckoutPages implements Pages {
 
     private Reply review(Visit visit) {
         Account account = accounts.current(visit.caller()).orElseThrow();
-        Optional<Refusal> fault = CheckoutForm.fault(visit.form());
+        Optional<Refusal> fault = CheckoutForm.fault(account, visit.form());
         if (fault.isPresent()) {
             return form(visit, fault);
         }
@@ -150,6 +150,10 @@ public final class CheckoutPages implements Pages {
     private Reply order(Visit visit) {
         Fields form = visit.form();
         Account account = accounts.current(visit.caller()).orElseThrow();
+        Optional<Refusal> fault = CheckoutForm.fault(account, form);
+        if (fault.isPresent()) {
+            return form(visit, fault);
+        }
         Checkout checkout = new Checkout(
                 new PriceAgreement.Snapshot(form.typed("snapshot")),
                 Optional.of(delivery(account, form)),
