@@ -2,14 +2,11 @@ package org.torg.portal.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.AccountId;
-import org.torg.api.account.Function;
 import org.torg.api.account.LocationId;
-import org.torg.api.account.Scope;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
 import org.torg.portal.page.Fields;
@@ -25,9 +22,6 @@ import org.torg.portal.template.JtechooseGenerated;
 /** For which company, where, and in whose name somebody is here (T05, D10). All that is shown then follows it (T28). */
 @Component(service = Pages.class)
 public final class ChoosePages implements Pages {
-
-    /** Where the rights of those hold who work for a vendor or the tenant. */
-    private static final Set<Class<?>> STAFF_SCOPES = Set.of(Scope.Tenant.class, Scope.OfVendor.class);
 
     private final Sessions sessions;
     private final Frames frames;
@@ -48,15 +42,18 @@ public final class ChoosePages implements Pages {
 
     private Reply show(Visit visit) {
         Sessions.Current who = sessions.current(visit.caller()).orElseThrow();
-        // To look at the catalogue is everybody's.
-        boolean staff = visit.caller().grants().stream()
-                .filter(grant -> grant.function() != Function.CATALOG_READ)
-                .anyMatch(grant -> STAFF_SCOPES.contains(grant.scope().getClass()));
+        boolean staff = !visit.staffFunctions().isEmpty();
+        if (staff && who.accounts().isEmpty()) {
+            return Reply.seeOther("/office");
+        }
         Frame frame = frames.bare(visit, visit.reader().text("choose.title"));
         return Reply.page(out -> JtechooseGenerated.render(out, null, frame, who, to(visit.query()), staff));
     }
 
     private Reply choose(Visit visit) {
+        if (visit.form().typed("account").isEmpty()) {
+            return chooseNone(visit);
+        }
         String[] chosen = visit.form().typed("account").split("/", 2);
         Optional<LocationId> location = chosen.length == 2 ? Optional.of(new LocationId(chosen[1])) : Optional.empty();
         Sessions.Current now = sessions.choose(
@@ -67,6 +64,13 @@ public final class ChoosePages implements Pages {
         return now.mustChoosePerson()
                 ? Reply.seeOther("/choose?to=" + Paths.encode(to(visit.form())))
                 : Reply.seeOther(to(visit.form()));
+    }
+
+    /** Who works for a vendor leaves the customer. */
+    private Reply chooseNone(Visit visit) {
+        Sessions.Choice none = new Sessions.Choice(Optional.empty(), Optional.empty(), Optional.empty());
+        sessions.choose(visit.caller(), visit.token().orElse(""), none).orElseThrow();
+        return Reply.seeOther(to(visit.form()));
     }
 
     private Reply choosePerson(Visit visit) {

@@ -112,6 +112,9 @@ public final class PortalServlet extends HttpServlet {
         if (route.door() == Route.Door.IN_COMPANY && visit.caller().account().isEmpty()) {
             return Reply.seeOther("/choose?to=" + Paths.encode(visit.here()));
         }
+        if (route.door() == Route.Door.STAFF && !visit.isStaff()) {
+            return frames.refused(visit, Refusal.notFound("page"));
+        }
         return route.handler().answer(visit);
     }
 

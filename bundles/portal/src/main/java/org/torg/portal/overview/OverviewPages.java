@@ -59,6 +59,9 @@ public final class OverviewPages implements Pages {
         if (!caller.isSignedIn()) {
             return Reply.seeOther("/catalogue");
         }
+        if (visit.isStaff()) {
+            return Reply.seeOther("/office");
+        }
         if (caller.account().isEmpty()) {
             return Reply.seeOther("/choose");
         }

@@ -1,6 +1,8 @@
 package org.torg.portal.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.torg.portal.look.Reader;
  * @param projects how many project lists there are; 100 stands for more
  * @param told a sentence about what has just been done
  * @param csrf goes into every form
+ * @param staff what the person may do in the back office; nothing for customers
  */
 public record Frame(
         String title,
@@ -34,9 +37,44 @@ public record Frame(
         int cartLines,
         int projects,
         Optional<String> told,
-        String csrf) {
+        String csrf,
+        Set<Function> staff) {
 
     static final int MANY = 100;
+
+    private static final Map<String, List<OfficePage>> OFFICE = new LinkedHashMap<>();
+
+    static {
+        OFFICE.put(
+                "work",
+                List.of(
+                        new OfficePage("orders", "truck", Function.ORDER_READ),
+                        new OfficePage("shipments", "box", Function.SHIPMENT_READ),
+                        new OfficePage("quotes", "chat", Function.QUOTE_ANSWER),
+                        new OfficePage("requests", "help", Function.REQUEST_DECIDE)));
+        OFFICE.put(
+                "register",
+                List.of(
+                        new OfficePage("customers", "users", Function.ACCOUNT_READ),
+                        new OfficePage("invoices", "receipt", Function.INVOICE_READ),
+                        new OfficePage("articles", "tag", Function.CATALOG_IMPORT),
+                        new OfficePage("parameters", "gear", Function.PARAMETER_READ),
+                        new OfficePage("simulation", "eye", Function.PRICE_SIMULATE)));
+        OFFICE.put(
+                "operation",
+                List.of(
+                        new OfficePage("modules", "layers", Function.MODULE_READ),
+                        new OfficePage("mails", "alert", Function.MAIL_READ),
+                        new OfficePage("staff", "user", Function.USER_MANAGE),
+                        new OfficePage("audit", "history", Function.AUDIT_READ)));
+    }
+
+    /** A page of the back office at {@code /office/<section>}. */
+    private record OfficePage(String section, String icon, Function function) {
+        MenuEntry entry() {
+            return new MenuEntry("office." + section, "/office/" + section, icon);
+        }
+    }
 
     /** @param section and last part of the text's key, which is the path too */
     public record MenuEntry(String section, String path, String icon) {
@@ -81,6 +119,26 @@ public record Frame(
         }
         entries.add(new MenuEntry("help", "/help", "help"));
         return entries;
+    }
+
+    /** Whether somebody looks at it who works here and acts for no customer just now. */
+    public boolean inOffice() {
+        return !staff.isEmpty() && company().isEmpty();
+    }
+
+    /** The menu of the back office, in its three groups; what is not for somebody is not there. */
+    public Map<String, List<MenuEntry>> office() {
+        Map<String, List<MenuEntry>> groups = new LinkedHashMap<>();
+        OFFICE.forEach((group, all) -> {
+            List<MenuEntry> own = all.stream()
+                    .filter(page -> staff.contains(page.function()))
+                    .map(OfficePage::entry)
+                    .toList();
+            if (!own.isEmpty()) {
+                groups.put(group, own);
+            }
+        });
+        return groups;
     }
 
     /** How many project lists there are, as it stands beside their icon. */

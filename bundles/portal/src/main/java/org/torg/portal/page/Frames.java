@@ -1,6 +1,7 @@
 package org.torg.portal.page;
 
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +65,8 @@ public final class Frames {
                 cartLines(caller),
                 projects(caller),
                 visit.told().map(visit.reader()::text),
-                visit.csrf());
+                visit.csrf(),
+                visit.staffFunctions());
     }
 
     /** A page that tells why something was not done. */
@@ -107,7 +109,8 @@ public final class Frames {
                 0,
                 0,
                 Optional.empty(),
-                visit.csrf());
+                visit.csrf(),
+                Set.of());
     }
 
     private int projects(Caller caller) {

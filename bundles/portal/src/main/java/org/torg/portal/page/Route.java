@@ -23,7 +23,9 @@ public record Route(Method method, String pattern, Door door, Handler handler) {
         /** Who has signed in to the end. Others sign in and come back. */
         SIGNED_IN,
         /** Those who have signed in and chosen for which company they are here. */
-        IN_COMPANY
+        IN_COMPANY,
+        /** Those who work for a vendor or for the tenant, and act for no customer just now. */
+        STAFF
     }
 
     /** Makes the answer. A refusal that it does not tell itself is told on a page of its own. */

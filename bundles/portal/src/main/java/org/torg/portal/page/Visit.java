@@ -1,11 +1,18 @@
 package org.torg.portal.page;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
+import org.torg.api.account.Scope;
+import org.torg.api.vendor.VendorDescriptor;
 import org.torg.portal.look.Reader;
 
 /**
@@ -61,6 +68,29 @@ public record Visit(
     /** What makes a form one deed, however often it is sent. */
     public Optional<IdempotencyKey> key() {
         return form.text(KEY).filter(IdempotencyKey::isValid).map(IdempotencyKey::new);
+    }
+
+    /** Whether this is somebody who works for a vendor or the tenant, and acts for no customer just now. */
+    public boolean isStaff() {
+        return caller.isSignedIn()
+                && caller.account().isEmpty()
+                && !staffFunctions().isEmpty();
+    }
+
+    /** What a member of staff may do at some vendor. To look at the catalogue is everybody's, and is not among them. */
+    public Set<Function> staffFunctions() {
+        return caller.grants().stream()
+                .filter(grant -> grant.function() != Function.CATALOG_READ)
+                .filter(grant -> grant.scope() instanceof Scope.Tenant || grant.scope() instanceof Scope.OfVendor)
+                .map(Grant::function)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The vendors at which a member of staff may do this, by the names of the reader's language. */
+    public List<VendorDescriptor> vendors(Function function) {
+        return reader.vendors().stream()
+                .filter(vendor -> caller.may(function, Scope.of(vendor.id())))
+                .toList();
     }
 
     /** The path with its query, to come back to. */
