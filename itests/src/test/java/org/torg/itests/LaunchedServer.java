@@ -28,6 +28,10 @@ final class LaunchedServer implements Server, AutoCloseable {
      * @param options of the launcher, such as {@code --features}
      */
     LaunchedServer(Path base, String... options) {
+        this(base, false, options);
+    }
+
+    private LaunchedServer(Path base, boolean archiving, String... options) {
         this.base = base;
         int port = Ports.free();
         address = URI.create("http://127.0.0.1:" + port);
@@ -37,13 +41,19 @@ final class LaunchedServer implements Server, AutoCloseable {
                     List.of(launcher().toString(), "--base", base.toString(), "--port", Integer.toString(port)));
             command.addAll(List.of(options));
             Files.createDirectories(base);
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(new File(base.toFile(), "console.log")))
-                    .start();
+                    .redirectOutput(Redirect.appendTo(new File(base.toFile(), "console.log")));
+            builder.environment().put("TORG_CDS", archiving ? "on" : "off");
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that writes the archive of its classes when it stops for the first time, which takes long on a busy machine. */
+    static LaunchedServer archiving(Path base) {
+        return new LaunchedServer(base, true);
     }
 
     /** The files of the distribution. */
@@ -136,13 +146,27 @@ final class LaunchedServer implements Server, AutoCloseable {
 
     private void await() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
+                String threads = threads();
                 process.destroyForcibly();
-                throw new AssertionError("The server did not stop");
+                throw new AssertionError("The server did not stop\n" + threads);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What its threads do, or that it does not tell any more, with the last lines of its log. */
+    private String threads() throws InterruptedException {
+        try {
+            int before = console().length();
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+            process.waitFor(10, TimeUnit.SECONDS);
+            String log = Files.readString(data().resolve("log/torg.log"));
+            return console().substring(before) + "\n" + log.substring(Math.max(0, log.length() - 4000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

