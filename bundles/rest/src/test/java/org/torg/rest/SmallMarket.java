@@ -481,6 +481,16 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public List<VendorDescriptor> known() {
+        return present();
+    }
+
+    @Override
+    public boolean isOpen(VendorId vendor) {
+        return speech(vendor).isPresent();
+    }
+
+    @Override
     public Optional<Speech> speech(VendorId vendor) {
         Vendor lighting = SmallVendor.lighting();
         return Optional.of(new Speech(lighting.texts(), lighting.workflow()))

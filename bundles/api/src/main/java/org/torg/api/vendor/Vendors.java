@@ -14,9 +14,15 @@ public interface Vendors {
     /** The vendors that are here now, by id. Everybody may ask. */
     List<VendorDescriptor> present();
 
+    /** The vendors that are here and those that once were, as they were last, by id. Everybody may ask. */
+    List<VendorDescriptor> known();
+
+    /** Whether something can be bought from this vendor now. Everybody may ask. */
+    boolean isOpen(VendorId vendor);
+
     /**
-     * What the vendor and its modules say to people, under the generation that serves here; empty while it is away. Everybody
-     * may ask, for each message anew.
+     * What the vendor and its modules say to people, under the generation that serves here; while it is away, what they said
+     * last. Empty for a vendor that was never here. Everybody may ask, for each message anew.
      */
     Optional<Speech> speech(VendorId vendor);
 

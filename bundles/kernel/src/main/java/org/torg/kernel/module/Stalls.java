@@ -14,6 +14,7 @@ import org.torg.api.Outcome;
 import org.torg.api.module.ModuleSet;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.vendor.Market;
+import org.torg.kernel.vendor.VendorFaces;
 
 /** The vendors' stalls on this node. Who puts one up for a vendor holds the vendor's {@link #lock} meanwhile. */
 @Component(service = Stalls.class)
@@ -21,14 +22,16 @@ public final class Stalls {
 
     private final ModuleBundles bundles;
     private final Market market;
+    private final VendorFaces faces;
     private final Map<VendorId, Stall> open = new ConcurrentHashMap<>();
     private final Map<VendorId, Lock> locks = new ConcurrentHashMap<>();
     private volatile Runnable whenChanged = () -> {};
 
     @Activate
-    public Stalls(@Reference ModuleBundles bundles, @Reference Market market) {
+    public Stalls(@Reference ModuleBundles bundles, @Reference Market market, @Reference VendorFaces faces) {
         this.bundles = bundles;
         this.market = market;
+        this.faces = faces;
         bundles.whenChanged(() -> whenChanged.run());
     }
 
@@ -55,6 +58,7 @@ public final class Stalls {
             before.ifPresent(old -> open.put(set.vendor(), old));
             throw e;
         }
+        faces.keep(stall.code());
         stall.whenBroken(() -> {
             // One that drains may break without anybody's notice.
             if (open.get(set.vendor()) == stall) {

@@ -2,7 +2,9 @@ package org.torg.kernel.vendor;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +36,7 @@ import org.torg.kernel.command.Gate;
 public final class ParameterService implements Vendors {
 
     private final VendorRegistry vendors;
+    private final VendorFaces faces;
     private final Generations generations;
     private final ModuleStore store;
     private final Commands commands;
@@ -43,12 +46,14 @@ public final class ParameterService implements Vendors {
     @Activate
     public ParameterService(
             @Reference VendorRegistry vendors,
+            @Reference VendorFaces faces,
             @Reference Generations generations,
             @Reference ModuleStore store,
             @Reference Commands commands,
             @Reference Gate gate,
             @Reference Clock clock) {
         this.vendors = vendors;
+        this.faces = faces;
         this.generations = generations;
         this.store = store;
         this.commands = commands;
@@ -62,8 +67,23 @@ public final class ParameterService implements Vendors {
     }
 
     @Override
+    public List<VendorDescriptor> known() {
+        Map<String, VendorDescriptor> known = new TreeMap<>();
+        faces.kept().forEach(face -> known.put(face.descriptor().id().value(), face.descriptor()));
+        present().forEach(here -> known.put(here.id().value(), here));
+        return List.copyOf(known.values());
+    }
+
+    @Override
+    public boolean isOpen(VendorId vendor) {
+        return vendors.isServing(vendor);
+    }
+
+    @Override
     public Optional<Speech> speech(VendorId vendor) {
-        return vendors.find(vendor).map(here -> new Speech(here.texts(), here.workflow()));
+        return vendors.find(vendor)
+                .map(here -> new Speech(here.texts(), here.workflow()))
+                .or(() -> faces.of(vendor).map(face -> new Speech(face.texts(), face.workflow())));
     }
 
     @Override

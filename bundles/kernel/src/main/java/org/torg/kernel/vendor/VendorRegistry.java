@@ -195,6 +195,11 @@ public final class VendorRegistry implements Market {
                 .map(GuardedVendor::lastAccounts);
     }
 
+    /** Whether the vendor is here, with all of its parts. */
+    boolean isServing(VendorId id) {
+        return running(id).isPresent();
+    }
+
     private Optional<RunningSet> running(VendorId id) {
         return Optional.ofNullable(places.get(id)).filter(place -> !place.gap).map(place -> place.serving);
     }

@@ -39,7 +39,7 @@ final class Node implements AutoCloseable {
         registry = new VendorRegistry(kernel.clock, new Lighting());
         generations = new Generations(registry, kernel.transactions, kernel.stores.modules(), kernel.clock);
         bundles = new ModuleBundles(container.context(), kernel.blobs, PATIENCE);
-        stalls = new Stalls(bundles, registry);
+        stalls = new Stalls(bundles, registry, kernel.faces);
         ModuleFolder files = new ModuleFolder(folder);
         Drafts drafts = new Drafts(files, kernel.blobs, kernel.transactions, kernel.stores.modules());
         Publications publications = new Publications(

@@ -38,6 +38,16 @@ class MailComposerTest {
     /** The vendors that are here, and what they say. */
     private record Here(List<VendorDescriptor> present, Texts texts) implements Vendors {
         @Override
+        public List<VendorDescriptor> known() {
+            return present;
+        }
+
+        @Override
+        public boolean isOpen(VendorId vendor) {
+            throw new AssertionError("not asked here");
+        }
+
+        @Override
         public Optional<Speech> speech(VendorId vendor) {
             return Optional.of(new Speech(texts, new LightingVendor("1").workflow()));
         }

@@ -1,5 +1,6 @@
 package org.torg.persistence.vendor;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.store.Transactions.Tx;
@@ -8,7 +9,7 @@ import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
 
-/** Each read costs one statement; {@code put} one or two. */
+/** Each read costs one statement; {@code put} and {@code putFace} one or two. */
 @Component(service = VendorStore.class)
 public final class JdbcVendorStore implements VendorStore {
 
@@ -30,5 +31,23 @@ public final class JdbcVendorStore implements VendorStore {
                 .first(
                         Sql.of("SELECT document FROM vendor_content WHERE hash = ?", hash),
                         row -> documents.read(row.text("document"), Content.class));
+    }
+
+    @Override
+    public void putFace(Tx tx, Face face) {
+        OpenTransaction open = OpenTransaction.of(tx);
+        String vendor = face.descriptor().id().value();
+        String document = documents.write(face);
+        if (open.update(Sql.of("UPDATE vendor_face SET document = ? WHERE vendor = ?", document, vendor)) == 0) {
+            open.insertIfAbsent(Sql.of("INSERT INTO vendor_face (vendor, document) VALUES (?, ?)", vendor, document));
+        }
+    }
+
+    @Override
+    public List<Face> faces(Tx tx) {
+        return OpenTransaction.of(tx)
+                .list(
+                        Sql.of("SELECT document FROM vendor_face ORDER BY vendor"),
+                        row -> documents.read(row.text("document"), Face.class));
     }
 }

@@ -11,8 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.torg.api.LocalizedText;
 import org.torg.api.Message;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.store.KeyStore.SigningKey;
@@ -20,6 +22,8 @@ import org.torg.api.store.VendorStore;
 import org.torg.api.store.VendorStore.Content;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Texts;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Workflow;
 import org.torg.persistence.Database;
 import org.torg.persistence.Samples;
@@ -108,6 +112,33 @@ class VendorStoreTest {
             }
 
             assertThat(all(tx -> stores.keys().keys(tx, "after"))).hasSize(16);
+        }
+
+        @Test
+        void ofEachVendorTheFaceIsKeptThatItHadLast() {
+            VendorStore.Face first = face("nordlys", "Nordlys");
+            VendorStore.Face renamed = face("nordlys", "Nordlys Belysning");
+            VendorStore.Face other = face("bittlab", "Bittlab");
+            expectStatements(2, tx -> vendors.putFace(tx, first));
+            expectStatements(1, tx -> vendors.putFace(tx, renamed));
+            transactions.change(tx -> vendors.putFace(tx, other));
+
+            assertThat(all(vendors::faces)).containsExactly(other, renamed);
+        }
+
+        private static VendorStore.Face face(String id, String name) {
+            return new VendorStore.Face(
+                    new VendorDescriptor(
+                            new VendorId(id),
+                            "1.0.0",
+                            LocalizedText.of("nb", name),
+                            Samples.seller(id),
+                            CurrencyUnit.of("NOK"),
+                            List.of("NO", "SE"),
+                            List.of("nb", "en"),
+                            "#123456"),
+                    ((Content.TextsContent) TEXTS).texts(),
+                    ((Content.TextsContent) TEXTS).workflow());
         }
 
         @Test

@@ -62,7 +62,7 @@ public final class Assets {
     }
 
     private Accents current() {
-        List<VendorDescriptor> present = vendors.present();
+        List<VendorDescriptor> present = vendors.known();
         Accents known = accents;
         if (!known.vendors().equals(present)) {
             known = new Accents(present);

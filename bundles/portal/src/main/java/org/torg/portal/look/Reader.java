@@ -103,8 +103,9 @@ public final class Reader {
         return descriptor(id).map(known -> known.name().in(locale)).orElse(id.value());
     }
 
+    /** As the vendor is, or as it was last. */
     public Optional<VendorDescriptor> descriptor(VendorId id) {
-        return vendors.present().stream().filter(known -> known.id().equals(id)).findFirst();
+        return vendors.known().stream().filter(known -> known.id().equals(id)).findFirst();
     }
 
     public List<VendorDescriptor> vendors() {
@@ -113,7 +114,7 @@ public final class Reader {
 
     /** Whether the stall is open. */
     public boolean isOpen(VendorId id) {
-        return descriptor(id).isPresent();
+        return vendors.isOpen(id);
     }
 
     /** Without its currency. */

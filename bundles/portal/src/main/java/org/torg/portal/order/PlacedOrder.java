@@ -27,7 +27,7 @@ public record PlacedOrder(
         pictures = Map.copyOf(pictures);
     }
 
-    /** The vendor's own state; empty while the vendor is away. */
+    /** The vendor's own state, in its words of today or, while it is away, its last. */
     public Optional<Workflow.State> state(Reader reader) {
         return reader.words(order.vendor()).state(order.workflowState());
     }

@@ -92,6 +92,11 @@ public record Frame(
         return reader.vendors().size() == 1 ? reader.of(reader.vendors().get(0).name()) : "Torg";
     }
 
+    /** Whether it is the page of a vendor that is away. */
+    public boolean isClosed() {
+        return vendor.filter(stall -> !reader.isOpen(stall)).isPresent();
+    }
+
     public String t(String key, Object... arguments) {
         return reader.text(key, arguments);
     }

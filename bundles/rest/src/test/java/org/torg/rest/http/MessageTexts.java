@@ -30,6 +30,16 @@ public final class MessageTexts {
         }
 
         @Override
+        public List<VendorDescriptor> known() {
+            return present();
+        }
+
+        @Override
+        public boolean isOpen(VendorId vendor) {
+            return speech(vendor).isPresent();
+        }
+
+        @Override
         public Optional<Speech> speech(VendorId id) {
             return vendors.stream()
                     .filter(vendor -> vendor.descriptor().id().equals(id))
