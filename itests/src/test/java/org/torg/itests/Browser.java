@@ -94,6 +94,11 @@ final class Browser implements AutoCloseable {
         return told;
     }
 
+    /** Closes what was opened. */
+    void closeWindows() {
+        chromium.contexts().forEach(BrowserContext::close);
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -6,69 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pictures, favourites and the vendors' information in the portal, in a real browser. */
+@ExtendWith(PortalShopExtension.class)
 class FavouritePortalIT {
 
     private static final String BUYER = "ingrid@fjellheim-elektro.example";
     private static final String CLINIC = "hanne@solsiden-tannklinikk.example";
     private static final String DOWNLIGHTS = "/catalogue?vendor=lighting&category=indoor%2Fdownlights";
-    private static final String MAIN = "main button[data-kind=main]";
     private static final List<String> TOPICS = List.of("help", "shipping", "payment", "contact");
 
-    @TempDir
-    private static Path base;
+    private final PortalShop shop;
 
-    private static LaunchedServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        Files.createDirectories(base.resolve("etc"));
-        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting,dental,hearing\n");
-        server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
-        browser = new Browser(server.address());
+    FavouritePortalIT(PortalShop shop) {
+        this.shop = shop;
     }
 
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
-    @AfterEach
-    void nothingIsWrongInTheConsoleAndNobodyElseIsAsked() {
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static Page signedIn(String email, Page page) {
-        String password = new Market(server)
-                .logins().stream()
-                        .filter(row -> row[1].equals(email))
-                        .findFirst()
-                        .orElseThrow()[2];
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", password);
-        page.click(MAIN);
-        assertThat(page).hasURL(server.address() + "/");
-        return page;
-    }
-
-    private static Page atTheClinic() {
-        Page page = signedIn(CLINIC, browser.open());
+    private Page atTheClinic() {
+        Page page = shop.signedIn(CLINIC);
         page.navigate("/choose");
         page.locator("button[name=account][value*='/']").first().click();
         return page;
@@ -81,7 +42,7 @@ class FavouritePortalIT {
         page.navigate("/cart");
         page.locator("header a:has-text('Lagre som favoritt')").first().click();
         page.fill("#name", name);
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator(".toast")).containsText("Lagret blant favorittene");
     }
 
@@ -92,7 +53,7 @@ class FavouritePortalIT {
     @Test
     @Tag("H23")
     void articlesAreShownWithTheirPictures() {
-        Page page = browser.open();
+        Page page = shop.browser().open();
         page.navigate("/catalogue?vendor=lighting");
         Locator picture = page.locator(".product figure img").first();
         assertThat(picture).hasAttribute("alt", "");
@@ -106,9 +67,9 @@ class FavouritePortalIT {
     @Tag("H48")
     @Tag("H49")
     void aCartIsSavedAndOrderedAgainAndAgain() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         save(page, "Til lageret");
-        assertThat(page).hasURL(server.address() + "/cart");
+        assertThat(page).hasURL(shop.address() + "/cart");
         assertThat(page.locator(".item").first()).isVisible();
 
         page.click("header a[href='/favourites']");
@@ -125,7 +86,7 @@ class FavouritePortalIT {
     @Tag("H46")
     @Tag("H47")
     void aFavouriteIsFoundRenamedAndRemoved() {
-        Page page = signedIn("astrid@nordlys-arkitekter.example", browser.open());
+        Page page = shop.signedIn("astrid@nordlys-arkitekter.example");
         save(page, "Kontoret i annen etasje");
         page.navigate("/favourites");
         page.fill("main #name", "annen ETASJE");
@@ -176,7 +137,7 @@ class FavouritePortalIT {
     @Tag("L42")
     @Tag("L53")
     void vendorsTellAboutHelpDeliveryPaymentAndContacts() {
-        Page page = browser.open();
+        Page page = shop.browser().open();
         for (String vendor : List.of("lighting", "dental", "hearing")) {
             for (String topic : TOPICS) {
                 page.navigate("/vendors/" + vendor + "/" + topic);
@@ -195,8 +156,8 @@ class FavouritePortalIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nobodyIsShutOut(ColorScheme scheme) {
-        Page page = browser.open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true);
-        signedIn(BUYER, page);
+        Page page = shop.browser().open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true);
+        shop.signedIn(BUYER, page);
         save(page, "For alle " + scheme);
         page.navigate("/cart");
         Browser.accessible(page);

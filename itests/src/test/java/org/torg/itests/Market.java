@@ -48,8 +48,16 @@ final class Market {
             // The rights of other systems hold for their tokens alone.
             return program(role);
         }
-        return stranger.as(
-                SESSIONS.computeIfAbsent(server.data() + " " + role + " " + which, person -> signIn(role, which)));
+        return stranger.as(token(role, which));
+    }
+
+    /** The token of the session of the first of the demo's people with this role: a browser's cookie has it too. */
+    String token(String role) {
+        return token(role, 0);
+    }
+
+    private String token(String role, int which) {
+        return SESSIONS.computeIfAbsent(server.data() + " " + role + " " + which, person -> signIn(role, which));
     }
 
     /** Whether the demo has people with this role. */

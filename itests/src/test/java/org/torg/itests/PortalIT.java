@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,68 +15,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The portal, in a real browser. */
+@ExtendWith(PortalShopExtension.class)
 class PortalIT {
 
     private static final String BUYER = "ingrid@fjellheim-elektro.example";
     private static final String CLINIC = "hanne@solsiden-tannklinikk.example";
     private static final String DOWNLIGHTS = "/catalogue?vendor=lighting&category=indoor%2Fdownlights";
-    private static final String MAIN = "main button[data-kind=main]";
     private static final String HOSTILE = "PO 7 <script>alert(1)</script> \"'& \u05d0\u05d1\u05d2 \ud83d\ude00";
 
-    @TempDir
-    private static Path base;
+    private final PortalShop shop;
 
-    private static LaunchedServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        Files.createDirectories(base.resolve("etc"));
-        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting,dental,hearing\n");
-        server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
-        browser = new Browser(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
-    @AfterEach
-    void nothingIsWrongInTheConsoleAndNobodyElseIsAsked() {
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static Page signedIn(String email, Page page) {
-        page.navigate("/sign-in");
-        page.fill("#email", email);
-        page.fill("#password", password(email));
-        page.click(MAIN);
-        assertThat(page).hasURL(server.address() + "/");
-        return page;
-    }
-
-    private static String password(String email) {
-        return new Market(server)
-                .logins().stream()
-                        .filter(row -> row[1].equals(email))
-                        .findFirst()
-                        .orElseThrow()[2];
+    PortalIT(PortalShop shop) {
+        this.shop = shop;
     }
 
     /** From the catalogue to the order, with what every buyer touches. */
@@ -105,7 +63,7 @@ class PortalIT {
     @Tag("H30")
     @Tag("H32")
     void aBuyerOrdersAndFindsTheOrderAgain() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         assertThat(page.locator("h1")).containsText("Ingrid Fjellheim");
         order(page, "PO 4711");
         String number = page.locator("h1").textContent().replace("Bestilling ", "");
@@ -128,13 +86,13 @@ class PortalIT {
 
     @Test
     void soDoesABrowserWithoutScripts() {
-        Page page = signedIn(BUYER, browser.open(ColorScheme.LIGHT, 1280, false));
+        Page page = shop.signedIn(BUYER, shop.browser().open(ColorScheme.LIGHT, 1280, false));
         order(page, "uten skript");
     }
 
     @Test
     void textOfOthersIsShownAsText() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         order(page, HOSTILE);
         assertThat(page.locator(".head")).containsText(HOSTILE);
         page.navigate("/orders");
@@ -144,7 +102,7 @@ class PortalIT {
     @Test
     @Tag("L12")
     void strangersSeeNoPriceOnAnyPage() {
-        Page page = browser.open();
+        Page page = shop.browser().open();
         page.navigate(DOWNLIGHTS);
         String product = page.locator(".product h3 a").first().getAttribute("href");
         for (String path : List.of("/catalogue", DOWNLIGHTS, "/catalogue?q=downlight", product)) {
@@ -157,7 +115,7 @@ class PortalIT {
     @Test
     @Tag("L09")
     void pricesStandInTheColourOfTheTierAndSayItInWords() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         page.navigate(DOWNLIGHTS);
         Locator tier = page.locator(".product .tier").first();
         assertThat(tier).hasAttribute("data-tier", "gold");
@@ -166,7 +124,7 @@ class PortalIT {
 
     @Test
     void aPriceExplainsItself() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         page.navigate(DOWNLIGHTS);
         page.locator(".product h3 a").first().click();
         page.click("aside .why summary");
@@ -177,7 +135,7 @@ class PortalIT {
     @Test
     @Tag("H25")
     void articlesAreSuggestedWhileTyping() {
-        Page page = browser.open();
+        Page page = shop.browser().open();
         page.navigate("/catalogue");
         page.locator("#q").pressSequentially("våtrom dow");
         assertThat(page.locator("#suggestions a").first()).containsText("våtrom");
@@ -188,7 +146,7 @@ class PortalIT {
     @Tag("D16")
     @Tag("D18")
     void aClinicConfiguresASplintForAPatient() {
-        Page page = signedIn(CLINIC, browser.open());
+        Page page = shop.signedIn(CLINIC);
         page.navigate("/choose");
         page.locator("button[name=account][value*='/']").first().click();
         page.navigate("/products/dental/SK-ANKER/configure");
@@ -214,7 +172,7 @@ class PortalIT {
     @Test
     @Tag("D23")
     void aCartIsPausedAndTakenUpAgain() {
-        Page page = signedIn("astrid@nordlys-arkitekter.example", browser.open());
+        Page page = shop.signedIn("astrid@nordlys-arkitekter.example");
         page.navigate(DOWNLIGHTS);
         page.locator(".product button[data-kind=main]").first().click();
         page.navigate("/cart");
@@ -228,7 +186,7 @@ class PortalIT {
 
     @Test
     void whoseSessionHasEndedComesBackWithWhatWasWritten() {
-        Page page = signedIn(BUYER, browser.open());
+        Page page = shop.signedIn(BUYER);
         page.navigate(DOWNLIGHTS);
         page.locator(".product h3 a").first().click();
         page.fill("#quantity", "7");
@@ -237,9 +195,9 @@ class PortalIT {
 
         assertThat(page.locator("main")).containsText("Økten din er utløpt");
         page.fill("#email", BUYER);
-        page.fill("#password", password(BUYER));
-        page.click(MAIN);
-        page.click(MAIN);
+        page.fill("#password", shop.password(BUYER));
+        page.click(PortalShop.MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator(".toast")).containsText("Lagt i handlekurven");
         page.navigate("/cart");
         page.locator("button:has-text('Fjern')").first().click();
@@ -247,30 +205,31 @@ class PortalIT {
 
     @Test
     void aPasswordThatIsWrongIsToldAsAnEMailThatIsUnknown() {
-        Page page = browser.open();
+        Page page = shop.browser().open();
         page.navigate("/sign-in");
         page.fill("#email", BUYER);
         page.fill("#password", "not the one");
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         String wrong = page.locator("[role=alert]").textContent();
         assertThat(page.locator("#email")).hasValue(BUYER);
         page.fill("#email", "nobody@fjellheim-elektro.example");
         page.fill("#password", "not the one");
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator("[role=alert]").textContent()).isEqualTo(wrong);
     }
 
     /** The same form sent twice, as by an impatient click on a page without scripts. */
     @Test
     void aFormThatIsSentTwiceOrdersOnce() throws Exception {
-        Page page = signedIn("kristin@havblikk-hotell.example", browser.open(ColorScheme.LIGHT, 1280, false));
+        Page page =
+                shop.signedIn("kristin@havblikk-hotell.example", shop.browser().open(ColorScheme.LIGHT, 1280, false));
         page.navigate(DOWNLIGHTS);
         page.locator(".product button[data-kind=main]").first().click();
         page.navigate("/cart");
         page.locator("a:has-text('Til kassen')").first().click();
         page.click("aside button[data-kind=main]");
         Locator form = page.locator("form[action$='/order']");
-        URI action = server.address().resolve(form.getAttribute("action"));
+        URI action = shop.address().resolve(form.getAttribute("action"));
         StringBuilder body = new StringBuilder();
         for (Locator field : form.locator("input[type=hidden]").all()) {
             body.append(body.isEmpty() ? "" : "&")
@@ -301,7 +260,7 @@ class PortalIT {
 
     @Test
     void aFormThatWasMadeElsewhereIsRefused() throws Exception {
-        HttpRequest forged = HttpRequest.newBuilder(URI.create(server.address() + "/sign-in"))
+        HttpRequest forged = HttpRequest.newBuilder(URI.create(shop.address() + "/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("email=a%40b.example&password=x&csrf=AAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
                 .build();
@@ -312,7 +271,7 @@ class PortalIT {
 
     @Test
     void pagesKeepToThemselves() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/catalogue"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(shop.address() + "/catalogue"))
                 .header("Accept-Encoding", "gzip")
                 .build();
         HttpResponse<byte[]> reply = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
@@ -329,10 +288,10 @@ class PortalIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nobodyIsShutOut(ColorScheme scheme) {
-        Page page = browser.open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true);
+        Page page = shop.browser().open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true);
         page.navigate("/sign-in");
         Browser.accessible(page);
-        signedIn(BUYER, page);
+        shop.signedIn(BUYER, page);
         Browser.accessible(page);
         page.navigate(DOWNLIGHTS);
         Browser.accessible(page);

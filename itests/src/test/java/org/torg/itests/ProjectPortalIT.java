@@ -10,65 +10,28 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Quick order, project lists and quotes in the portal, in a real browser. */
+@ExtendWith(PortalShopExtension.class)
 class ProjectPortalIT {
 
     private static final String BUYER = "ingrid@fjellheim-elektro.example";
     private static final String DOWNLIGHTS = "/catalogue?vendor=lighting&category=indoor%2Fdownlights";
-    private static final String MAIN = "main button[data-kind=main]";
     private static final String FILL = "button[formaction='/quick-order/cart']";
     private static final String HOSTILE = "Rom 2 <script>alert(1)</script> \"'& \u05d0\u05d1 \ud83d\ude00";
 
-    @TempDir
-    private static Path base;
+    private final PortalShop shop;
 
-    private static LaunchedServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        Files.createDirectories(base.resolve("etc"));
-        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting\n");
-        server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
-        browser = new Browser(server.address());
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
-    @AfterEach
-    void nothingIsWrongInTheConsoleAndNobodyElseIsAsked() {
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private static Page signedIn(Page page) {
-        String password = new Market(server)
-                .logins().stream()
-                        .filter(row -> row[1].equals(BUYER))
-                        .findFirst()
-                        .orElseThrow()[2];
-        page.navigate("/sign-in");
-        page.fill("#email", BUYER);
-        page.fill("#password", password);
-        page.click(MAIN);
-        assertThat(page).hasURL(server.address() + "/");
-        return page;
+    ProjectPortalIT(PortalShop shop) {
+        this.shop = shop;
     }
 
     private static String product(Page page) {
@@ -78,6 +41,11 @@ class ProjectPortalIT {
         return page.url().replaceAll(".*/", "");
     }
 
+    private static void quickOrder(Page page) {
+        page.navigate("/quick-order");
+        page.selectOption("#vendor", "lighting");
+    }
+
     /** A list of one article, as everybody makes one from a product's page. */
     private static void list(Page page, String name) {
         product(page);
@@ -85,7 +53,7 @@ class ProjectPortalIT {
         page.click("button[formaction='/projects/choose']");
         page.check("input[name=list][value=new]");
         page.fill("#name", name);
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator(".toast")).containsText("Lagt i prosjektlisten");
         page.navigate("/projects");
         page.locator("main .rows a").first().click();
@@ -96,11 +64,11 @@ class ProjectPortalIT {
     @Tag("L20")
     @Tag("L21")
     void goodRowsGoIntoTheCartAndBadOnesStayAsTheyWereTyped() throws IOException {
-        Page page = signedIn(browser.open());
+        Page page = shop.signedIn(BUYER);
         String sku = product(page);
-        page.navigate("/quick-order");
+        quickOrder(page);
         page.fill("#rows", sku + ";4\n NIX-1 ;2\n" + sku + "; 1,5");
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator("tbody tr")).hasCount(3);
         assertThat(page.locator("tbody tr[data-row=bad]")).hasCount(2);
 
@@ -115,8 +83,8 @@ class ProjectPortalIT {
     @Test
     @Tag("L21")
     void aFileIsReadIntoTheField() {
-        Page page = signedIn(browser.open());
-        page.navigate("/quick-order");
+        Page page = shop.signedIn(BUYER);
+        quickOrder(page);
         byte[] latin = "Vare;Antall\nBLÅBÆR;3".getBytes(Charset.forName("windows-1252"));
         page.setInputFiles("#file", new FilePayload("rader.csv", "text/csv", latin));
         assertThat(page.locator("#rows")).hasValue("Vare;Antall\nBLÅBÆR;3");
@@ -125,20 +93,20 @@ class ProjectPortalIT {
     @Test
     @Tag("L20")
     void rowsArePastedWithoutScriptsToo() {
-        Page page = signedIn(browser.open(ColorScheme.LIGHT, 1280, false));
+        Page page = shop.signedIn(BUYER, shop.browser().open(ColorScheme.LIGHT, 1280, false));
         String sku = product(page);
-        page.navigate("/quick-order");
+        quickOrder(page);
         assertThat(page.locator("#file")).isHidden();
         page.fill("#rows", sku + " 2");
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         page.click(FILL);
-        assertThat(page).hasURL(server.address() + "/cart");
+        assertThat(page).hasURL(shop.address() + "/cart");
     }
 
     @Test
     @Tag("L20")
     void anOrderIsOrderedAgain() {
-        Page page = signedIn(browser.open());
+        Page page = shop.signedIn(BUYER);
         product(page);
         page.click("aside button[data-kind=main]");
         page.navigate("/cart");
@@ -155,7 +123,7 @@ class ProjectPortalIT {
     @Tag("L17")
     @Tag("L18")
     void aListIsChangedCopiedAndPutIntoTheCart() {
-        Page page = signedIn(browser.open());
+        Page page = shop.signedIn(BUYER);
         list(page, HOSTILE);
         page.locator(".item input[name=note]").fill("Resepsjon");
         page.locator(".item input[name=quantity]").fill("7");
@@ -167,10 +135,10 @@ class ProjectPortalIT {
         page.click("form[action$='/copy'] button");
         assertThat(page.locator("h1")).hasText("Kopi");
         page.click("form[action$='/cart'] button");
-        assertThat(page).hasURL(server.address() + "/cart");
+        assertThat(page).hasURL(shop.address() + "/cart");
 
         page.locator("form[action='/projects/choose'] button").first().click();
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         assertThat(page.locator(".toast")).containsText("Lagt i prosjektlisten");
         page.navigate("/projects");
         page.locator("main .rows a:has-text('Kopi')").first().click();
@@ -185,7 +153,7 @@ class ProjectPortalIT {
     @Tag("L15")
     @Tag("L16")
     void aQuoteIsAskedForOnAListAndCommented() {
-        Page page = signedIn(browser.open());
+        Page page = shop.signedIn(BUYER);
         list(page, "Ombygging");
         page.fill("#message", "Hva koster det?");
         page.click("#ask button");
@@ -202,12 +170,12 @@ class ProjectPortalIT {
     @Tag("L16")
     @Tag("L19")
     void anOfferIsOrderedAtItsPrice() {
-        Page page = signedIn(browser.open());
+        Page page = shop.signedIn(BUYER);
         list(page, "Korridor");
         page.click("#ask button");
         assertThat(page.locator("h1")).containsText("Tilbud");
         String id = page.url().replaceAll(".*/", "");
-        Client staff = new Market(server).as("staff-orders");
+        Client staff = shop.market().as("staff-orders");
         String quote = Market.API + "/quotes/" + id;
         String line = staff.get(quote).json().at("/lines/0/id").asText();
         Client.Reply offered = staff.post(
@@ -233,12 +201,12 @@ class ProjectPortalIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void nobodyIsShutOut(ColorScheme scheme) {
-        Page page = signedIn(browser.open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true));
+        Page page = shop.signedIn(BUYER, shop.browser().open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true));
         String sku = product(page);
-        page.navigate("/quick-order");
+        quickOrder(page);
         Browser.accessible(page);
         page.fill("#rows", sku + " 2\nNIX 1\n" + sku + " 1");
-        page.click(MAIN);
+        page.click(PortalShop.MAIN);
         Browser.accessible(page);
         page.click(FILL);
         Browser.accessible(page);
