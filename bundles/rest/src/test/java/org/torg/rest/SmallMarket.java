@@ -305,6 +305,11 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<Page<ImportStatus>> find(Caller caller, VendorId vendor, PageRequest page) {
+        return allowed(caller, Function.CATALOG_IMPORT, new Page<>(List.of(), Optional.empty()));
+    }
+
+    @Override
     public Outcome<Page<ImportReportLine>> report(Caller caller, ImportId id, PageRequest page) {
         return allowed(
                 caller,

@@ -8,6 +8,7 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.vendor.VendorId;
 
 /**
  * Imports of products, prices, customers, relations and media from CSV: stored first, then read by a job, in bounded memory. Media
@@ -26,6 +27,12 @@ public interface Imports {
     Outcome<ImportStatus> start(Caller caller, Optional<IdempotencyKey> key, ImportRequest request, InputStream csv);
 
     Outcome<ImportStatus> get(Caller caller, ImportId id);
+
+    /**
+     * The imports of a vendor that the caller might have started, the newest first; a page may hold fewer than it could. Needs
+     * one of the rights that {@link #start} names. Refused with {@code cursor-invalid}.
+     */
+    Outcome<Page<ImportStatus>> find(Caller caller, VendorId vendor, PageRequest page);
 
     /** The bad rows in the order of the file. */
     Outcome<Page<ImportReportLine>> report(Caller caller, ImportId id, PageRequest page);

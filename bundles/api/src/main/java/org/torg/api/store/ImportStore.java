@@ -17,6 +17,13 @@ public interface ImportStore {
 
     Optional<ImportStatus> status(Tx tx, ImportId id);
 
+    /**
+     * Those of a vendor, the newest first. One statement.
+     *
+     * @param before only those that were begun before this one
+     */
+    List<ImportStatus> list(Tx tx, VendorId vendor, Optional<ImportId> before, int limit);
+
     Optional<String> blob(Tx tx, ImportId id);
 
     void update(Tx tx, ImportStatus status);

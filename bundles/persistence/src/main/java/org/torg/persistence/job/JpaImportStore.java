@@ -36,6 +36,17 @@ public final class JpaImportStore implements ImportStore {
                         row -> documents.read(row.text("status"), ImportStatus.class));
     }
 
+    /** Ids of later imports sort after those of earlier ones. */
+    @Override
+    public List<ImportStatus> list(Tx tx, VendorId vendor, Optional<ImportId> before, int limit) {
+        Sql sql = Sql.of("SELECT status FROM import_run WHERE vendor = ?", vendor.value());
+        before.ifPresent(id -> sql.add(" AND id < ?", id.value()));
+        return OpenTransaction.of(tx)
+                .list(
+                        sql.add(" ORDER BY id DESC").limit(limit),
+                        row -> documents.read(row.text("status"), ImportStatus.class));
+    }
+
     @Override
     public Optional<String> blob(Tx tx, ImportId id) {
         return OpenTransaction.of(tx)

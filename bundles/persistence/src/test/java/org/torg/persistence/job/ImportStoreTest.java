@@ -16,6 +16,7 @@ import org.torg.api.catalog.ImportReportLine;
 import org.torg.api.catalog.ImportRequest;
 import org.torg.api.catalog.ImportStatus;
 import org.torg.api.store.ImportStore;
+import org.torg.api.vendor.VendorId;
 import org.torg.persistence.Database;
 import org.torg.persistence.StoreContract;
 
@@ -77,6 +78,36 @@ class ImportStoreTest {
             expectStatements(1, tx -> imports.update(tx, aborted));
             assertThat(one(tx -> imports.status(tx, id))).contains(aborted);
             assertThat(one(tx -> imports.status(tx, new ImportId("other")))).isEmpty();
+        }
+
+        @Test
+        void theImportsOfAVendorAreListedTheNewestFirst() {
+            VendorId vendor = new VendorId("v" + Math.floorMod(id.value().hashCode(), 1_000_000));
+            List<ImportStatus> three = List.of(of(vendor, "-1"), of(vendor, "-2"), of(vendor, "-3"));
+            transactions.change(tx -> three.forEach(each -> imports.insert(tx, each, "blob-1")));
+            transactions.change(tx -> imports.insert(tx, waiting, "blob-1"));
+
+            assertThat(all(tx -> imports.list(tx, vendor, Optional.empty(), 2)))
+                    .containsExactly(three.get(2), three.get(1));
+            assertThat(all(tx ->
+                            imports.list(tx, vendor, Optional.of(three.get(1).id()), 2)))
+                    .containsExactly(three.get(0));
+            expectStatements(1, tx -> imports.list(tx, vendor, Optional.empty(), 2));
+        }
+
+        private ImportStatus of(VendorId vendor, String end) {
+            return new ImportStatus(
+                    new ImportId(id.value().substring(0, 20) + end),
+                    new ImportRequest(ImportRequest.Kind.PRICES, vendor, true, ImportRequest.OnError.SKIP),
+                    ImportStatus.State.WAITING,
+                    4711,
+                    0,
+                    0,
+                    0,
+                    0,
+                    NOW,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private static ImportReportLine line(long line, String column) {

@@ -107,7 +107,8 @@ public final class RequestGate implements Filter {
         if (path.startsWith("/api/v1/quick-orders")) {
             return SHEET_LIMIT;
         }
-        return path.startsWith("/api/v1/imports/") ? IMPORT_LIMIT : BODY_LIMIT;
+        boolean imports = path.startsWith("/api/v1/imports/") || path.equals("/office/articles/imports");
+        return imports ? IMPORT_LIMIT : BODY_LIMIT;
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +29,7 @@ import org.torg.api.store.JobStore;
 import org.torg.api.store.JobStore.Job;
 import org.torg.api.store.Transactions;
 import org.torg.api.vendor.Vendor;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
@@ -42,6 +42,9 @@ import org.torg.kernel.vendor.VendorRegistry;
 public final class ImportService implements Imports {
 
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,36}");
+    private static final List<Function> RIGHTS =
+            List.of(Function.CATALOG_IMPORT, Function.PRICE_IMPORT, Function.ACCOUNT_MANAGE);
 
     private final Transactions transactions;
     private final ImportStore imports;
@@ -152,8 +155,7 @@ public final class ImportService implements Imports {
 
     @Override
     public Outcome<ImportStatus> get(Caller caller, ImportId id) {
-        if (Stream.of(Function.CATALOG_IMPORT, Function.PRICE_IMPORT, Function.ACCOUNT_MANAGE)
-                .noneMatch(caller::mayAnywhere)) {
+        if (RIGHTS.stream().noneMatch(caller::mayAnywhere)) {
             return gate.requireAnywhere(caller, Function.CATALOG_IMPORT)
                     .<Outcome<ImportStatus>>map(Outcome::refused)
                     .orElseThrow();
@@ -164,6 +166,27 @@ public final class ImportService implements Imports {
                         function(status.request()), Scope.of(status.request().vendor())))
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(Refusal.notFound("import")));
+    }
+
+    @Override
+    public Outcome<Page<ImportStatus>> find(Caller caller, VendorId vendor, PageRequest page) {
+        if (RIGHTS.stream().noneMatch(right -> caller.may(right, Scope.of(vendor)))) {
+            return Outcome.refused(gate.require(caller, Function.CATALOG_IMPORT, Scope.of(vendor))
+                    .orElseThrow());
+        }
+        if (page.after().isPresent() && !ID.matcher(page.after().get()).matches()) {
+            return Outcome.refused(
+                    Refusal.of(Refusal.Kind.MALFORMED, "cursor-invalid", "The cursor is not one of this list."));
+        }
+        List<ImportStatus> found =
+                transactions.read(tx -> imports.list(tx, vendor, page.after().map(ImportId::new), page.limit() + 1));
+        boolean more = found.size() > page.limit();
+        List<ImportStatus> shown = more ? found.subList(0, page.limit()) : found;
+        return Outcome.done(new Page<>(
+                shown.stream()
+                        .filter(status -> caller.may(function(status.request()), Scope.of(vendor)))
+                        .toList(),
+                more ? Optional.of(shown.get(shown.size() - 1).id().value()) : Optional.empty()));
     }
 
     @Override

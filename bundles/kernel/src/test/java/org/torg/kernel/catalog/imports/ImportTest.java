@@ -632,6 +632,26 @@ class ImportTest {
             assertThat(second.next()).isEmpty();
         }
 
+        @Test
+        void importsAreListedTheNewestFirst() {
+            ImportStatus first = importSample("row-errors.csv");
+            ImportStatus second = importSample("comma-decimal-point.csv");
+
+            var newest =
+                    kernel.imports.find(STAFF, LIGHTING, PageRequest.first(1)).orElseThrow();
+            var older = kernel.imports
+                    .find(STAFF, LIGHTING, new PageRequest(newest.next(), 1))
+                    .orElseThrow();
+
+            assertThat(newest.items()).containsExactly(second);
+            assertThat(older.items()).containsExactly(first);
+            assertThat(code(kernel.imports.find(Callers.stranger(), LIGHTING, PageRequest.first(1))))
+                    .isEqualTo("token-missing");
+            assertThat(code(kernel.imports.find(
+                            STAFF, LIGHTING, new PageRequest(Optional.of("' OR 1 = 1"), PageRequest.DEFAULT))))
+                    .isEqualTo("cursor-invalid");
+        }
+
         private ImportStatus importSample(String file) {
             return importBytes(Kind.PRODUCTS, sampleBytes(file));
         }
