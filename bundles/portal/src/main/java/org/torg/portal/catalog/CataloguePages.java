@@ -68,7 +68,8 @@ public final class CataloguePages implements Pages {
         Optional<VendorId> vendor =
                 asked.text("vendor").filter(id -> id.matches("[a-z0-9-]{1,40}")).map(VendorId::new);
         Listing listing = find(visit.caller(), asked, vendor);
-        Optional<VendorId> stall = vendor.filter(id -> visit.reader().isOpen(id));
+        Optional<VendorId> stall =
+                vendor.filter(id -> visit.reader().descriptor(id).isPresent());
         Frame frame = frames.of(visit, "catalogue", visit.reader().text("catalogue.title"), stall);
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, listing));
     }
