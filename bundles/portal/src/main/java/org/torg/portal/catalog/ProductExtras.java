@@ -17,7 +17,7 @@ import org.torg.portal.look.Reader;
 public record ProductExtras(
         List<Medium> pictures, List<Medium> documents, Map<Relation, List<RelatedArticle>> related) {
 
-    static ProductExtras of(CatalogMedia.Extras extras) {
+    public static ProductExtras of(CatalogMedia.Extras extras) {
         Map<Relation, List<RelatedArticle>> related = new EnumMap<>(Relation.class);
         for (Relation relation : Relation.values()) {
             List<RelatedArticle> those = extras.related().stream()

@@ -2,8 +2,6 @@ package org.torg.portal.http;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +76,12 @@ public final class Visits {
             cookies.add(Cookies.gone(Cookies.TOLD));
         }
         Caller caller = known.orElseGet(() -> Caller.stranger(Caller.Channel.PORTAL, requestId(), language(request)));
-        Fields form = "POST".equals(request.getMethod()) ? form(request) : Fields.NONE;
-        Visit visit = new Visit(
+        Fields query = query(request);
+        Visit asked = new Visit(
                 "POST".equals(request.getMethod()) ? Route.Method.POST : Route.Method.GET,
                 path,
-                query(request),
-                form.without(Csrf.FIELD),
+                query,
+                Fields.NONE,
                 Map.of(),
                 caller,
                 token,
@@ -91,7 +89,14 @@ public final class Visits {
                 Csrf.token(secret),
                 addresses.of(request),
                 "true".equals(request.getHeader("HX-Request")),
-                told);
+                told,
+                Optional.empty());
+        if (asked.method() == Route.Method.GET) {
+            return new Arrival(asked, false, List.copyOf(cookies), isSecure(request));
+        }
+        SentForm sent = SentForm.of(request, asked, query);
+        Fields form = sent.fields();
+        Visit visit = asked.sending(form.without(Csrf.FIELD), sent.upload());
         boolean genuine = Csrf.isGood(form.typed(Csrf.FIELD), secret) && isFromHere(request);
         return new Arrival(visit, genuine, List.copyOf(cookies), isSecure(request));
     }
@@ -151,19 +156,5 @@ public final class Visits {
 
     private static Fields query(HttpServletRequest request) {
         return QueryText.fields(request.getQueryString());
-    }
-
-    /** What was posted alone: nothing of the query becomes part of a form. */
-    private static Fields form(HttpServletRequest request) {
-        Fields query = query(request);
-        Map<String, List<String>> posted = new LinkedHashMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            List<String> all = Arrays.asList(values);
-            List<String> rest = all.subList(Math.min(query.all(name).size(), all.size()), all.size());
-            if (!rest.isEmpty()) {
-                posted.put(name, rest);
-            }
-        });
-        return new Fields(posted);
     }
 }

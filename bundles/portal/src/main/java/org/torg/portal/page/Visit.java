@@ -26,6 +26,7 @@ import org.torg.portal.look.Reader;
  * @param address from where it comes, for throttles
  * @param partial whether only a part of the page will be shown in the place of an older one
  * @param told the key of a sentence about what was done just before
+ * @param upload the file that came with the form; of staff only
  */
 public record Visit(
         Route.Method method,
@@ -39,7 +40,8 @@ public record Visit(
         String csrf,
         String address,
         boolean partial,
-        Optional<String> told) {
+        Optional<String> told,
+        Optional<Upload> upload) {
 
     public static final String KEY = "key";
 
@@ -104,12 +106,29 @@ public record Visit(
     /** The same, with something that has just been done: for a page that is shown anew with what was typed. */
     public Visit telling(String key) {
         return new Visit(
-                method, path, query, form, parts, caller, token, reader, csrf, address, partial, Optional.of(key));
+                method,
+                path,
+                query,
+                form,
+                parts,
+                caller,
+                token,
+                reader,
+                csrf,
+                address,
+                partial,
+                Optional.of(key),
+                upload);
+    }
+
+    /** The same with what a form brought. */
+    public Visit sending(Fields sent, Optional<Upload> file) {
+        return new Visit(method, path, query, sent, parts, caller, token, reader, csrf, address, partial, told, file);
     }
 
     /** The same with the parts of its route. */
     public Visit at(Map<String, String> found) {
-        return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told);
+        return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told, upload);
     }
 
     /** The same in a session that has just begun: forms are made for it. */
@@ -126,6 +145,7 @@ public record Visit(
                 Csrf.token(session),
                 address,
                 partial,
-                told);
+                told,
+                upload);
     }
 }

@@ -22,8 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.torg.api.catalog.AvailabilityState;
+import org.torg.api.catalog.ImportRequest;
+import org.torg.api.catalog.ImportStatus;
 import org.torg.api.catalog.Relation;
+import org.torg.api.catalog.StockPolicy;
 import org.torg.api.favourite.Favourite;
+import org.torg.api.module.ModuleSet;
+import org.torg.api.module.PartHealth;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.PaymentMethod;
 import org.torg.api.pricing.Phase;
@@ -31,6 +36,8 @@ import org.torg.api.quote.Quote;
 import org.torg.api.vendor.Information;
 import org.torg.api.vendor.InformationPages;
 import org.torg.api.vendor.Texts;
+import org.torg.portal.office.module.SetChange;
+import org.torg.portal.office.parameter.ParameterView;
 
 /** The portal says everything in each of its languages, and has no words that it does not say. */
 class PortalTextsTest {
@@ -107,7 +114,15 @@ class PortalTextsTest {
                         words("guide", Information.Guide.Form.values()),
                         words("goods", InformationPages.Delivery.Goods.values()),
                         words("contact", Information.ContactPoint.Role.values()),
-                        words("availability", AvailabilityState.values()))
+                        words("availability", AvailabilityState.values()),
+                        words("stock.policy", StockPolicy.values()),
+                        words("import.kind", ImportRequest.Kind.values()),
+                        words("import.kind.text", ImportRequest.Kind.values()),
+                        words("import.state", ImportStatus.State.values()),
+                        words("parameter.time", ParameterView.Time.values()),
+                        words("modules.health", PartHealth.State.values()),
+                        words("modules.origin", ModuleSet.Origin.values()),
+                        words("modules.change", SetChange.Kind.values()))
                 .flatMap(List::stream)
                 .toList();
         assertThat(TEXTS.get("en").keySet()).containsAll(words);

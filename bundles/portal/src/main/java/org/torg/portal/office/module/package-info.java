@@ -1,0 +1,3 @@
+/** The modules of vendors: generations, health, activation and the way back. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.office.module;
