@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
@@ -16,6 +17,7 @@ import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.LoyaltyProgram.History;
 import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.VendorId;
 
@@ -56,6 +58,9 @@ public interface OrderStore {
 
     /** The newest first, at most {@code limit}. */
     List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit);
+
+    /** How many orders an account placed with a vendor since then, and what they came to without VAT; cancelled ones do not count. */
+    History ordered(Tx tx, AccountId account, VendorId vendor, CurrencyUnit currency, Instant since);
 
     void insert(Tx tx, Shipment shipment);
 

@@ -1,6 +1,7 @@
 package org.torg.persistence.order;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,18 +12,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.joda.money.CurrencyUnit;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.StoreException;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.RecipientId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderLine;
+import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.LoyaltyProgram.History;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.Transactions.Tx;
+import org.torg.api.vendor.VendorId;
 import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
@@ -161,6 +167,22 @@ public final class JpaOrderStore implements OrderStore {
                 Sql.of(OrderRows.SUMMARY + Filters.index("orders", filter, true)), filter, before.map(OrderId::value));
         filter.status().ifPresent(status -> sql.add(" AND status = ?", status.name()));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), OrderRows::summary);
+    }
+
+    @Override
+    public History ordered(Tx tx, AccountId account, VendorId vendor, CurrencyUnit currency, Instant since) {
+        return OpenTransaction.of(tx)
+                .first(
+                        Sql.of(
+                                "SELECT COUNT(*) AS placed, COALESCE(SUM(net), 0) AS total FROM orders"
+                                        + " WHERE account = ? AND vendor = ? AND currency = ? AND status <> ? AND placed_at >= ?",
+                                account.value(),
+                                vendor.value(),
+                                currency.getCode(),
+                                OrderStatus.CANCELLED.name(),
+                                since),
+                        row -> new History(row.integer("placed"), row.money(currency, "total")))
+                .orElseThrow();
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.AccountId;
 import org.torg.api.catalog.Sku;
@@ -21,6 +24,7 @@ import org.torg.api.order.OrderLine;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.pricing.LineId;
+import org.torg.api.pricing.LoyaltyProgram.History;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.OrderStore.Filter;
 import org.torg.api.vendor.VendorId;
@@ -61,6 +65,29 @@ class OrderStoreTest {
 
             assertThat(stored(order.id())).contains(order);
             assertThat(one(tx -> orders.order(tx, new OrderId("other")))).isEmpty();
+        }
+
+        @Test
+        @Tag("L10")
+        void whatAnAccountOrderedSinceADayIsCountedWithoutWhatWasCancelledEarlierOrOrderedElsewhere() {
+            Order before = Samples.order(account, 1, NOW.minusSeconds(1));
+            Order cancelled = Samples.order(account, 1, NOW.plusSeconds(2));
+            Order second = Samples.order(account, 1, NOW.plusSeconds(3));
+            Order foreign = Samples.order(new AccountId(id()), 1, NOW.plusSeconds(4));
+            transactions.change(
+                    tx -> List.of(order, before, cancelled, second, foreign).forEach(each -> orders.insert(tx, each)));
+            transactions.change(tx -> orders.update(
+                    tx, cancelled, cancelled.next(OrderStatus.CANCELLED, "cancelled", cancelled.lines(), 2, NOW)));
+
+            CurrencyUnit currency = order.price().currency();
+            History here =
+                    transactions.read(tx -> orders.ordered(tx, account, order.vendor(), currency, order.placedAt()));
+            History elsewhere = transactions.read(
+                    tx -> orders.ordered(tx, account, new VendorId("dental"), currency, order.placedAt()));
+            assertThat(here)
+                    .isEqualTo(new History(
+                            2, order.price().net().plus(second.price().net())));
+            assertThat(elsewhere).isEqualTo(new History(0, Money.zero(currency)));
         }
 
         private Optional<Order> stored(OrderId id) {

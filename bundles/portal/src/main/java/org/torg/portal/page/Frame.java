@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
 import org.torg.api.vendor.VendorId;
@@ -124,6 +125,12 @@ public record Frame(
         }
         entries.add(new MenuEntry("help", "/help", "help"));
         return entries;
+    }
+
+    /** In whose name somebody of the staff is here; empty for all who come for themselves. */
+    public Optional<Sessions.Person> actsFor() {
+        return who.flatMap(Sessions.Current::actingFor)
+                .filter(person -> person.kind() == Caller.ActingFor.Kind.CUSTOMER);
     }
 
     /** Whether somebody looks at it who works here and acts for no customer just now. */

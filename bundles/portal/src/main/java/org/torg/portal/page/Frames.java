@@ -1,5 +1,7 @@
 package org.torg.portal.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -9,6 +11,7 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
+import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
@@ -29,6 +32,7 @@ public final class Frames {
     private final Sessions sessions;
     private final Carts carts;
     private final ProjectLists lists;
+    private final Accounts accounts;
     private final Assets assets;
 
     @Activate
@@ -36,10 +40,12 @@ public final class Frames {
             @Reference Sessions sessions,
             @Reference Carts carts,
             @Reference ProjectLists lists,
+            @Reference Accounts accounts,
             @Reference Assets assets) {
         this.sessions = sessions;
         this.carts = carts;
         this.lists = lists;
+        this.accounts = accounts;
         this.assets = assets;
     }
 
@@ -53,7 +59,9 @@ public final class Frames {
 
     public Frame of(Visit visit, String section, String title, Optional<VendorId> vendor) {
         Caller caller = visit.caller();
-        Optional<Sessions.Current> who = caller.isSignedIn() ? done(sessions.current(caller)) : Optional.empty();
+        Optional<Sessions.Current> who = caller.isSignedIn()
+                ? done(sessions.current(caller)).map(current -> withCustomer(caller, current))
+                : Optional.empty();
         return new Frame(
                 title,
                 section,
@@ -67,6 +75,31 @@ public final class Frames {
                 visit.told().map(visit.reader()::text),
                 visit.csrf(),
                 visit.staffFunctions());
+    }
+
+    /** Whose portal it is for staff who act for a customer: an account that is none of their own. */
+    private Sessions.Current withCustomer(Caller caller, Sessions.Current who) {
+        boolean own = who.accounts().stream().anyMatch(choice -> who.account().equals(Optional.of(choice.account())));
+        if (own || who.account().isEmpty()) {
+            return who;
+        }
+        Optional<Sessions.AccountChoice> customer = done(accounts.current(caller))
+                .map(account ->
+                        new Sessions.AccountChoice(account.id(), account.customerNumber(), account.name(), List.of()));
+        List<Sessions.AccountChoice> choices = new ArrayList<>(who.accounts());
+        customer.ifPresent(choices::add);
+        return new Sessions.Current(
+                who.user(),
+                who.name(),
+                who.email(),
+                who.language(),
+                who.account(),
+                who.location(),
+                who.actingFor(),
+                choices,
+                who.people(),
+                who.mustChoosePerson(),
+                who.functions());
     }
 
     /** A page that tells why something was not done. */

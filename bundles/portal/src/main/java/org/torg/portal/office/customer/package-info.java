@@ -1,0 +1,3 @@
+/** The customers, as the staff of the vendors see and keep them. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.office.customer;

@@ -1,0 +1,3 @@
+/** What customers ask for, and what staff decide. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.office.request;
