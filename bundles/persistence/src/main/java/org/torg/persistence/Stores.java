@@ -47,6 +47,7 @@ import org.torg.api.store.StockStore;
 import org.torg.api.store.Transactions;
 import org.torg.api.store.UploadStore;
 import org.torg.api.store.VendorStore;
+import org.torg.api.store.WorkListStore;
 import org.torg.persistence.account.JdbcActingStore;
 import org.torg.persistence.account.JdbcGuardianStore;
 import org.torg.persistence.account.JdbcIdentityStore;
@@ -75,6 +76,7 @@ import org.torg.persistence.module.JdbcModuleStore;
 import org.torg.persistence.notification.JdbcMailStore;
 import org.torg.persistence.order.JdbcNumberStore;
 import org.torg.persistence.order.JdbcOrderTaskStore;
+import org.torg.persistence.order.JdbcWorkListStore;
 import org.torg.persistence.order.JpaOrderStore;
 import org.torg.persistence.pricing.JdbcPriceStore;
 import org.torg.persistence.privacy.JdbcPersonKeyStore;
@@ -105,6 +107,7 @@ public final class Stores implements AutoCloseable {
     private final QuoteStore quotes = new JdbcQuoteStore();
     private final OrderStore orders = new JpaOrderStore();
     private final OrderTaskStore orderTasks = new JdbcOrderTaskStore();
+    private final WorkListStore workLists = new JdbcWorkListStore();
     private final NumberStore numbers = new JdbcNumberStore();
     private final InvoiceStore invoices = new JpaInvoiceStore();
     private final CommandStore commands = new JpaCommandStore();
@@ -192,6 +195,10 @@ public final class Stores implements AutoCloseable {
 
     public OrderStore orders() {
         return orders;
+    }
+
+    public WorkListStore workLists() {
+        return workLists;
     }
 
     public OrderTaskStore orderTasks() {

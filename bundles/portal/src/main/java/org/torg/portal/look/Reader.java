@@ -174,6 +174,13 @@ public final class Reader {
         return date(moment) + " " + time(moment);
     }
 
+    /** Day and minute in figures, for tables that have little room. */
+    public String brief(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(moment.atZone(zone));
+    }
+
     public String time(Instant moment) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)

@@ -12,14 +12,16 @@ import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
 import org.torg.portal.template.office.JtestartGenerated;
 
-/** Where staff begin: what they may do here. */
+/** Where staff begin: what waits for them, and what they may do here. */
 @Component(service = Pages.class)
 public final class OfficePages implements Pages {
 
+    private final Waiting waiting;
     private final Frames frames;
 
     @Activate
-    public OfficePages(@Reference Frames frames) {
+    public OfficePages(@Reference Waiting waiting, @Reference Frames frames) {
+        this.waiting = waiting;
         this.frames = frames;
     }
 
@@ -30,6 +32,8 @@ public final class OfficePages implements Pages {
 
     private Reply start(Visit visit) {
         Frame frame = frames.of(visit, "office", visit.reader().text("office.title"));
-        return Reply.page(out -> JtestartGenerated.render(out, null, frame));
+        List<Waiting.OfVendor> orders = waiting.orders(visit);
+        List<Waiting.Item> others = waiting.others(visit);
+        return Reply.page(out -> JtestartGenerated.render(out, null, frame, orders, others));
     }
 }

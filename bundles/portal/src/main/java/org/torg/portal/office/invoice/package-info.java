@@ -1,0 +1,3 @@
+/** Invoices as staff see them. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.office.invoice;

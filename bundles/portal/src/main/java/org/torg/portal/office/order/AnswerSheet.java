@@ -1,0 +1,80 @@
+package org.torg.portal.office.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.torg.api.configurator.Answer;
+import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.ConfigurationModel;
+import org.torg.api.configurator.ConfigurationModel.Stage;
+import org.torg.api.configurator.ConfigurationModel.Subject;
+import org.torg.api.configurator.Question;
+import org.torg.api.vendor.VendorId;
+import org.torg.portal.look.Reader;
+
+/**
+ * What was answered about a line, in words and in the order of the questions. Files are told apart: they have rows of their own.
+ *
+ * @param product code of the model
+ */
+public record AnswerSheet(String product, List<Row> rows) {
+
+    /** @param health whether it is about a person */
+    public record Row(String question, String answer, boolean health) {
+
+        /** Without what was answered. */
+        @Override
+        public String toString() {
+            return "Row";
+        }
+    }
+
+    public AnswerSheet {
+        rows = List.copyOf(rows);
+    }
+
+    public boolean holdsHealth() {
+        return rows.stream().anyMatch(Row::health);
+    }
+
+    static AnswerSheet of(Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
+        List<Row> rows = new ArrayList<>();
+        for (Stage stage : model.stages()) {
+            for (Question question : stage.questions()) {
+                configuration
+                        .answers()
+                        .to(question.code())
+                        .filter(answer -> !(answer instanceof Answer.Uploaded))
+                        .ifPresent(answer -> rows.add(new Row(
+                                reader.of(vendor, question.about().label()),
+                                written(question, answer, vendor, reader),
+                                stage.subject() == Subject.RECIPIENT)));
+            }
+        }
+        return new AnswerSheet(configuration.product(), rows);
+    }
+
+    private static String written(Question question, Answer answer, VendorId vendor, Reader reader) {
+        if (answer instanceof Answer.Chosen chosen && question instanceof Question.Choice choice) {
+            return chosen.options().stream()
+                    .map(code -> choice.options().stream()
+                            .filter(option -> option.code().equals(code))
+                            .findFirst()
+                            .map(option -> reader.of(vendor, option.label()))
+                            .orElse(code))
+                    .collect(Collectors.joining(", "));
+        }
+        if (answer instanceof Answer.Measure measure) {
+            String unit = question instanceof Question.Measure asked ? asked.unit() : "";
+            String number = reader.number(measure.number());
+            return unit.isEmpty() ? number : number + "\u00a0" + unit;
+        }
+        if (answer instanceof Answer.Day day) {
+            return reader.date(day.date());
+        }
+        if (answer instanceof Answer.Words words) {
+            return words.text();
+        }
+        return answer instanceof Answer.Chosen other ? String.join(", ", other.options()) : "";
+    }
+}

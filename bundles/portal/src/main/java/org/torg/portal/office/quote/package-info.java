@@ -1,0 +1,3 @@
+/** What staff offer. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.office.quote;

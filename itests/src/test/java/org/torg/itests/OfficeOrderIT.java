@@ -1,0 +1,371 @@
+package org.torg.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.torg.itests.Market.API;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.torg.itests.Client.Reply;
+
+/** The daily work of the back office in a real browser: orders, shipments, quotes. */
+class OfficeOrderIT {
+
+    private static final String BUYER = "ingrid@fjellheim-elektro.example";
+    private static final String LIGHTING = "ordre@lysverk.example";
+    private static final String LABORATORY = "lab@dvale.example";
+    private static final String WAREHOUSE = "sortiment@horlund.example";
+    private static final String MAIN = "main button[data-kind=main]";
+    private static final String MONEY = ".m, .price, .trace, .sums";
+
+    @TempDir
+    private static Path base;
+
+    private static LaunchedServer server;
+    private static Browser browser;
+    private static Market market;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.createDirectories(base.resolve("etc"));
+        Files.writeString(base.resolve("etc/org.torg.kernel.vendor.cfg"), "vendors = lighting,dental,hearing\n");
+        server = new LaunchedServer(base, "--features", "torg-demo").awaitReady();
+        browser = new Browser(server.address());
+        market = new Market(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @AfterEach
+    void nothingIsWrongInTheConsoleAndNobodyElseIsAsked() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String[] login(String email) {
+        return market.logins().stream()
+                .filter(row -> row[1].equals(email))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Page signedIn(String email, Page page) {
+        page.navigate("/sign-in");
+        page.fill("#email", email);
+        page.fill("#password", login(email)[2]);
+        page.click(MAIN);
+        return page;
+    }
+
+    /** With the second factor, as staff must. */
+    private static Page staff(String email, Page page) throws IOException, InterruptedException {
+        page.navigate("/office");
+        page.fill("#email", email);
+        page.fill("#password", login(email)[2]);
+        page.click(MAIN);
+        page.fill("#code", code(email));
+        page.click(MAIN);
+        assertThat(page.locator(".office h1")).hasText("Bakrom");
+        return page;
+    }
+
+    private static String code(String email) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Path.of("..", "karaf-distribution", "src", "demo", "OneTimeCode.java")
+                                .toString(),
+                        server.data().resolve("demo-logins.txt").toString(),
+                        email)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return printed.strip();
+    }
+
+    /** Somebody's program: for customers, who have no second factor. */
+    private static Client customer(String email) {
+        Reply reply = market.stranger()
+                .post(API + "/sessions", Map.of("email", email, "password", login(email)[2]));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        return market.stranger().as(reply.json().get("token").asText());
+    }
+
+    private static JsonNode placed(Client client, String body) {
+        Reply placed = client.post(API + "/orders", body);
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        return placed.json();
+    }
+
+    /** What is in stock at this vendor and is bought as it stands. */
+    private static List<String> articles(Client client, String vendor, int count) {
+        JsonNode found = client.get(API + "/products?vendor=" + vendor + "&limit=100").json();
+        return StreamSupport.stream(found.get("items").spliterator(), false)
+                .filter(item -> item.at("/availability/available").asInt() > 50)
+                .map(item -> item.get("sku").asText())
+                .limit(count)
+                .toList();
+    }
+
+    private static JsonNode lamps(String reference) {
+        Client buyer = customer(BUYER);
+        List<String> skus = articles(buyer, "lighting", 2);
+        return placed(
+                buyer,
+                "{\"acceptPrices\":\"current\",\"vendor\":\"lighting\",\"purchaseOrderReference\":\"" + reference
+                        + "\",\"lines\":[{\"sku\":\"" + skus.get(0) + "\",\"quantity\":5},{\"sku\":\"" + skus.get(1)
+                        + "\",\"quantity\":2}]}");
+    }
+
+    /** A clinic's guard against grinding by models, for a patient. */
+    private static JsonNode guard() {
+        Client clinic = customer("hanne@solsiden-tannklinikk.example");
+        String account = clinic.get(API + "/accounts/current").json().get("id").asText();
+        String location = clinic.get(API + "/accounts/" + account + "/locations")
+                .json()
+                .findValuesAsText("id")
+                .get(0);
+        clinic.put(API + "/sessions/current", Map.of("account", account, "location", location));
+        String patient = clinic.post(API + "/recipients", Map.of("name", "Kåre Ødegård"))
+                .json()
+                .get("id")
+                .asText();
+        return placed(
+                clinic,
+                "{\"acceptPrices\":\"current\",\"vendor\":\"dental\",\"lines\":[{\"sku\":\"AP-VERN\",\"quantity\":1,"
+                        + "\"recipient\":\"" + patient + "\",\"answers\":{\"case-type\":{\"chosen\":[\"models\"]},"
+                        + "\"records-ready\":{\"chosen\":[\"yes\"]},\"bite\":{\"chosen\":[\"wax\"]},"
+                        + "\"notes\":{\"text\":\"Ekstra tykk ved 46\"}}}]}");
+    }
+
+    private static void move(Page page, String state) {
+        page.locator("li", new Page.LocatorOptions().setHasText(state))
+                .locator("form[action$='/move'] button")
+                .first()
+                .click();
+        assertThat(page.locator(".toast")).containsText("Ordren er flyttet");
+    }
+
+    @Test
+    @Tag("D25")
+    @Tag("D26")
+    @Tag("D27")
+    @Tag("D28")
+    @Tag("D33")
+    void aLaboratoryTakesAnOrderThroughItsStatesUntilItIsSent() throws Exception {
+        String number = guard().get("number").asText();
+        Page page = staff(LABORATORY, browser.open());
+        page.navigate("/office/orders");
+        page.locator("a", new Page.LocatorOptions().setHasText(number)).click();
+        Locator main = page.locator("main");
+        assertThat(main).containsText("Ekstra tykk ved 46");
+        assertThat(main).containsText("Ikke ennå: blir mulig i statusen");
+        assertThat(main).not().containsText("Kåre Ødegård");
+        page.click("a[href$='people=show']");
+        assertThat(main).containsText("Kåre Ødegård");
+
+        page.locator("form[action*='/tasks/'] button").first().click();
+        assertThat(page.locator(".toast")).containsText("Oppgaven er gjort");
+
+        page.selectOption("#hold", "on-hold-records-insufficient");
+        page.locator("form:has(#hold) button").click();
+        assertThat(page.locator("h1 .badge")).containsText("På vent");
+        page.navigate("/office/orders?view=hold");
+        assertThat(page.locator("tbody")).containsText(number);
+        page.locator("a", new Page.LocatorOptions().setHasText(number)).click();
+
+        move(page, "Produksjon");
+        assertThat(main).containsText("Ikke mulig fra denne statusen");
+        move(page, "Kvalitetskontroll");
+        move(page, "Godkjent");
+        page.click("a[href$='/ship']");
+        page.click(MAIN);
+        assertThat(page.locator(".toast")).containsText("Forsendelsen er registrert");
+        assertThat(page.locator("h1 .badge")).containsText("Sendt");
+        assertThat(page.locator("form[action$='/move']")).hasCount(0);
+    }
+
+    @Test
+    @Tag("L24")
+    @Tag("L38")
+    void aPartIsSentInParcelsAndFaultsStandBesideTheirFields() throws Exception {
+        JsonNode order = lamps("Delvis");
+        Page page = staff(LIGHTING, browser.open());
+        page.navigate("/office/orders?q=" + order.get("number").asText());
+        page.locator("tbody a").first().click();
+        page.click("a[href$='/ship']");
+        Locator first = page.locator("input[name^='quantity.']").first();
+        assertThat(first).hasValue("5");
+        first.fill("9");
+        page.locator("input[name^='quantity.']").nth(1).fill("0");
+        page.fill("[id='carrier.0']", "Posten");
+        page.fill("[id='tracking.0']", "70730259");
+        page.click(MAIN);
+        assertThat(page.locator("td .error")).hasCount(1);
+        assertThat(page.locator("[id='tracking.0']")).hasValue("70730259");
+        page.locator("input[name^='quantity.']").first().fill("3");
+        page.fill("[id='link.0']", "http://sporing.example/70730259");
+        page.click(MAIN);
+        assertThat(page.locator("[id='e-link.0']")).isVisible();
+        page.fill("[id='link.0']", "https://sporing.example/70730259");
+        page.click(MAIN);
+        assertThat(page.locator("main")).containsText("3 sendt");
+        assertThat(page.locator("aside a[href='https://sporing.example/70730259']")).hasText("70730259");
+        page.navigate("/office/shipments");
+        assertThat(page.locator("tbody tr").first()).containsText(order.get("number").asText());
+        Await.until("The invoice", Duration.ofSeconds(60), () -> {
+            page.navigate("/office/invoices");
+            return page.locator("tbody")
+                    .textContent()
+                    .contains(order.get("number").asText());
+        });
+        page.locator("tbody a").first().click();
+        assertThat(page.locator("h1")).containsText("Faktura");
+    }
+
+    @Test
+    @Tag("L25")
+    void whoeverIsLateIsToldAndLosesNothing() throws Exception {
+        String id = lamps("To faner").get("id").asText();
+        Page one = staff(LIGHTING, browser.open());
+        one.navigate("/office/orders/" + id);
+        Page other = one.context().newPage();
+        other.navigate("/office/orders/" + id);
+        one.click("summary:has-text('Avbestill varer')");
+        one.locator("input[name^='quantity.']").first().fill("1");
+        one.fill("#reason", "Kunden angret");
+        move(other, "Plukkes");
+        one.click("form[action$='/cancel'] button");
+        assertThat(one.locator("[role=alert]")).isVisible();
+        assertThat(one.locator("h1 .badge")).containsText("Plukkes");
+    }
+
+    @Test
+    @Tag("L15")
+    @Tag("L16")
+    @Tag("L19")
+    void aQuoteIsAnsweredAndOrderedAtItsPrice() throws Exception {
+        Page buyer = signedIn(BUYER, browser.open());
+        buyer.navigate("/catalogue?vendor=lighting&category=indoor%2Fdownlights");
+        buyer.locator(".product h3 a").first().click();
+        buyer.fill("#quantity", "4");
+        buyer.click("button[formaction='/projects/choose']");
+        buyer.check("input[name=list][value=new]");
+        buyer.fill("#name", "Trapperom");
+        buyer.click(MAIN);
+        buyer.navigate("/projects");
+        buyer.locator("main .rows a:has-text('Trapperom')").first().click();
+        buyer.click("#ask button");
+        String id = buyer.url().replaceAll(".*/", "");
+
+        Page page = staff(LIGHTING, browser.open());
+        page.navigate("/office/quotes");
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("Trapperom"));
+        assertThat(row).containsText("igjen");
+        row.locator("a").click();
+        page.locator("input[name^='price.']").fill("mye");
+        page.fill("#message", "Siste parti");
+        page.click(MAIN);
+        assertThat(page.locator("td .error")).isVisible();
+        assertThat(page.locator("#message")).hasValue("Siste parti");
+        page.locator("input[name^='price.']").fill("71,50");
+        page.click(MAIN);
+        assertThat(page.locator("main")).containsText("286,00");
+
+        buyer.navigate("/quotes/" + id);
+        assertThat(buyer.locator("main")).containsText("Siste parti");
+        buyer.click("form[action$='/order'] button");
+        assertThat(buyer.locator("main")).containsText("286,00");
+        page.navigate("/office/quotes/" + id);
+        page.click(".note a[href^='/office/orders/']");
+        assertThat(page.locator("main")).containsText("286,00");
+    }
+
+    @Test
+    void theWarehouseSeesNoPrice() throws Exception {
+        Client admin = market.as("administrator");
+        String person = StreamSupport.stream(
+                        admin.get(API + "/staff/people?vendor=hearing")
+                                .json()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .filter(each -> each.path("email").asText().equals(WAREHOUSE))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        Reply changed = admin.put(
+                API + "/staff/people/" + person + "/rights?vendor=hearing",
+                Map.of(
+                        "role",
+                        "staff-warehouse",
+                        "functions",
+                        List.of("catalog-read", "order-read", "shipment-read", "shipment-register")));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+        Client shop = customer("karin@lyssna-horselklinik.example");
+        JsonNode order = placed(
+                shop,
+                "{\"acceptPrices\":\"current\",\"vendor\":\"hearing\",\"lines\":[{\"sku\":\""
+                        + articles(shop, "hearing", 1).get(0) + "\",\"quantity\":2}]}");
+
+        Page page = staff(WAREHOUSE, browser.open());
+        for (String path : List.of(
+                "/office", "/office/orders", "/office/orders/" + order.get("id").asText(), "/office/shipments")) {
+            page.navigate(path);
+            assertThat(page.locator("main " + MONEY)).hasCount(0);
+            assertThat(page.locator("main").textContent()).doesNotContainPattern("\\d,\\d\\d\\s*kr");
+        }
+        page.navigate("/office/orders/" + order.get("id").asText());
+        assertThat(page.locator("form[action$='/move'], form[action$='/cancel']")).hasCount(0);
+        page.click("a[href$='/ship']");
+        assertThat(page.locator("main " + MONEY)).hasCount(0);
+        page.click(MAIN);
+        assertThat(page.locator("main")).containsText("2 sendt");
+        page.navigate("/office/quotes");
+        assertThat(page.locator("h1")).not().hasText("Tilbud");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void nobodyIsShutOut(ColorScheme scheme) throws Exception {
+        String order = "/office/orders/" + lamps("Axe " + scheme).get("id").asText();
+        Page page = staff(LIGHTING, browser.open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true));
+        for (String path : List.of(
+                "/office",
+                "/office/orders",
+                "/office/orders?view=state-picking",
+                order,
+                order + "/ship",
+                "/office/tasks",
+                "/office/shipments",
+                "/office/quotes",
+                "/office/quotes?view=all",
+                "/office/invoices")) {
+            page.navigate(path);
+            Browser.accessible(page);
+        }
+    }
+}
