@@ -62,7 +62,7 @@ public final class WorkOrderPages implements Pages {
                 Route.get(ORDER + "/files/{upload}", Route.Door.STAFF, this::file),
                 Route.post(ORDER + "/move", Route.Door.STAFF, this::move),
                 Route.post(ORDER + "/cancel", Route.Door.STAFF, this::cancel),
-                Route.post(ORDER + "/tasks/{task}", Route.Door.STAFF, this::done));
+                Route.post(ORDER + "/tasks/{order-task}", Route.Door.STAFF, this::done));
     }
 
     private Reply show(Visit visit, Optional<Refusal> refusal) {
@@ -109,7 +109,7 @@ public final class WorkOrderPages implements Pages {
                 tasks.done(
                         visit.caller(),
                         visit.key(),
-                        new OrderTaskId(visit.id("task")),
+                        new OrderTaskId(visit.id("order-task")),
                         visit.form().version()),
                 "told.task-done");
     }

@@ -12,6 +12,7 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.Quote.QuotedLine;
+import org.torg.portal.look.Reader;
 import org.torg.portal.page.Fields;
 
 /** Prices of staff's own choice as fields: an empty one leaves the line at the customer's own price (L15, L19). */
@@ -28,11 +29,10 @@ final class OfferForm {
     }
 
     /** As the newest offer has it; blank where there is none. */
-    static Fields of(Quote quote) {
+    static Fields of(Quote quote, Reader reader) {
         Fields fields = Fields.NONE;
         for (QuotedLine quoted : quote.offer().map(Quote.Offer::quoted).orElse(List.of())) {
-            fields = fields.with(
-                    PRICE + quoted.line().value(), quoted.price().getAmount().toPlainString());
+            fields = fields.with(PRICE + quoted.line().value(), reader.amount(quoted.price()));
         }
         return fields;
     }

@@ -143,7 +143,7 @@ public final class QuoteDeskPages implements Pages {
                 account.isDone() ? Optional.of(account.orElseThrow()) : Optional.empty(),
                 quote.dueAt().map(due -> QuoteClock.of(due, clock.now())),
                 currency(visit, quote),
-                refusal.isPresent() ? visit.form() : OfferForm.of(quote),
+                refusal.isPresent() ? visit.form() : OfferForm.of(quote, visit.reader()),
                 refusal);
     }
 
