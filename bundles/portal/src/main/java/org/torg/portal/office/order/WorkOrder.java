@@ -27,7 +27,7 @@ import org.torg.portal.page.Fields;
 /**
  * An order as staff work on it.
  *
- * @param workflow of its vendor; empty while that is away: nothing can be moved by hand then
+ * @param workflow of its vendor, as it is or was last; empty where nobody knows it: nothing can be moved by hand then
  * @param rights what the reader may do at the vendor
  * @param sheets what was answered, by line
  * @param people whom lines are for, by those who have asked to see it
@@ -102,7 +102,7 @@ public record WorkOrder(
         return may(Function.ORDER_AMEND) && next().may(Workflow.Action.CANCEL_LINES) && isOpen();
     }
 
-    /** Whether goods can be sent now by this reader; while the vendor is away the kernel says. */
+    /** Whether goods can be sent now by this reader; where nobody knows its workflow the kernel says. */
     public boolean isShippable() {
         return may(Function.SHIPMENT_REGISTER) && isOpen() && (workflow.isEmpty() || next().may(Workflow.Action.SHIP));
     }
