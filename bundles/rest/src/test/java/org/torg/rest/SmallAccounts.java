@@ -21,6 +21,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.Location;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.UserId;
+import org.torg.api.vendor.AccountPolicy;
 
 /** One account with one location; notes what it was asked for. */
 final class SmallAccounts implements Accounts {
@@ -139,6 +140,11 @@ final class SmallAccounts implements Accounts {
             Optional<Long> expectedVersion,
             AddressId address) {
         return command(caller, Function.ACCOUNT_EDIT, id, key, expectedVersion, address, Samples.account());
+    }
+
+    @Override
+    public Outcome<AccountPolicy.Addresses> addressPolicy(Caller caller, AccountId id) {
+        return of(caller, Function.ACCOUNT_READ, id, AccountPolicy.Addresses.AT_ONCE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.torg.rest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
@@ -14,6 +15,8 @@ import org.torg.api.account.CustomerRequests;
 import org.torg.api.account.Function;
 import org.torg.api.account.Registrations;
 import org.torg.api.account.UserId;
+import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.VendorId;
 
 /** One request of each kind; a decided one is {@code decided}, another {@code own}; the right secret is {@code secret}. */
 final class SmallRequests implements CustomerRequests, Registrations {
@@ -104,6 +107,11 @@ final class SmallRequests implements CustomerRequests, Registrations {
             return Outcome.refused(Refusal.of(Refusal.Kind.FORBIDDEN, "own-request", "Ask a colleague."));
         }
         return market.allowed(caller, Function.REQUEST_DECIDE, request(id, new Content.Erasure("Please")));
+    }
+
+    @Override
+    public Map<VendorId, AccountPolicy.Registration> offered() {
+        return Map.of(Samples.VENDOR, AccountPolicy.Registration.SELF);
     }
 
     @Override

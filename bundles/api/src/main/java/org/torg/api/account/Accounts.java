@@ -11,6 +11,7 @@ import org.torg.api.Message;
 import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.VendorId;
 
 /**
@@ -78,6 +79,12 @@ public interface Accounts {
             AccountId id,
             Optional<Long> expectedVersion,
             AddressId address);
+
+    /**
+     * Who changes the addresses of the account, by the vendors with which it deals: what {@link #edit} and {@link #putAddress}
+     * go by for customers (D38). Needs what {@link #get} needs.
+     */
+    Outcome<AccountPolicy.Addresses> addressPolicy(Caller caller, AccountId id);
 
     /** By name. Those at which the caller has rights; all for staff. */
     Outcome<List<Location>> locations(Caller caller, AccountId id);

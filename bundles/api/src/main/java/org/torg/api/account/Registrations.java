@@ -1,13 +1,21 @@
 package org.torg.api.account;
 
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.Outcome;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.VendorId;
 
 /** How customers come by themselves, where the vendor's {@code AccountPolicy} lets them (D03, H02, L07, L12). */
 @ProviderType
 public interface Registrations {
+
+    /**
+     * The vendors of the tenant with which newcomers can open an account themselves, and on what terms; those that open accounts
+     * only themselves are not among them (D03). Everybody may ask.
+     */
+    Map<VendorId, AccountPolicy.Registration> offered();
 
     /**
      * Sends a mail with a link to confirm. The answer, and how long it takes, is the same whether the e-mail or the company is

@@ -29,6 +29,7 @@ import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.UserRow;
 import org.torg.api.store.LocationStore;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.AccountPolicy;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
@@ -52,6 +53,7 @@ public final class AccountService implements Accounts {
     private final LocationEdits locations;
     private final Agreements agreements;
     private final AccountList list;
+    private final AccountPolicies policies;
 
     @Activate
     public AccountService(
@@ -75,6 +77,7 @@ public final class AccountService implements Accounts {
         this.passwords = passwords;
         this.passwordRules = passwordRules;
         access = new AccountAccess(gate, transactions, store);
+        this.policies = policies;
         edits = new AccountEdits(access, policies, gate, commands, ids, transactions, store, locationStore);
         locations = new LocationEdits(access, commands, ids, transactions, locationStore);
         agreements = new Agreements(access, gate, commands, transactions, store, tiers);
@@ -188,6 +191,11 @@ public final class AccountService implements Accounts {
                 .flatMap(number -> OrganisationNumbers.warning(account.country(), number))
                 .stream()
                 .toList();
+    }
+
+    @Override
+    public Outcome<AccountPolicy.Addresses> addressPolicy(Caller caller, AccountId id) {
+        return access.read(caller, id).map(seen -> policies.forAccount(id).addresses());
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.torg.kernel.request;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +23,8 @@ import org.torg.api.store.PeopleStore;
 import org.torg.api.store.RequestStore;
 import org.torg.api.store.RequestStore.RegistrationRow;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.AccountPolicy;
+import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.account.AccountOpening;
 import org.torg.kernel.account.AccountPolicies;
@@ -94,6 +100,19 @@ public final class RegistrationService implements Registrations {
         this.clock = clock;
         this.nudge = nudge;
         this.tries = tries;
+    }
+
+    @Override
+    public Map<VendorId, AccountPolicy.Registration> offered() {
+        Map<VendorId, AccountPolicy.Registration> offered = new TreeMap<>(Comparator.comparing(VendorId::value));
+        for (Vendor vendor : vendors.present()) {
+            VendorId id = vendor.descriptor().id();
+            AccountPolicy.Registration terms = policies.policy(id).registration();
+            if (terms != AccountPolicy.Registration.BY_VENDOR) {
+                offered.put(id, terms);
+            }
+        }
+        return Collections.unmodifiableMap(offered);
     }
 
     @Override

@@ -111,6 +111,8 @@ class AccountRestrictionsTest {
     void whereAddressesAreTheVendorsNoCustomerChangesThem(Database database) {
         Shop shop = shop(database, Addresses.BY_VENDOR);
 
+        assertThat(shop.kernel().accounts.addressPolicy(owner(), CUSTOMER.id()).orElseThrow())
+                .isEqualTo(Addresses.BY_VENDOR);
         assertThat(code(add(shop, owner(), ELSEWHERE, false))).isEqualTo("address-by-vendor");
         assertThat(code(bill(shop, owner(), ELSEWHERE))).isEqualTo("address-by-vendor");
         assertThat(code(shop.kernel()

@@ -8,6 +8,7 @@ import static org.torg.kernel.fixture.Outcomes.refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -396,6 +397,7 @@ class RegistrationTest {
         void whereTheVendorOpensAccountsNobodyRegisters() {
             Kernel dental = kernel(AccountPolicy.DEFAULT);
 
+            assertThat(dental.reception.registrations.offered()).isEmpty();
             assertThat(code(dental.reception.registrations.register(
                             Callers.stranger(), form("kari@lampe.example"), "192.0.2.1")))
                     .isEqualTo("registration-closed");
@@ -404,6 +406,8 @@ class RegistrationTest {
         @Test
         void whereEverybodyMayRegisterNoNumberIsAsked() {
             Kernel hearing = kernel(new AccountPolicy(AccountPolicy.Registration.SELF, Addresses.AT_ONCE, 8, false));
+            assertThat(hearing.reception.registrations.offered())
+                    .containsExactly(Map.entry(LIGHTING, AccountPolicy.Registration.SELF));
             Registration private1 = form("Kari Nordmann", Optional.empty(), "kari@privat.example");
             hearing.reception
                     .registrations

@@ -141,7 +141,7 @@ public final class Frames {
                 Optional.empty(),
                 0,
                 0,
-                Optional.empty(),
+                visit.told().map(visit.reader()::text),
                 visit.csrf(),
                 Set.of());
     }

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.torg.api.account.ApiTokens;
+import org.torg.api.account.CustomerRequests;
+import org.torg.api.account.Function;
+import org.torg.api.account.Role;
 import org.torg.api.catalog.AvailabilityState;
 import org.torg.api.catalog.ImportRequest;
 import org.torg.api.catalog.ImportStatus;
@@ -122,7 +126,12 @@ class PortalTextsTest {
                         words("parameter.time", ParameterView.Time.values()),
                         words("modules.health", PartHealth.State.values()),
                         words("modules.origin", ModuleSet.Origin.values()),
-                        words("modules.change", SetChange.Kind.values()))
+                        words("modules.change", SetChange.Kind.values()),
+                        words("function", Function.values()),
+                        words("people.role", Role.OWNER, Role.BUYER, Role.COLLEAGUE),
+                        words("people.role-text", Role.OWNER, Role.BUYER, Role.COLLEAGUE),
+                        words("tokens.reason", ApiTokens.Reason.values()),
+                        words("asked.state", CustomerRequests.State.values()))
                 .flatMap(List::stream)
                 .toList();
         assertThat(TEXTS.get("en").keySet()).containsAll(words);
