@@ -174,7 +174,7 @@ class AccountPortalIT {
         nils.navigate("/company");
         assertThat(nils.locator("main")).containsText("Du har ikke rett til å endre");
         nils.navigate("/company/people/invite");
-        assertThat(nils.locator("main")).containsText("Du har ikke rettigheten");
+        assertThat(nils.locator("main")).containsText("«Invitere folk og gi rettigheter»");
         nils.navigate("/company/people");
         assertThat(nils.locator("main")).containsText("Bare eieren av kontoen");
 
@@ -185,7 +185,7 @@ class AccountPortalIT {
         owner.click(MAIN);
         assertThat(owner.locator(".toast")).containsText("Rettighetene er lagret");
         nils.navigate("/invoices");
-        assertThat(nils.locator("main")).containsText("Du har ikke rettigheten");
+        assertThat(nils.locator("main")).containsText("«Se fakturaer og saldo»");
 
         owner.click("button[name=active][value=no]");
         assertThat(owner.locator(".head .badge")).containsText("Trukket tilbake");
@@ -365,6 +365,8 @@ class AccountPortalIT {
         page.navigate("/company");
         assertThat(page.locator("main")).containsText("Leverandøren endrer adressene");
         assertThat(page.locator("a[href^='/company/addresses']")).hasCount(0);
+        page.navigate("/company/addresses/new");
+        assertThat(page.locator("main")).containsText("Bare leverandøren endrer adresser");
     }
 
     @Test

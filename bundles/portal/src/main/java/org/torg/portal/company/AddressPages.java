@@ -17,6 +17,7 @@ import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
 import org.torg.api.account.Location;
 import org.torg.api.account.LocationId;
+import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.portal.page.AddressFields;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Draft;
@@ -62,8 +63,20 @@ public final class AddressPages implements Pages {
         return accounts.current(visit.caller()).orElseThrow();
     }
 
-    private Reply begin(Visit visit) {
+    /** Whose the addresses are is told before a form is filled in. */
+    private Account changeable(Visit visit) {
         Account account = account(visit);
+        if (accounts.addressPolicy(visit.caller(), account.id()).orElseThrow() != Addresses.AT_ONCE) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "address-by-vendor",
+                    "Only the vendor changes addresses. Contact it."));
+        }
+        return account;
+    }
+
+    private Reply begin(Visit visit) {
+        Account account = changeable(visit);
         Fields empty = Fields.NONE
                 .with("address.country", account.country())
                 .with("address.name", account.name())
@@ -75,7 +88,7 @@ public final class AddressPages implements Pages {
     }
 
     private Reply open(Visit visit) {
-        Account account = account(visit);
+        Account account = changeable(visit);
         DeliveryAddress entry = account.deliveries().stream()
                 .filter(each -> each.id().equals(id(visit)))
                 .findFirst()

@@ -10,6 +10,7 @@ import org.torg.api.account.Accounts;
 import org.torg.api.account.CustomerRequests;
 import org.torg.api.account.CustomerRequests.Content;
 import org.torg.api.account.CustomerRequests.CustomerRequest;
+import org.torg.api.account.Function;
 import org.torg.portal.page.AddressFields;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Draft;
@@ -51,6 +52,7 @@ public final class AskPages implements Pages {
     }
 
     private Reply location(Visit visit) {
+        Ours.require(visit, Function.ACCOUNT_EDIT);
         Account account = accounts.current(visit.caller()).orElseThrow();
         return location(visit, Draft.of(Fields.NONE.with("address.country", account.country())));
     }

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.Function;
 import org.torg.api.vendor.AccountPolicy.Addresses;
 import org.torg.portal.page.AddressFields;
 import org.torg.portal.page.Cookies;
@@ -41,8 +42,13 @@ public final class DetailsPages implements Pages {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, Route.Door.IN_COMPANY, visit -> show(visit, draft(account(visit)))),
+                Route.get(PATH, Route.Door.IN_COMPANY, this::form),
                 Route.post(PATH, Route.Door.IN_COMPANY, this::edit));
+    }
+
+    private Reply form(Visit visit) {
+        Ours.require(visit, Function.ACCOUNT_EDIT);
+        return show(visit, draft(account(visit)));
     }
 
     private Account account(Visit visit) {

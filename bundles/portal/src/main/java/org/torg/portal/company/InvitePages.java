@@ -6,13 +6,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
-import org.torg.api.Refusal;
-import org.torg.api.RefusedException;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Function;
 import org.torg.api.account.Location;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.People;
+import org.torg.api.account.Role;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Draft;
 import org.torg.portal.page.Fields;
@@ -52,21 +51,11 @@ public final class InvitePages implements Pages {
     }
 
     private Reply form(Visit visit) {
-        if (!Ours.may(visit.caller(), Function.USER_MANAGE)) {
-            throw new RefusedException(noRight());
-        }
+        Ours.require(visit, Function.USER_MANAGE);
         Fields usual = RightsForm.fields(RightsForm.USUAL)
                 .with("language", visit.reader().language())
                 .with("login", "yes");
         return show(visit, Draft.of(usual));
-    }
-
-    private static Refusal noRight() {
-        return Refusal.of(
-                Refusal.Kind.FORBIDDEN,
-                "right-missing",
-                "You do not have the right {0} here.",
-                org.torg.api.Argument.text(Function.USER_MANAGE.code()));
     }
 
     private List<Location> locations(Visit visit) {
@@ -99,7 +88,7 @@ public final class InvitePages implements Pages {
     /** What the part of a form about rights needs to know. */
     public record RightsPart(List<Location> locations, Draft draft) {
 
-        public List<org.torg.api.account.Role> roles() {
+        public List<Role> roles() {
             return RightsForm.roles();
         }
 

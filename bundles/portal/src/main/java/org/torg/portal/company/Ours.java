@@ -2,7 +2,10 @@ package org.torg.portal.company;
 
 import java.util.List;
 import java.util.Optional;
+import org.torg.api.Argument;
 import org.torg.api.Outcome;
+import org.torg.api.Refusal;
+import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
@@ -31,6 +34,17 @@ final class Ours {
                 .map(account -> Scope.of(account, location))
                 .filter(scope -> caller.may(function, scope))
                 .isPresent();
+    }
+
+    /** Who may not do this for the company as a whole is told so before a form is filled in. */
+    static void require(Visit visit, Function function) {
+        if (!may(visit.caller(), function)) {
+            throw new RefusedException(Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "right-missing",
+                    "You do not have the right {0} here.",
+                    Argument.text(function.code())));
+        }
     }
 
     /** Nothing, where somebody has no right to it: the part is left out then. */

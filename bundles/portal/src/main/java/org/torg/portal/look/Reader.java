@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
+import org.torg.api.Argument;
 import org.torg.api.LocalizedText;
 import org.torg.api.Message;
 import org.torg.api.Refusal;
 import org.torg.api.account.Address;
+import org.torg.api.account.Function;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
@@ -86,7 +89,19 @@ public final class Reader {
     }
 
     public String of(Refusal refusal) {
-        return of(refusal.message());
+        return missingRight(refusal)
+                .map(function -> text("refused.right", word("function", function)))
+                .orElseGet(() -> of(refusal.message()));
+    }
+
+    /** People know a right by its name, and programs by its code. */
+    private static Optional<Function> missingRight(Refusal refusal) {
+        return refusal.message().arguments().stream()
+                .filter(argument -> refusal.code().equals("right-missing"))
+                .flatMap(argument -> argument instanceof Argument.Text code
+                        ? Function.of(code.value()).stream()
+                        : Stream.<Function>empty())
+                .findFirst();
     }
 
     /** What this vendor has said. */
