@@ -68,9 +68,7 @@ public final class AddressPages implements Pages {
         Account account = account(visit);
         if (accounts.addressPolicy(visit.caller(), account.id()).orElseThrow() != Addresses.AT_ONCE) {
             throw new RefusedException(Refusal.of(
-                    Refusal.Kind.FORBIDDEN,
-                    "address-by-vendor",
-                    "Only the vendor changes addresses. Contact it."));
+                    Refusal.Kind.FORBIDDEN, "address-by-vendor", "Only the vendor changes addresses. Contact it."));
         }
         return account;
     }
