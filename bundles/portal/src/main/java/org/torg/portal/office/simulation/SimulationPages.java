@@ -16,6 +16,7 @@ import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.Agreement;
 import org.torg.api.account.Function;
 import org.torg.api.catalog.Catalog;
 import org.torg.api.catalog.CatalogEntry;
@@ -68,7 +69,21 @@ public final class SimulationPages implements Pages {
     }
 
     private Reply begin(Visit visit) {
-        return page(visit, visit.query(), Optional.empty(), Optional.empty());
+        Fields asked = visit.query();
+        Fields typed = id(asked)
+                .flatMap(account -> dealing(visit, account))
+                .filter(vendor -> !asked.has("vendor"))
+                .map(vendor -> asked.with("vendor", vendor.value()))
+                .orElse(asked);
+        return page(visit, typed, Optional.empty(), Optional.empty());
+    }
+
+    /** A vendor that has agreed something with the customer: most likely it is meant. */
+    private Optional<VendorId> dealing(Visit visit, AccountId account) {
+        return done(accounts.agreements(visit.caller(), account)).stream()
+                .flatMap(List::stream)
+                .map(Agreement::vendor)
+                .findFirst();
     }
 
     private Reply page(Visit visit, Fields typed, Optional<Simulated> simulated, Optional<Refusal> refusal) {
