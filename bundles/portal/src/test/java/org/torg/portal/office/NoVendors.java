@@ -20,6 +20,16 @@ public final class NoVendors implements Vendors {
     }
 
     @Override
+    public List<VendorDescriptor> known() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isOpen(VendorId vendor) {
+        return false;
+    }
+
+    @Override
     public Optional<Speech> speech(VendorId vendor) {
         return Optional.empty();
     }
