@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The system's Chromium. What pages write to its console, and what they ask of other hosts, is kept and must be nothing. */
+/**
+ * The system's Chromium. What pages write to its console, what they ask of other hosts, and where the HTML of a page is
+ * not valid, is kept and must be nothing.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
@@ -24,6 +30,7 @@ final class Browser implements AutoCloseable {
     private final URI address;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final HtmlCheck html = new HtmlCheck();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Browser(URI address) {
@@ -56,13 +63,14 @@ final class Browser implements AutoCloseable {
         page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
             // A page that refuses says so by its status, which Chromium notes as well.
-            boolean refusal =
-                    message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+            boolean refusal = message.text()
+                    .matches("Failed to load resource: the server responded with a status of (4\\d\\d|503).*");
             if (!refusal && List.of("error", "warning").contains(message.type())) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequestFinished(this::check);
         page.onRequest(request -> {
             if (!request.url().startsWith(address.toString())) {
                 complaints.add(page.url() + " asks " + request.url());
@@ -73,6 +81,25 @@ final class Browser implements AutoCloseable {
 
     Page open() {
         return open(ColorScheme.LIGHT, 1280, true);
+    }
+
+    /** Each page as it was served, before scripts touch it. */
+    private void check(Request request) {
+        Response response = request.isNavigationRequest() ? request.response() : null;
+        if (response == null
+                || !response.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+            return;
+        }
+        String source;
+        try {
+            source = response.text();
+        } catch (PlaywrightException e) {
+            // The next page came before this one could be read; it is read when it stays.
+            return;
+        }
+        html.faults(source)
+                .forEach(fault ->
+                        complaints.add(request.method() + " " + request.url() + " is not valid HTML, " + fault));
     }
 
     /** Nothing that the rules of WCAG 2.2 AA, as far as a program can judge them, object to. */
