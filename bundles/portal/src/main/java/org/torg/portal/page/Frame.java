@@ -25,6 +25,7 @@ import org.torg.portal.look.Reader;
  * @param projects how many project lists there are; 100 stands for more
  * @param told a sentence about what has just been done
  * @param csrf goes into every form
+ * @param services what capabilities add to the menu
  * @param staff what the person may do in the back office; nothing for customers
  */
 public record Frame(
@@ -39,6 +40,7 @@ public record Frame(
         int projects,
         Optional<String> told,
         String csrf,
+        List<MenuEntry> services,
         Set<Function> staff) {
 
     static final int MANY = 100;
@@ -77,8 +79,15 @@ public record Frame(
         }
     }
 
-    /** @param section and last part of the text's key, which is the path too */
-    public record MenuEntry(String section, String path, String icon) {
+    /**
+     * @param section and last part of the text's key, which is the path too
+     * @param title in the reader's words, where the portal has none of its own
+     */
+    public record MenuEntry(String section, String path, String icon, Optional<String> title) {
+
+        MenuEntry(String section, String path, String icon) {
+            this(section, path, icon, Optional.empty());
+        }
 
         private static final Set<String> FIRST = Set.of("overview", "catalogue", "orders");
 
@@ -102,6 +111,10 @@ public record Frame(
         return reader.text(key, arguments);
     }
 
+    public String label(MenuEntry entry) {
+        return entry.title().orElseGet(() -> t("menu." + entry.section()));
+    }
+
     public boolean may(Function function) {
         return who.filter(person -> person.functions().contains(function)).isPresent();
     }
@@ -123,6 +136,7 @@ public record Frame(
             entries.add(new MenuEntry("projects", "/projects", "list"));
             entries.add(new MenuEntry("quick-order", "/quick-order", "bolt"));
         }
+        entries.addAll(services);
         entries.add(new MenuEntry("help", "/help", "help"));
         return entries;
     }
@@ -138,7 +152,7 @@ public record Frame(
         return !staff.isEmpty() && company().isEmpty();
     }
 
-    /** The menu of the back office, in its three groups; what is not for somebody is not there. */
+    /** The menu of the back office, in its groups; what is not for somebody is not there. */
     public Map<String, List<MenuEntry>> office() {
         Map<String, List<MenuEntry>> groups = new LinkedHashMap<>();
         OFFICE.forEach((group, all) -> {
@@ -150,6 +164,9 @@ public record Frame(
                 groups.put(group, own);
             }
         });
+        if (!services.isEmpty()) {
+            groups.put("services", services);
+        }
         return groups;
     }
 

@@ -16,8 +16,11 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions;
 import org.torg.api.cart.Carts;
+import org.torg.api.portal.Capability.Place;
 import org.torg.api.quote.ProjectLists;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.capability.Capabilities;
+import org.torg.portal.capability.Words;
 import org.torg.portal.look.Assets;
 import org.torg.portal.template.JtefailedGenerated;
 import org.torg.portal.template.JterefusedGenerated;
@@ -34,6 +37,7 @@ public final class Frames {
     private final ProjectLists lists;
     private final Accounts accounts;
     private final Assets assets;
+    private final Capabilities capabilities;
 
     @Activate
     public Frames(
@@ -41,12 +45,14 @@ public final class Frames {
             @Reference Carts carts,
             @Reference ProjectLists lists,
             @Reference Accounts accounts,
-            @Reference Assets assets) {
+            @Reference Assets assets,
+            @Reference Capabilities capabilities) {
         this.sessions = sessions;
         this.carts = carts;
         this.lists = lists;
         this.accounts = accounts;
         this.assets = assets;
+        this.capabilities = capabilities;
     }
 
     /**
@@ -74,6 +80,7 @@ public final class Frames {
                 projects(caller),
                 visit.told().map(visit.reader()::text),
                 visit.csrf(),
+                services(visit),
                 visit.staffFunctions());
     }
 
@@ -143,7 +150,24 @@ public final class Frames {
                 0,
                 visit.told().map(visit.reader()::text),
                 visit.csrf(),
+                List.of(),
                 Set.of());
+    }
+
+    private List<Frame.MenuEntry> services(Visit visit) {
+        Caller caller = visit.caller();
+        List<Capabilities.Entry> entries = visit.isStaff()
+                ? capabilities.menu(Place.STAFF, visit.staffFunctions()::contains)
+                : capabilities.menu(Place.CUSTOMER, function -> caller.here()
+                        .filter(here -> caller.may(function, here))
+                        .isPresent());
+        return entries.stream()
+                .map(entry -> new Frame.MenuEntry(
+                        entry.section(),
+                        entry.path(),
+                        entry.entry().icon().code(),
+                        Optional.of(new Words(visit.reader(), entry.capability()).entry(entry.entry()))))
+                .toList();
     }
 
     private int projects(Caller caller) {

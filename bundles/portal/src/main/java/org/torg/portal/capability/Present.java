@@ -1,0 +1,48 @@
+package org.torg.portal.capability;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.torg.api.portal.Capability;
+import org.torg.api.portal.CapabilityPages;
+import org.torg.api.portal.CapabilityRoute;
+
+/**
+ * A capability that is here.
+ *
+ * @param room for so many requests at a time: one that hangs does not take all threads of the portal with it
+ */
+public record Present(CapabilityPages pages, Capability capability, List<CapabilityRoute> routes, Semaphore room) {
+
+    private static final int ROOM = 16;
+
+    static Present of(CapabilityPages pages) {
+        return new Present(pages, pages.capability(), List.copyOf(pages.routes()), new Semaphore(ROOM));
+    }
+
+    /** A page of it with the parts of the path. */
+    public record Open(Present present, CapabilityRoute route, Map<String, String> parts) {}
+
+    Known known() {
+        return new Known(
+                capability,
+                routes.stream()
+                        .map(route -> new Known.Path(route.place(), route.parts(), route.function()))
+                        .toList(),
+                Optional.of(this));
+    }
+
+    Open open(int index, List<String> path) {
+        CapabilityRoute route = routes.get(index);
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (int i = 0; i < path.size(); i++) {
+            String own = route.parts().get(i);
+            if (own.startsWith("{")) {
+                parts.put(own.substring(1, own.length() - 1), path.get(i));
+            }
+        }
+        return new Open(this, route, parts);
+    }
+}
