@@ -25,10 +25,9 @@ public sealed interface PagePart {
     }
 
     /**
-     * Rows that are compared.
+     * Rows that are compared, each with as many cells as there are columns.
      *
      * @param empty what is told when there are no rows
-     * @throws IllegalArgumentException when a row has not as many cells as there are columns
      */
     record Table(Message title, List<Column> columns, List<Row> rows, Message empty) implements PagePart {
         public Table {
@@ -76,10 +75,9 @@ public sealed interface PagePart {
     }
 
     /**
-     * Days in order, each with what is on it; days without entries are shown as such.
+     * Days in order, each with what is on it; days without entries are shown as such. Every entry is on one of the days.
      *
      * @param days how many, 1 to 42
-     * @throws IllegalArgumentException when an entry is on none of the days
      */
     record Calendar(Message title, LocalDate first, int days, List<Entry> entries) implements PagePart {
         public Calendar {
