@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.Message;
@@ -18,12 +19,12 @@ public record Words(Reader reader, Capability capability) {
 
     /** The name of the capability. */
     public String title() {
-        return of(Message.of(capability.title(), capability.name()));
+        return of(new Message(capability.title(), capability.name(), List.of()));
     }
 
     /** What an entry of the menu says. */
     public String entry(Capability.MenuEntry entry) {
-        return of(Message.of(entry.text(), capability.name()));
+        return of(new Message(entry.text(), capability.name(), List.of()));
     }
 
     public String of(Message message) {
@@ -87,7 +88,7 @@ public record Words(Reader reader, Capability capability) {
         return new Refusal(
                 refusal.kind(),
                 refusal.code(),
-                Message.of("capability." + refusal.code(), "{0}", Argument.text(of(refusal))),
+                new Message("capability." + refusal.code(), "{0}", List.of(Argument.text(of(refusal)))),
                 refusal.details());
     }
 }

@@ -31,6 +31,7 @@ import org.torg.api.vendor.Texts;
 import org.torg.portal.capability.Words;
 import org.torg.portal.look.Assets;
 import org.torg.portal.look.Reader;
+import org.torg.portal.office.NoVendors;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.template.service.JtepageGenerated;
