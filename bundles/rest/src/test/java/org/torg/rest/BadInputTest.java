@@ -195,6 +195,7 @@ class BadInputTest {
         "/products?vendor=A%20B, parameter-invalid",
         "/products?colour=red, parameter-unknown",
         "/orders?status=lost, parameter-invalid",
+        "/orders?from=yesterday, parameter-invalid",
         "/orders?limit=1&limit=2, parameter-repeated",
         "/invoices?order='%27%20OR%201=1', parameter-invalid"
     })

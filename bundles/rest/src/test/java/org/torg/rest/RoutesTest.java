@@ -140,6 +140,9 @@ class RoutesTest {
         assertThat(server.market().key().orElseThrow().value()).isEqualTo("k-1");
         assertThat(server.market().placed()).isEqualTo(Bodies.wholeOrder());
         assertThat(buyer.get("/orders/" + id).json()).isEqualTo(reply.json());
+        assertThat(buyer.get("/orders?q=PO%207&person=u-1&from=2026-11-01T00:00:00%2B01:00&until=2026-11-22T10:00:00Z")
+                        .status())
+                .isEqualTo(200);
         assertThat(buyer.get("/orders?status=placed&limit=200")
                         .json()
                         .at("/items/0/id")

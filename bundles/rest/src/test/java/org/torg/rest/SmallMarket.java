@@ -381,6 +381,11 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<org.torg.api.vendor.Terms> terms(Caller caller, OrderId id) {
+        throw new UnsupportedOperationException("nothing of the API tells terms");
+    }
+
+    @Override
     public Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id) {
         return get(caller, id)
                 .map(order -> List.of(new Cancellation(

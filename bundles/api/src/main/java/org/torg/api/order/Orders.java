@@ -10,6 +10,7 @@ import org.torg.api.account.Caller;
 import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.pricing.LineId;
 import org.torg.api.upload.Upload;
+import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorId;
 
 /** Placed orders. A foreign order answers as an unknown one. */
@@ -47,6 +48,9 @@ public interface Orders {
     Outcome<List<LineFile>> files(Caller caller, OrderId id);
 
     Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
+
+    /** Under which terms it was bought. Whoever sees the order sees them. */
+    Outcome<Terms> terms(Caller caller, OrderId id);
 
     /** What was cancelled of an order and why, the oldest first. Whoever sees the order sees it. */
     Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id);

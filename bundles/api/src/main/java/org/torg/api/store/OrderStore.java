@@ -10,6 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.RecipientId;
+import org.torg.api.account.UserId;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.ShipmentId;
 import org.torg.api.order.Order;
@@ -57,7 +58,12 @@ public interface OrderStore {
     List<OrderId> cancelled(Tx tx, Collection<OrderId> orders);
 
     /** The newest first, at most {@code limit}. */
-    List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit);
+    default List<OrderSummary> find(Tx tx, Filter filter, Optional<OrderId> before, int limit) {
+        return find(tx, filter, Search.NONE, before, limit);
+    }
+
+    /** Those for which the search holds, too. One statement. */
+    List<OrderSummary> find(Tx tx, Filter filter, Search search, Optional<OrderId> before, int limit);
 
     /** How many orders an account placed with a vendor since then, and what they came to without VAT; cancelled ones do not count. */
     History ordered(Tx tx, AccountId account, VendorId vendor, CurrencyUnit currency, Instant since);
@@ -94,6 +100,21 @@ public interface OrderStore {
                 Optional<List<AccountId>> accounts, Optional<List<VendorId>> vendors, Optional<OrderStatus> status) {
             this(accounts, vendors, status, Optional.empty());
         }
+    }
+
+    /**
+     * What is looked for among orders that somebody sees.
+     *
+     * @param from placed then or later
+     * @param until placed before
+     * @param person who placed it, or in whose name it was placed
+     * @param keyword begins the number or the buyer's reference, or is an article's number; where the filter names no accounts, the
+     *     number of an order alone
+     */
+    record Search(Optional<Instant> from, Optional<Instant> until, Optional<UserId> person, Optional<String> keyword) {
+
+        public static final Search NONE =
+                new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @param reason sealed */

@@ -26,9 +26,11 @@ import org.torg.api.order.Orders;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.OrderStore.Filter;
+import org.torg.api.store.OrderStore.Search;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.StockStore.Quantity;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
@@ -112,6 +114,13 @@ public final class OrderService implements Orders {
     }
 
     @Override
+    public Outcome<Terms> terms(Caller caller, OrderId id) {
+        return visible(caller, id).map(order -> transactions
+                .read(tx -> contents.terms(tx, order.termsHash()))
+                .terms());
+    }
+
+    @Override
     public Outcome<List<LineFile>> files(Caller caller, OrderId id) {
         return visible(caller, id).map(order -> files.of(caller, order));
     }
@@ -147,9 +156,17 @@ public final class OrderService implements Orders {
     private Page<OrderSummary> page(OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
         List<OrderSummary> found = filter.isEmpty()
                 ? List.of()
-                : transactions.read(
-                        tx -> orders.find(tx, filter.get(), before, query.page().limit() + 1));
+                : transactions.read(tx -> orders.find(
+                        tx, filter.get(), search(query), before, query.page().limit() + 1));
         return Cursor.page(found, query.page(), summary -> summary.id().value());
+    }
+
+    private static Search search(OrderQuery query) {
+        return new Search(
+                query.from(),
+                query.until(),
+                query.person(),
+                query.keyword().map(String::strip).filter(word -> !word.isEmpty()));
     }
 
     @Override

@@ -17,8 +17,10 @@ import static org.torg.kernel.fixture.Shop.checkout;
 import static org.torg.kernel.fixture.Shop.order;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -562,6 +564,59 @@ class OrderServiceTest {
                                 new PageRequest(Optional.of("' OR 1=1"), 3))));
         assertThat(refusal.code()).isEqualTo("cursor-invalid");
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED);
+    }
+
+    @OnEveryDatabase
+    @Tag("L23")
+    void aBuyerFindsOwnOrdersByNumberArticleTimeAndPerson(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
+                .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 1)))
+                .orElseThrow();
+        Instant after = placed.placedAt().plusSeconds(1);
+
+        assertThat(found(shop, Optional.of(" " + placed.number().toLowerCase(Locale.ROOT) + " "), Optional.empty()))
+                .containsExactly(placed.id());
+        assertThat(found(shop, Optional.of(UNTRACKED.value()), Optional.empty()))
+                .containsExactly(placed.id());
+        assertThat(found(shop, Optional.of("no such thing"), Optional.empty())).isEmpty();
+        assertThat(found(shop, Optional.of("  "), Optional.empty())).containsExactly(placed.id());
+        assertThat(found(shop, Optional.empty(), Optional.of(after))).isEmpty();
+        assertThat(found(shop, Optional.empty(), Optional.of(placed.placedAt())))
+                .containsExactly(placed.id());
+    }
+
+    private static List<OrderId> found(Shop shop, Optional<String> keyword, Optional<Instant> from) {
+        OrderQuery query = new OrderQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                from,
+                Optional.empty(),
+                Optional.empty(),
+                keyword,
+                PageRequest.first(10));
+        return shop.orders().find(owner(), query).orElseThrow().items().stream()
+                .map(OrderSummary::id)
+                .toList();
+    }
+
+    @OnEveryDatabase
+    @Tag("L32")
+    void whoSeesAnOrderSeesItsTerms(Database database) {
+        Shop shop = Shop.open(database);
+        Order placed = shop.orders()
+                .place(owner(), Optional.empty(), order(Map.of(UNTRACKED, 1)))
+                .orElseThrow();
+
+        assertThat(shop.orders()
+                        .terms(owner(), placed.id())
+                        .orElseThrow()
+                        .invoicing()
+                        .dueDays())
+                .isPositive();
+        assertThat(refusal(shop.orders().terms(owner(), new OrderId("nobodys"))).code())
+                .isEqualTo("order-not-found");
     }
 
     private static OrderQuery all(int limit) {

@@ -6,6 +6,7 @@ import static org.torg.persistence.Samples.LIGHTING;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 import org.joda.money.CurrencyUnit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.fulfilment.Parcel;
 import org.torg.api.fulfilment.Shipment;
@@ -27,6 +29,7 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.LoyaltyProgram.History;
 import org.torg.api.store.OrderStore;
 import org.torg.api.store.OrderStore.Filter;
+import org.torg.api.store.OrderStore.Search;
 import org.torg.api.vendor.VendorId;
 import org.torg.persistence.Database;
 import org.torg.persistence.Samples;
@@ -196,6 +199,76 @@ class OrderStoreTest {
                             newest.price().gross(),
                             1,
                             Optional.of("PO-77")));
+        }
+
+        private List<OrderId> looked(Search search) {
+            Filter mine = new Filter(Optional.of(List.of(account)), Optional.empty(), Optional.empty());
+            return this.<List<OrderSummary>>expectStatementsOfRead(
+                            1, tx -> orders.find(tx, mine, search, Optional.empty(), 10))
+                    .stream()
+                    .map(OrderSummary::id)
+                    .toList();
+        }
+
+        private List<OrderId> looked(String keyword) {
+            return looked(new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(keyword)));
+        }
+
+        @Test
+        @Tag("L23")
+        void ordersAreFoundByWhenAndByWhomTheyWerePlaced() {
+            Order later = Samples.order(account, 1, NOW.plusSeconds(60));
+            transactions.change(tx -> {
+                orders.insert(tx, order);
+                orders.insert(tx, later);
+            });
+            Optional<UserId> nobody = Optional.empty();
+            Optional<String> anything = Optional.empty();
+
+            assertThat(looked(new Search(Optional.of(NOW.plusSeconds(60)), Optional.empty(), nobody, anything)))
+                    .containsExactly(later.id());
+            assertThat(looked(new Search(Optional.empty(), Optional.of(NOW.plusSeconds(60)), nobody, anything)))
+                    .containsExactly(order.id());
+            assertThat(looked(new Search(Optional.empty(), Optional.empty(), Optional.of(later.placedBy()), anything)))
+                    .contains(later.id());
+            assertThat(looked(new Search(
+                            Optional.empty(), Optional.empty(), Optional.of(new UserId("somebody-else")), anything)))
+                    .isEmpty();
+        }
+
+        @Test
+        @Tag("H44")
+        void ordersAreFoundByTheBeginningOfNumberOrReferenceAndByArticle() {
+            transactions.change(tx -> orders.insert(tx, order));
+
+            assertThat(looked(order.number())).containsExactly(order.id());
+            assertThat(looked(order.number().substring(0, 3).toLowerCase(Locale.ROOT)))
+                    .containsExactly(order.id());
+            assertThat(looked("po-7")).containsExactly(order.id());
+            assertThat(looked(order.lines().get(0).sku().value())).containsExactly(order.id());
+            assertThat(looked("O-77")).isEmpty();
+            // Signs of patterns stand for themselves.
+            assertThat(looked("P%")).isEmpty();
+            assertThat(looked("PO_")).isEmpty();
+            assertThat(looked("!")).isEmpty();
+        }
+
+        @Test
+        void acrossAccountsAWholeNumberAloneIsLookedFor() {
+            transactions.change(tx -> orders.insert(tx, order));
+            Filter all = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+            for (String word :
+                    List.of("PO-77", order.number().substring(0, order.number().length() - 1))) {
+                Search search = new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(word));
+                assertThat(transactions.read(tx -> orders.find(tx, all, search, Optional.empty(), 10)))
+                        .extracting(OrderSummary::id)
+                        .doesNotContain(order.id());
+            }
+            Search number =
+                    new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order.number()));
+            assertThat(transactions.read(tx -> orders.find(tx, all, number, Optional.empty(), 10)))
+                    .extracting(OrderSummary::id)
+                    .containsExactly(order.id());
         }
 
         private static List<OrderId> ids(List<Order> orders) {

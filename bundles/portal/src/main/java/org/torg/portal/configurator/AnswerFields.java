@@ -22,6 +22,9 @@ final class AnswerFields {
     static final String ANSWER = "a.";
     static final String UNCHOSEN = "u.";
 
+    /** What an id of a file can be. */
+    static final String ID = "[A-Za-z0-9_-]{1,64}";
+
     private AnswerFields() {}
 
     static Answers read(ConfigurationModel model, Fields fields) {
@@ -55,8 +58,12 @@ final class AnswerFields {
             return day(first).map(Answer.Day::new);
         }
         if (question instanceof Question.Files) {
-            return Optional.of(
-                    new Answer.Uploaded(typed.stream().map(UploadId::new).toList()));
+            List<UploadId> files = typed.stream()
+                    .filter(id -> id.matches(ID))
+                    .distinct()
+                    .map(UploadId::new)
+                    .toList();
+            return files.isEmpty() ? Optional.empty() : Optional.of(new Answer.Uploaded(files));
         }
         return Optional.of(new Answer.Words(first));
     }

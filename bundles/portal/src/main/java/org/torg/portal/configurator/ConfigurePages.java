@@ -28,9 +28,11 @@ import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
+import org.torg.api.configurator.Question;
 import org.torg.api.favourite.Favourite;
 import org.torg.api.favourite.Favourites;
 import org.torg.api.pricing.LineId;
+import org.torg.api.upload.Upload;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
 import org.torg.portal.page.Cookies;
@@ -58,6 +60,7 @@ public final class ConfigurePages implements Pages {
     private final Carts carts;
     private final Recipients recipients;
     private final Favourites favourites;
+    private final FileShelf files;
     private final Baskets baskets;
     private final Frames frames;
     private final Clock clock;
@@ -69,6 +72,7 @@ public final class ConfigurePages implements Pages {
             @Reference Carts carts,
             @Reference Recipients recipients,
             @Reference Favourites favourites,
+            @Reference FileShelf files,
             @Reference Baskets baskets,
             @Reference Frames frames,
             @Reference Clock clock) {
@@ -77,6 +81,7 @@ public final class ConfigurePages implements Pages {
         this.carts = carts;
         this.recipients = recipients;
         this.favourites = favourites;
+        this.files = files;
         this.baskets = baskets;
         this.frames = frames;
         this.clock = clock;
@@ -105,7 +110,7 @@ public final class ConfigurePages implements Pages {
     private Reply answer(Visit visit) {
         Subject subject = product(visit);
         Answers answers = read(visit, subject);
-        if (!visit.form().typed("do").equals("add")) {
+        if (!visit.form().typed("do").equals("add") || visit.form().has(FileShelf.REMOVE)) {
             return keep(visit, subject, answers);
         }
         Outcome<Optional<RecipientId>> recipient = recipient(visit);
@@ -145,7 +150,7 @@ public final class ConfigurePages implements Pages {
         Cart.Line line = line(visit, cart);
         Subject subject = new Subject(cart.vendor(), line.sku(), visit.path(), true);
         Answers answers = read(visit, subject);
-        if (!visit.form().typed("do").equals("add")) {
+        if (!visit.form().typed("do").equals("add") || visit.form().has(FileShelf.REMOVE)) {
             return keep(visit, subject, answers);
         }
         Outcome<Optional<RecipientId>> recipient = recipient(visit);
@@ -170,7 +175,12 @@ public final class ConfigurePages implements Pages {
     }
 
     /** Shows the form again, and where it was asked for saves the answers about the thing before (D15). */
-    private Reply keep(Visit visit, Subject subject, Answers answers) {
+    private Reply keep(Visit visit, Subject subject, Answers before) {
+        Outcome<Answers> changed = files.changed(visit, subject.vendor(), before);
+        if (changed instanceof Outcome.Refused<Answers> refused) {
+            return show(visit, subject, before, visit.form(), Optional.of(refused.refusal()));
+        }
+        Answers answers = changed.orElseThrow();
         if (!visit.form().typed("do").equals("prefer")) {
             return show(visit, subject, answers, visit.form(), Optional.empty());
         }
@@ -246,9 +256,11 @@ public final class ConfigurePages implements Pages {
                 .orElse(form);
     }
 
-    private Reply show(Visit visit, Subject subject, Answers answers, Fields typed, Optional<Refusal> refusal) {
+    private Reply show(Visit visit, Subject subject, Answers stated, Fields typed, Optional<Refusal> refusal) {
         Caller caller = visit.caller();
         Optional<VendorId> vendor = Optional.of(subject.vendor());
+        List<Upload> named = files.named(caller, stated);
+        Answers answers = FileShelf.settled(stated, named);
         Configurations.Outlook outlook =
                 configurations.outlook(caller, vendor, subject.sku(), answers).orElseThrow();
         CatalogEntry entry = catalog.get(caller, vendor, subject.sku()).orElseThrow();
@@ -261,6 +273,7 @@ public final class ConfigurePages implements Pages {
                                 reason -> reason.question() + "/" + reason.option(), Configurations.Reason::conflict)),
                 outlook.effects(),
                 recipients(caller, typed),
+                files(caller, subject, outlook.guidance(), named),
                 typed,
                 subject.changes(),
                 visit.reader().today(clock.now()),
@@ -269,6 +282,17 @@ public final class ConfigurePages implements Pages {
                 frames.of(visit, "catalogue", visit.reader().of(entry.variant().name()), vendor);
         int status = refusal.map(Refusal::kind).map(Statuses::of).orElse(200);
         return Reply.page(status, out -> JteformGenerated.render(out, null, frame, form));
+    }
+
+    private List<Upload> files(Caller caller, Subject subject, Guidance guidance, List<Upload> named) {
+        if (guidance.model().questions().noneMatch(Question.Files.class::isInstance)) {
+            return List.of();
+        }
+        List<Upload> all = new ArrayList<>(named);
+        files.waiting(caller, subject.vendor()).stream()
+                .filter(file -> !all.contains(file))
+                .forEach(all::add);
+        return all;
     }
 
     /** The chosen one, and those whose names or references begin as was written; nobody else is looked at. */

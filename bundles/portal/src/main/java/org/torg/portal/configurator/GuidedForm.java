@@ -2,8 +2,11 @@ package org.torg.portal.configurator;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.torg.api.Refusal;
 import org.torg.api.account.Recipient;
@@ -13,6 +16,8 @@ import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.configurator.Configurations;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.configurator.Question;
+import org.torg.api.upload.FileType;
+import org.torg.api.upload.Upload;
 import org.torg.portal.page.Fields;
 
 /**
@@ -22,6 +27,7 @@ import org.torg.portal.page.Fields;
  * @param why in words, for each excluded option by {@code question/option}
  * @param prices of the options, by question; empty for who may not see prices
  * @param recipients of the own location, to choose from; empty where nobody is asked
+ * @param files those that answers name, and those of the place that wait to be used
  * @param typed what was sent, as it was written
  * @param changes whether a line of a cart is changed
  */
@@ -32,6 +38,7 @@ public record GuidedForm(
         Map<String, Guidance.Conflict> why,
         Map<String, List<Configurations.OptionPrice>> prices,
         List<Recipient> recipients,
+        List<Upload> files,
         Fields typed,
         boolean changes,
         LocalDate today,
@@ -41,6 +48,53 @@ public record GuidedForm(
         why = Map.copyOf(why);
         prices = Map.copyOf(prices);
         recipients = List.copyOf(recipients);
+        files = List.copyOf(files);
+    }
+
+    /** The files that are named here, and those that could be: of a type that is asked for, and named nowhere else. */
+    public List<Upload> files(Question.Files question) {
+        return files.stream()
+                .filter(file -> isNamed(question, file)
+                        || (question.types().contains(file.type().code())
+                                && !guidance.answers().files().contains(file.id())))
+                .toList();
+    }
+
+    /** The types that a question asks for, in words. */
+    public static String types(Question.Files question) {
+        return question.types().stream()
+                .sorted()
+                .map(type -> type.toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How the names of such files end, for the field in which they are chosen. */
+    public static String endings(Question.Files question) {
+        return question.types().stream()
+                .sorted()
+                .flatMap(type -> FileType.of(type).stream())
+                .flatMap(type -> Stream.of(type.extension(), type.code()).distinct())
+                .map(end -> "." + end)
+                .collect(Collectors.joining(","));
+    }
+
+    public boolean isNamed(Question question, Upload file) {
+        return FileShelf.files(guidance.answers(), question.code()).contains(file.id());
+    }
+
+    /** Whether files are asked for, now or after other answers. */
+    public boolean hasFiles() {
+        return guidance.model().questions().anyMatch(Question.Files.class::isInstance);
+    }
+
+    /** The questions for files that are asked. */
+    public List<Question.Files> fileQuestions() {
+        return guidance.model()
+                .questions()
+                .filter(Question.Files.class::isInstance)
+                .map(Question.Files.class::cast)
+                .filter(this::isAsked)
+                .toList();
     }
 
     public Guidance.QuestionState state(Question question) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.IdempotencyKey;
 import org.torg.api.Outcome;
 import org.torg.api.account.Caller;
 import org.torg.api.cart.CartId;
@@ -21,9 +22,12 @@ import org.torg.api.configurator.Guidance;
 import org.torg.api.favourite.FavouriteId;
 import org.torg.api.favourite.Favourites;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.page.Csrf;
+import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
+import org.torg.portal.page.Paths;
 import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
@@ -31,10 +35,14 @@ import org.torg.portal.template.favourite.JteusedGenerated;
 
 /**
  * Puts a favourite into a cart, a new one unless an open one was named, and tells which answers are needed now (H49, H50). The page
- * is the answer to the form itself: a form that is sent again adds nothing and tells how things stand then.
+ * that tells it has an address of its own and can be loaded again: it asks for the answer to the same deed, which is done once and
+ * told as things stand then. The address carries a proof that this session has done it, so that nothing is ever done by a link.
  */
 @Component(service = Pages.class)
 public final class UseFavouritePages implements Pages {
+
+    private static final String CART = "cart";
+    private static final String PROOF = "proof";
 
     private final Favourites favourites;
     private final Configurations configurations;
@@ -61,18 +69,61 @@ public final class UseFavouritePages implements Pages {
                         "/favourites/{favourite}/use",
                         Route.Door.IN_COMPANY,
                         visit -> Reply.seeOther("/favourites/" + visit.id("favourite"))),
+                Route.get("/favourites/{favourite}/used", Route.Door.IN_COMPANY, this::tell),
                 Route.post("/favourites/{favourite}/use", Route.Door.IN_COMPANY, this::use));
     }
 
     private Reply use(Visit visit) {
-        Caller caller = visit.caller();
-        Favourites.Use use = new Favourites.Use(
-                visit.form().text("cart").map(CartId::new), Optional.empty(), List.of(), Optional.empty());
-        Outcome<Reuse> outcome = favourites.use(caller, visit.key(), new FavouriteId(visit.id("favourite")), use);
+        Outcome<Reuse> outcome = use(visit, visit.form(), visit.key());
         if (outcome instanceof Outcome.Refused<Reuse> refused) {
             return frames.refused(visit, refused.refusal());
         }
-        UsedFavourite used = used(caller, outcome.orElseThrow());
+        if (visit.key().isEmpty()) {
+            return page(visit, outcome.orElseThrow());
+        }
+        Fields deed = Fields.NONE
+                .with(Visit.KEY, visit.form().typed(Visit.KEY))
+                .with(CART, visit.form().typed(CART));
+        return Reply.seeOther(
+                favourite(visit) + "/used?" + Paths.query(deed.with(PROOF, Csrf.token(secret(visit, deed)))));
+    }
+
+    private Reply tell(Visit visit) {
+        Fields deed = visit.query();
+        Optional<IdempotencyKey> key =
+                deed.text(Visit.KEY).filter(IdempotencyKey::isValid).map(IdempotencyKey::new);
+        if (key.isEmpty() || !Csrf.isGood(deed.typed(PROOF), secret(visit, deed))) {
+            return Reply.seeOther(favourite(visit));
+        }
+        Outcome<Reuse> outcome = use(visit, deed, key);
+        return outcome instanceof Outcome.Refused<Reuse> refused
+                ? frames.refused(visit, refused.refusal())
+                : page(visit, outcome.orElseThrow());
+    }
+
+    /** What only this session knows of this one deed. */
+    private static String secret(Visit visit, Fields deed) {
+        return String.join(
+                " ",
+                "favourite",
+                visit.id("favourite"),
+                deed.typed(Visit.KEY),
+                deed.typed(CART),
+                visit.token().orElse(""));
+    }
+
+    private static String favourite(Visit visit) {
+        return "/favourites/" + visit.id("favourite");
+    }
+
+    private Outcome<Reuse> use(Visit visit, Fields deed, Optional<IdempotencyKey> key) {
+        Favourites.Use use =
+                new Favourites.Use(deed.text(CART).map(CartId::new), Optional.empty(), List.of(), Optional.empty());
+        return favourites.use(visit.caller(), key, new FavouriteId(visit.id("favourite")), use);
+    }
+
+    private Reply page(Visit visit, Reuse reuse) {
+        UsedFavourite used = used(visit.caller(), reuse);
         Frame frame = frames.of(visit, "favourites", visit.reader().text("favourite.used"), Optional.of(used.vendor()));
         return Reply.page(out -> JteusedGenerated.render(out, null, frame, used));
     }

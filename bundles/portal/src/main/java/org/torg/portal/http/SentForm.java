@@ -12,22 +12,27 @@ import javax.servlet.http.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.torg.portal.page.Fields;
+import org.torg.portal.page.SentFile;
 import org.torg.portal.page.Upload;
 import org.torg.portal.page.Visit;
 
-/** What a form brought: its fields, and a file where it sends one. The container reads it, and keeps the file on a disk. */
-record SentForm(Fields fields, Optional<Upload> upload) {
+/**
+ * What a form brought: its fields, and a file where it sends one. The container reads what staff send and keeps the file on a disk,
+ * to be read more than once; a customer's file is read as it comes.
+ */
+record SentForm(Fields fields, Optional<Upload> upload, Optional<SentFile> file) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentForm.class);
-    private static final SentForm NOTHING = new SentForm(Fields.NONE, Optional.empty());
+    static final SentForm NOTHING = new SentForm(Fields.NONE, Optional.empty(), Optional.empty());
 
-    /** Files are taken of staff alone: what others send is not even read. */
     static SentForm of(HttpServletRequest request, Visit visit, Fields query) {
         if (!isMultipart(request)) {
-            return new SentForm(fields(request, query), Optional.empty());
+            return new SentForm(fields(request, query), Optional.empty(), Optional.empty());
         }
         if (!visit.isStaff()) {
-            return NOTHING;
+            return MultipartForm.of(request)
+                    .map(form -> new SentForm(form.fields(), Optional.empty(), form.file()))
+                    .orElse(NOTHING);
         }
         try {
             Part part = request.getPart(Upload.FIELD);
@@ -35,7 +40,7 @@ record SentForm(Fields fields, Optional<Upload> upload) {
                     .filter(sent -> sent.getSubmittedFileName() != null
                             && !sent.getSubmittedFileName().isEmpty())
                     .map(sent -> new Upload(sent.getSize(), sent::getInputStream));
-            return new SentForm(fields(request, query).without(Upload.FIELD), upload);
+            return new SentForm(fields(request, query).without(Upload.FIELD), upload, Optional.empty());
         } catch (IOException | ServletException | IllegalStateException e) {
             // Broken off, too large, or no form at all: it carries no token either, and is refused for that.
             LOG.info("A form with a file could not be read: {}", e.getClass().getSimpleName());

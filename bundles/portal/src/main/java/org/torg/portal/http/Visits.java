@@ -78,7 +78,7 @@ public final class Visits {
         Caller caller = known.orElseGet(() -> Caller.stranger(Caller.Channel.PORTAL, requestId(), language(request)));
         Fields query = query(request);
         Visit asked = new Visit(
-                "POST".equals(request.getMethod()) ? Route.Method.POST : Route.Method.GET,
+                isPost(request) ? Route.Method.POST : Route.Method.GET,
                 path,
                 query,
                 Fields.NONE,
@@ -90,15 +90,18 @@ public final class Visits {
                 addresses.of(request),
                 "true".equals(request.getHeader("HX-Request")),
                 told,
+                Optional.empty(),
                 Optional.empty());
-        if (asked.method() == Route.Method.GET) {
-            return new Arrival(asked, false, List.copyOf(cookies), isSecure(request));
-        }
-        SentForm sent = SentForm.of(request, asked, query);
-        Fields form = sent.fields();
-        Visit visit = asked.sending(form.without(Csrf.FIELD), sent.upload());
-        boolean genuine = Csrf.isGood(form.typed(Csrf.FIELD), secret) && isFromHere(request);
+        SentForm sent = isPost(request) ? SentForm.of(request, asked, query) : SentForm.NOTHING;
+        Visit visit = asked.sending(sent.fields().without(Csrf.FIELD), sent.upload(), sent.file());
+        String proof = Optional.ofNullable(request.getHeader(Csrf.HEADER))
+                .orElseGet(() -> sent.fields().typed(Csrf.FIELD));
+        boolean genuine = Csrf.isGood(proof, secret) && isFromHere(request);
         return new Arrival(visit, genuine, List.copyOf(cookies), isSecure(request));
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return "POST".equals(request.getMethod());
     }
 
     static String path(HttpServletRequest request) {

@@ -18,6 +18,7 @@ public final class Assets {
     private final Vendors vendors;
     private final Asset style = Asset.load("torg.css", "text/css; charset=utf-8");
     private final Asset script = Asset.load("torg.js", "text/javascript; charset=utf-8");
+    private final Asset uploads = Asset.load("upload.js", "text/javascript; charset=utf-8");
     private final Asset htmx = Asset.load("htmx.min.js", "text/javascript; charset=utf-8");
     private final Asset icons = Asset.load("icons.svg", "image/svg+xml");
     private final Asset mark = Asset.load("mark.svg", "image/svg+xml");
@@ -34,6 +35,11 @@ public final class Assets {
 
     public String script() {
         return script.path();
+    }
+
+    /** Sends files piece by piece. */
+    public String uploads() {
+        return uploads.path();
     }
 
     public String htmx() {
@@ -56,7 +62,7 @@ public final class Assets {
 
     /** What is served at this address; empty where nothing is. */
     public Optional<Asset> at(String path) {
-        return Stream.of(style, script, htmx, icons, mark, current().sheet())
+        return Stream.of(style, script, uploads, htmx, icons, mark, current().sheet())
                 .filter(asset -> asset.path().equals(path))
                 .findFirst();
     }

@@ -169,6 +169,15 @@ public final class Reader {
         return format.format(number);
     }
 
+    /** How large a file is, such as {@code 12.3 MB}. */
+    public String size(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return bytes < 1_000_000
+                ? format.format(BigDecimal.valueOf(bytes, 3)) + "\u00a0kB"
+                : format.format(BigDecimal.valueOf(bytes, 6)) + "\u00a0MB";
+    }
+
     /** A percentage: 25 means 25 %. */
     public String percent(BigDecimal percent) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
@@ -205,6 +214,11 @@ public final class Reader {
     /** For machines, in a {@code time} element. */
     public static String stamp(Instant moment) {
         return moment.toString();
+    }
+
+    /** When a day begins here. */
+    public Instant begin(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     public LocalDate today(Instant now) {

@@ -1,6 +1,5 @@
 package org.torg.portal.order;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +17,9 @@ import org.torg.api.fulfilment.Shipments;
 import org.torg.api.invoice.Invoices;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
-import org.torg.api.order.OrderQuery;
-import org.torg.api.order.OrderStatus;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.order.Orders;
-import org.torg.portal.page.Fields;
+import org.torg.api.vendor.Terms;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
@@ -66,20 +63,12 @@ public final class OrderPages implements Pages {
     }
 
     private Reply list(Visit visit) {
-        Fields asked = visit.query();
-        Optional<OrderStatus> status = Arrays.stream(OrderStatus.values())
-                .filter(each -> each.name().equalsIgnoreCase(asked.typed("status")))
-                .findFirst();
-        Page<OrderSummary> page = orders.find(
-                        visit.caller(),
-                        new OrderQuery(
-                                Optional.empty(),
-                                visit.caller().account(),
-                                status,
-                                new PageRequest(asked.text("after"), PER_PAGE)))
+        OrderWish wish = OrderWish.of(visit.query());
+        PageRequest asked = new PageRequest(visit.query().text("after"), PER_PAGE);
+        Page<OrderSummary> page = orders.find(visit.caller(), wish.query(visit.caller(), visit.reader()::begin, asked))
                 .orElseThrow();
         Frame frame = frames.of(visit, "orders", visit.reader().text("menu.orders"));
-        return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, status));
+        return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, wish));
     }
 
     private Reply order(Visit visit) {
@@ -92,10 +81,22 @@ public final class OrderPages implements Pages {
                 order,
                 items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
                 items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))),
-                media.pictures(caller, articles));
+                list(orders.cancellations(caller, order.id())),
+                list(orders.models(caller, order.id())),
+                media.pictures(caller, articles),
+                terms(caller, order));
         Frame frame = frames.of(
                 visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
         return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed));
+    }
+
+    private Optional<Terms> terms(Caller caller, Order order) {
+        Outcome<Terms> terms = orders.terms(caller, order.id());
+        return terms.isDone() ? Optional.of(terms.orElseThrow()) : Optional.empty();
+    }
+
+    private static <T> List<T> list(Outcome<List<T>> outcome) {
+        return outcome.isDone() ? outcome.orElseThrow() : List.of();
     }
 
     /** Nothing, where somebody has no right to it: the part is left out then. */

@@ -3,27 +3,42 @@ package org.torg.portal.order;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.torg.api.Message;
 import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.Medium;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.invoice.InvoiceSummary;
+import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
 import org.torg.api.pricing.TraceEntry;
+import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Workflow;
 import org.torg.portal.look.Reader;
 
 /**
  * An order with what has become of it.
  *
+ * @param cancellations what was taken back of it
+ * @param models by which its articles were configured
  * @param pictures of its articles as they look today
+ * @param terms under which it was bought
  */
 public record PlacedOrder(
-        Order order, List<Shipment> shipments, List<InvoiceSummary> invoices, Map<ArticleKey, Medium> pictures) {
+        Order order,
+        List<Shipment> shipments,
+        List<InvoiceSummary> invoices,
+        List<Cancellation> cancellations,
+        List<ConfigurationModel> models,
+        Map<ArticleKey, Medium> pictures,
+        Optional<Terms> terms) {
 
     public PlacedOrder {
         shipments = List.copyOf(shipments);
         invoices = List.copyOf(invoices);
+        cancellations = List.copyOf(cancellations);
+        models = List.copyOf(models);
         pictures = Map.copyOf(pictures);
     }
 
@@ -36,6 +51,31 @@ public record PlacedOrder(
         return order.price().trace().stream()
                 .filter(step -> step.line().filter(line.id()::equals).isPresent())
                 .toList();
+    }
+
+    public List<Happening> history(Reader reader) {
+        return Happening.of(this, reader);
+    }
+
+    /** What the vendor does about it besides delivering, such as fetching models (D33). */
+    public List<Message> tasks() {
+        return order.details().stream()
+                .flatMap(detail -> model(detail).stream().flatMap(model -> model.tasks().stream()
+                        .filter(task -> detail.tasks().contains(task.code()))))
+                .map(ConfigurationModel.Task::label)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether something is still to leave. */
+    public boolean isOpen() {
+        return order.lines().stream().anyMatch(line -> line.open() > 0);
+    }
+
+    private Optional<ConfigurationModel> model(Order.LineDetail detail) {
+        return detail.configuration().flatMap(configured -> models.stream()
+                .filter(model -> model.product().equals(configured.product()))
+                .findFirst());
     }
 
     public Optional<Medium> picture(OrderLine line) {

@@ -14,6 +14,8 @@ import java.util.Base64;
 public final class Csrf {
 
     public static final String FIELD = "csrf";
+    /** Of requests that have no form. Other sites' scripts cannot send it. */
+    public static final String HEADER = "X-CSRF-Token";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();

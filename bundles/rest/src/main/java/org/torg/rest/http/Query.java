@@ -1,5 +1,8 @@
 package org.torg.rest.http;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,6 +121,17 @@ public final class Query {
             fault(name, "parameter-invalid", "This must be one of: {0}.", Argument.text(Words.all(type)));
         }
         return constant;
+    }
+
+    /** A moment (RFC 3339). */
+    public Optional<Instant> moment(String name) {
+        Optional<String> value = text(name, 40);
+        try {
+            return value.map(text -> OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            fault(name, "parameter-invalid", "This must be a moment, such as 2026-11-22T09:30:00Z.");
+            return Optional.empty();
+        }
     }
 
     public PageRequest page(Cursor cursor) {

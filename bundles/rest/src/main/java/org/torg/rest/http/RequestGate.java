@@ -104,11 +104,21 @@ public final class RequestGate implements Filter {
         if (path.startsWith("/api/v1/uploads") && "application/offset+octet-stream".equals(request.getContentType())) {
             return PIECE_LIMIT;
         }
+        if (isFileOfPortal(request, path)) {
+            return PIECE_LIMIT;
+        }
         if (path.startsWith("/api/v1/quick-orders")) {
             return SHEET_LIMIT;
         }
         boolean imports = path.startsWith("/api/v1/imports/") || path.equals("/office/articles/imports");
         return imports ? IMPORT_LIMIT : BODY_LIMIT;
+    }
+
+    /** Pieces from the script of its pages, and forms that bring a file to the configurator; both are read as they come. */
+    private static boolean isFileOfPortal(HttpServletRequest request, String path) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return (path.startsWith("/uploads/") && type.equals("application/offset+octet-stream"))
+                || (path.endsWith("/configure") && !path.startsWith("/api/") && type.startsWith("multipart/form-data"));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long limit) throws IOException {

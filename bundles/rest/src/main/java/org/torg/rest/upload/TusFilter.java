@@ -6,6 +6,7 @@ import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
 import javax.ws.rs.ext.Provider;
 import org.osgi.service.component.annotations.Component;
+import org.torg.http.upload.TusHeaders;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Problem;
 

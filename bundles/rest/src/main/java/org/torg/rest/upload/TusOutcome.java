@@ -1,7 +1,6 @@
 package org.torg.rest.upload;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
@@ -9,25 +8,18 @@ import javax.ws.rs.core.Response;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.http.Wording;
+import org.torg.http.upload.TusHeaders;
 import org.torg.rest.http.Problem;
 
 /** The statuses that tus has for some refusals, which clients of it know. */
 final class TusOutcome {
-
-    private static final int TOO_LARGE = 413;
-    private static final int LOCKED = 423;
-    private static final int CHECKSUM_MISMATCH = 460;
-
-    private static final Map<String, Integer> STATUSES =
-            Map.of("file-too-large", TOO_LARGE, "upload-locked", LOCKED, "checksum-mismatch", CHECKSUM_MISMATCH);
 
     private TusOutcome() {}
 
     /** The value, or the problem that tus wants, or the ordinary one. */
     static <T> T orProblem(Outcome<T> outcome, Wording words) {
         if (outcome instanceof Outcome.Refused<T> refused) {
-            Optional<Integer> status =
-                    Optional.ofNullable(STATUSES.get(refused.refusal().code()));
+            Optional<Integer> status = TusHeaders.status(refused.refusal());
             if (status.isPresent()) {
                 throw new WebApplicationException(problem(status.get(), refused.refusal(), words));
             }
@@ -38,7 +30,7 @@ final class TusOutcome {
     private static Response problem(int status, Refusal refusal, Wording words) {
         Response.ResponseBuilder reply = Problem.worded(status, refusal.code(), words.of(refusal.message()), List.of())
                 .response();
-        if (status == LOCKED) {
+        if (status == TusHeaders.LOCKED) {
             reply.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return reply.build();

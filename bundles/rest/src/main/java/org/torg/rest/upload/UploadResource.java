@@ -30,6 +30,8 @@ import org.torg.api.upload.Upload;
 import org.torg.api.upload.UploadId;
 import org.torg.api.upload.Uploads;
 import org.torg.http.Wording;
+import org.torg.http.upload.TusHeaders;
+import org.torg.http.upload.UploadMetadata;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;

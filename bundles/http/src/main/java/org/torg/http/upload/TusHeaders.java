@@ -1,4 +1,4 @@
-package org.torg.rest.upload;
+package org.torg.http.upload;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,19 +17,22 @@ import org.torg.api.RefusedException;
 import org.torg.api.upload.Checksum;
 
 /** The headers of tus 1.0.0, https://tus.io/protocols/resumable-upload. */
-final class TusHeaders {
+public final class TusHeaders {
 
-    static final String VERSION = "1.0.0";
-    static final String EXTENSIONS = "creation,creation-with-upload,expiration,checksum,termination";
-    static final String PIECE = "application/offset+octet-stream";
+    public static final String VERSION = "1.0.0";
+    public static final String EXTENSIONS = "creation,creation-with-upload,expiration,checksum,termination";
+    public static final String PIECE = "application/offset+octet-stream";
 
-    static final String TUS_RESUMABLE = "Tus-Resumable";
-    static final String TUS_VERSION = "Tus-Version";
-    static final String UPLOAD_OFFSET = "Upload-Offset";
-    static final String UPLOAD_LENGTH = "Upload-Length";
-    static final String UPLOAD_METADATA = "Upload-Metadata";
-    static final String UPLOAD_EXPIRES = "Upload-Expires";
-    static final String UPLOAD_CHECKSUM = "Upload-Checksum";
+    public static final String TUS_RESUMABLE = "Tus-Resumable";
+    public static final String TUS_VERSION = "Tus-Version";
+    public static final String UPLOAD_OFFSET = "Upload-Offset";
+    public static final String UPLOAD_LENGTH = "Upload-Length";
+    public static final String UPLOAD_METADATA = "Upload-Metadata";
+    public static final String UPLOAD_EXPIRES = "Upload-Expires";
+    public static final String UPLOAD_CHECKSUM = "Upload-Checksum";
+
+    /** Somebody else is writing just now. */
+    public static final int LOCKED = 423;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     private static final Pattern CHECKSUM = Pattern.compile("([a-z0-9]{1,20}) ([A-Za-z0-9+/]{1,100}={0,2})");
@@ -36,16 +40,25 @@ final class TusHeaders {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    /** The statuses that clients of tus know, beside those of the kinds of refusals. */
+    private static final Map<String, Integer> STATUSES =
+            Map.of("file-too-large", 413, "upload-locked", LOCKED, "checksum-mismatch", 460);
+
     private TusHeaders() {}
 
-    static long length(Optional<String> value) {
+    /** The status that tus has for this refusal; empty where it has none. */
+    public static Optional<Integer> status(Refusal refusal) {
+        return Optional.ofNullable(STATUSES.get(refusal.code()));
+    }
+
+    public static long length(Optional<String> value) {
         return number(value)
                 .orElseThrow(() -> malformed(
                         "upload-length-invalid",
                         "Upload-Length is needed: how many bytes the file has. It cannot be said later."));
     }
 
-    static long offset(Optional<String> value) {
+    public static long offset(Optional<String> value) {
         return number(value)
                 .orElseThrow(() -> malformed(
                         "upload-offset-invalid",
@@ -59,7 +72,7 @@ final class TusHeaders {
     }
 
     /** Empty when there is none. */
-    static Optional<Checksum> checksum(Optional<String> value) {
+    public static Optional<Checksum> checksum(Optional<String> value) {
         return value.map(
                 text -> checksum(text.strip())
                         .orElseThrow(
@@ -81,17 +94,17 @@ final class TusHeaders {
         }
     }
 
-    static String algorithms() {
+    public static String algorithms() {
         return Arrays.stream(Checksum.Algorithm.values())
                 .map(Checksum.Algorithm::code)
                 .collect(Collectors.joining(","));
     }
 
-    static String date(Instant moment) {
+    public static String date(Instant moment) {
         return DATE.format(moment);
     }
 
-    static RefusedException malformed(String code, String english) {
+    public static RefusedException malformed(String code, String english) {
         return new RefusedException(Refusal.of(Refusal.Kind.MALFORMED, code, english));
     }
 }

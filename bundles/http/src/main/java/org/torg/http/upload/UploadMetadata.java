@@ -1,4 +1,4 @@
-package org.torg.rest.upload;
+package org.torg.http.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.torg.api.vendor.VendorId;
  * The {@code Upload-Metadata} of tus: pairs of a key and a value in Base64. Known are {@code filename}, of which the end is looked
  * at and nothing is kept, {@code filetype}, {@code label}, {@code vendor} and {@code recipient}; others are passed over.
  */
-final class UploadMetadata {
+public final class UploadMetadata {
 
     private static final int MOST = 8000;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x2b\\x2d-\\x7e]{1,100}");
@@ -33,7 +33,7 @@ final class UploadMetadata {
         this.values = values;
     }
 
-    static UploadMetadata of(Optional<String> header) {
+    public static UploadMetadata of(Optional<String> header) {
         Map<String, String> values = new HashMap<>();
         String text = header.orElse("");
         if (text.length() > MOST) {
@@ -64,7 +64,7 @@ final class UploadMetadata {
                 "upload-metadata-invalid", "Upload-Metadata holds pairs of a key and a value in Base64.");
     }
 
-    NewUpload announcing(long size) {
+    public NewUpload announcing(long size) {
         return new NewUpload(
                 value("vendor", VENDOR).map(VendorId::new),
                 type(),
@@ -106,7 +106,7 @@ final class UploadMetadata {
     }
 
     /** What is kept of it: the type, and the label. */
-    static String of(Upload upload) {
+    public static String of(Upload upload) {
         String type =
                 "filename " + encoded(upload.id().value() + "." + upload.type().extension());
         return upload.label().map(label -> type + ",label " + encoded(label)).orElse(type);
