@@ -61,9 +61,6 @@ public final class GuardedVendor implements Vendor {
     /** For putting it together and trying it out, which is more than one evaluation. */
     private static final Duration COMPOSING = Duration.ofSeconds(10);
 
-    /** Cases are tried for so long, beside what serves. */
-    private static final Duration EXAMINING = Duration.ofMillis(800);
-
     private static final long FIRST_SAMPLE = 1;
 
     private final Composed composed;
@@ -163,8 +160,10 @@ public final class GuardedVendor implements Vendor {
     /** On threads of its own, so that what hangs here takes nothing from what serves. */
     private static <T> T aside(VendorId vendor, Limits limits, Homes homes, Supplier<T> code) {
         AtomicReference<StackTraceElement[]> stuckAt = new AtomicReference<>(new StackTraceElement[0]);
-        Bulkhead own =
-                new Bulkhead(vendor, new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest()), stuckAt::set);
+        Bulkhead own = new Bulkhead(
+                vendor,
+                new Limits(COMPOSING, 1, 1, limits.allocation(), limits.rest(), limits.examining()),
+                stuckAt::set);
         try {
             return own.evaluate(() -> {
                 try {
@@ -196,7 +195,7 @@ public final class GuardedVendor implements Vendor {
     void examine() {
         VendorId vendor = composed.descriptor().id();
         aside(vendor, limits, homes, () -> {
-            Checks.of(composed).all(FIRST_SAMPLE, EXAMINING);
+            Checks.of(composed).all(FIRST_SAMPLE, limits.examining());
             solve(compiled(composed.vendor().code().configurations(composed.initial())));
             return vendor;
         });

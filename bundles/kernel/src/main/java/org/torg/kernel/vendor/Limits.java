@@ -12,8 +12,10 @@ import java.time.Duration;
  *     which they hold meanwhile
  * @param allocation bytes for one call of one part
  * @param rest how long a part that has failed too often is left alone before it is tried again
+ * @param examining for how long a new set is tried on invented carts before it is published; on three in any case
  */
-public record Limits(Duration budget, int threads, int waiting, long allocation, Duration rest) {
+public record Limits(Duration budget, int threads, int waiting, long allocation, Duration rest, Duration examining) {
 
-    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(2), 8, 12, 32L << 20, Duration.ofSeconds(5));
+    public static final Limits DEFAULT =
+            new Limits(Duration.ofSeconds(2), 8, 12, 32L << 20, Duration.ofSeconds(5), Duration.ofMillis(800));
 }

@@ -54,7 +54,8 @@ public final class VendorRegistry implements Market {
 
         @AttributeDefinition(
                 description =
-                        "Ids of the vendors that belong to this tenant, separated by commas; without them it is not ready")
+                        "Ids of the vendors that belong to this tenant, separated by commas; without them it is not"
+                                + " ready")
         String vendors() default "lighting";
 
         @AttributeDefinition(description = "Milliseconds that one evaluation of a vendor's rules may take")
@@ -65,6 +66,12 @@ public final class VendorRegistry implements Market {
 
         @AttributeDefinition(description = "Seconds for which a part rests after it has failed too often")
         int rest() default 5;
+
+        @AttributeDefinition(
+                description =
+                        "Milliseconds for which a new set is tried on invented carts before it is published; on three"
+                                + " in any case")
+        int examining() default 800;
 
         @AttributeDefinition(description = "Seconds until the bundles of a replaced set stop in any case")
         int drain() default 30;
@@ -109,7 +116,8 @@ public final class VendorRegistry implements Market {
                         configuration.threads(),
                         Limits.DEFAULT.waiting(),
                         Limits.DEFAULT.allocation(),
-                        Duration.ofSeconds(configuration.rest())),
+                        Duration.ofSeconds(configuration.rest()),
+                        Duration.ofMillis(configuration.examining())),
                 Duration.ofSeconds(configuration.drain()),
                 Duration.ofMillis(configuration.park()));
     }

@@ -138,6 +138,12 @@ final class Node implements AutoCloseable {
             return 5;
         }
 
+        /** What is tried on many carts is the test kit's matter. */
+        @Override
+        public int examining() {
+            return 0;
+        }
+
         @Override
         public int drain() {
             return 30;

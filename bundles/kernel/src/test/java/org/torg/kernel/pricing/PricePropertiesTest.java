@@ -38,11 +38,13 @@ import org.torg.api.pricing.ShippingModule;
 import org.torg.api.pricing.TraceEntry;
 import org.torg.api.pricing.VatAmount;
 import org.torg.api.store.PriceStore.PriceRow;
+import org.torg.kernel.vendor.VendorRegistry;
 
 /** What holds for every price, whatever the modules ask for. */
 class PricePropertiesTest {
 
     private static final List<String> CATEGORIES = List.of("standard", "food", "low", "zero", "raw-fish");
+    private static final VendorRegistry MARKET = VendorRegistry.of(() -> Carts.NOW);
     private static final List<Phase> GOODS = List.of(Phase.OPTION, Phase.LOYALTY, Phase.AGREEMENT, Phase.CAMPAIGN);
 
     record Line(int quantity, String price, Optional<String> agreed, Optional<String> ofGroup, String category) {}
@@ -239,7 +241,9 @@ class PricePropertiesTest {
             vendor.with(module("module-" + i, wishes, random.lines().size()));
         }
         random.freight().ifPresent(freight -> vendor.with(shipping(freight)));
-        Carts cart = Carts.of(vendor).tier(random.tier()).groups("chain");
+        Carts cart = Carts.ofGuarded(Carts.guarded(MARKET, vendor))
+                .tier(random.tier())
+                .groups("chain");
         for (int i : order) {
             Line line = random.lines().get(i);
             String sku = "SKU-" + i;

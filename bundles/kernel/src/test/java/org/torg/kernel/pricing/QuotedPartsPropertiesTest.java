@@ -20,6 +20,7 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.PricedCart.PricedLine;
 import org.torg.api.store.PriceStore.PriceRow;
+import org.torg.api.vendor.Vendor;
 import org.torg.vendors.lighting.LightingVendor;
 
 /** What staff offer for a configured line is what its parts come to, whatever discounts there are otherwise (L19). */
@@ -27,6 +28,7 @@ import org.torg.vendors.lighting.LightingVendor;
 class QuotedPartsPropertiesTest {
 
     private static final LineId WHOLE = new LineId("1");
+    private static final Vendor LIGHTING = Carts.guarded(new LightingVendor("1.0.0"));
 
     /** @param each how many of it one configured article has */
     record Part(int each, BigDecimal list, Optional<BigDecimal> agreed, String category) {}
@@ -79,7 +81,7 @@ class QuotedPartsPropertiesTest {
     }
 
     private static PricedCart priced(Case random, boolean quoted) {
-        PriceInput plain = Carts.of(new LightingVendor("1.0.0"))
+        PriceInput plain = Carts.ofGuarded(LIGHTING)
                 .tier(random.tier())
                 .line("2", 3, "99.90")
                 .input();

@@ -53,9 +53,9 @@ class GuardTest {
 
     /** A short budget, for modules that use all of it, and a rest that is over soon. */
     private static final Limits IMPATIENT =
-            new Limits(Duration.ofMillis(100), THREADS, 8, 4 << 20, Duration.ofMillis(50));
+            new Limits(Duration.ofMillis(100), THREADS, 8, 4 << 20, Duration.ofMillis(50), Duration.ZERO);
 
-    private static final Limits RESTING = new Limits(Duration.ofSeconds(10), THREADS, 8, 4 << 20, BOUND);
+    private static final Limits RESTING = new Limits(Duration.ofSeconds(10), THREADS, 8, 4 << 20, BOUND, Duration.ZERO);
 
     private record Module(String name, Supplier<Contribution> answer) implements PricingModule {
         @Override
