@@ -26,7 +26,7 @@ public final class Schema {
                     .locations("classpath:db/migration", "classpath:" + dialect.location())
                     .failOnMissingLocations(false)
                     .placeholders(dialect.placeholders())
-                    .javaMigrations(new EmailsOfEarlierRows())
+                    .javaMigrations(new EmailsOfEarlierRows(), new RecipientsOfEarlierOrders())
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -3,6 +3,7 @@ package org.torg.api.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,6 +22,9 @@ public interface RecipientStore {
 
     Optional<RecipientRow> recipient(Tx tx, RecipientId id);
 
+    /** Those of these that there are, in no order. One statement, for some hundreds each. */
+    List<RecipientRow> recipients(Tx tx, Collection<RecipientId> ids);
+
     /**
      * Replaces content and words, and raises the version.
      *
@@ -34,8 +38,11 @@ public interface RecipientStore {
     /** @return whether it was there */
     boolean delete(Tx tx, RecipientId id);
 
-    /** The vendors that have an order for this recipient, whatever became of it. */
-    List<VendorId> vendors(Tx tx, RecipientRow recipient);
+    /**
+     * The vendors that have an order for each of these recipients, whatever became of it. Who has none is not in it. One statement, for
+     * some hundreds each.
+     */
+    Map<RecipientId, Set<VendorId>> vendors(Tx tx, Collection<RecipientId> recipients);
 
     /** @param content sealed */
     record RecipientRow(

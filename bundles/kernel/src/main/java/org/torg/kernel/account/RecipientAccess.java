@@ -1,7 +1,12 @@
 package org.torg.kernel.account;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,6 +14,7 @@ import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.Scope;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RecipientStore.RecipientRow;
@@ -48,12 +54,44 @@ public final class RecipientAccess {
 
     /** Why the caller may not do this with a recipient; a foreign one is as one that is not there. */
     Optional<Refusal> objection(Caller caller, Function function, RecipientRow recipient) {
-        Scope.OfLocation there = new Scope.OfLocation(recipient.account(), recipient.location());
-        boolean isHere = caller.here().filter(there::equals).isPresent();
-        if ((isHere && isAllowed(caller, function, there)) || isServing(caller, function, recipient)) {
-            return Optional.empty();
+        return Optional.ofNullable(
+                objections(caller, function, List.of(recipient)).get(recipient.id()));
+    }
+
+    /** The same of several; those with none are not in it. At most one statement, for staff alone. */
+    Map<RecipientId, Refusal> objections(Caller caller, Function function, Collection<RecipientRow> recipients) {
+        Map<RecipientId, Refusal> objections = new HashMap<>();
+        for (RecipientRow recipient : recipients) {
+            Scope.OfLocation there = new Scope.OfLocation(recipient.account(), recipient.location());
+            boolean isHere = caller.here().filter(there::equals).isPresent();
+            if (!isHere || !isAllowed(caller, function, there)) {
+                objections.put(
+                        recipient.id(), isHere ? denied(caller, function, there) : Refusal.notFound("recipient"));
+            }
         }
-        return Optional.of(isHere ? denied(caller, function, there) : Refusal.notFound("recipient"));
+        if (!objections.isEmpty() && mayAsStaff(caller, function)) {
+            objections.keySet().removeAll(served(caller, function, recipients));
+        }
+        return objections;
+    }
+
+    /**
+     * Those for whom a vendor of the caller's makes something. What was agreed with the account is not enough: another vendor may make what
+     * is for this one.
+     */
+    private Set<RecipientId> served(Caller caller, Function function, Collection<RecipientRow> recipients) {
+        Set<RecipientId> reachable = recipients.stream()
+                .filter(recipient -> caller.account()
+                        .filter(own -> !own.equals(recipient.account()))
+                        .isEmpty())
+                .map(RecipientRow::id)
+                .collect(Collectors.toSet());
+        Map<RecipientId, Set<VendorId>> vendors =
+                reachable.isEmpty() ? Map.of() : transactions.read(tx -> store.vendors(tx, reachable));
+        return vendors.entrySet().stream()
+                .filter(served -> served.getValue().stream().anyMatch(vendor -> caller.may(function, Scope.of(vendor))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean isAllowed(Caller caller, Function function, Scope scope) {
@@ -62,17 +100,6 @@ public final class RecipientAccess {
 
     private Refusal denied(Caller caller, Function function, Scope scope) {
         return gate.require(caller, function, scope).orElseGet(() -> Refusal.notFound("recipient"));
-    }
-
-    /** What was agreed with the account is not enough: another vendor may make what is for this one. */
-    private boolean isServing(Caller caller, Function function, RecipientRow recipient) {
-        boolean elsewhere =
-                caller.account().filter(own -> !own.equals(recipient.account())).isPresent();
-        if (elsewhere || !mayAsStaff(caller, function)) {
-            return false;
-        }
-        List<VendorId> vendors = transactions.read(tx -> store.vendors(tx, recipient));
-        return vendors.stream().anyMatch(vendor -> caller.may(function, Scope.of(vendor)));
     }
 
     private static boolean mayAsStaff(Caller caller, Function function) {

@@ -1,10 +1,14 @@
 package org.torg.kernel.account;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,25 +40,55 @@ public final class RecipientUse {
         this.access = access;
     }
 
-    /** Whether it is one of this location. One statement. */
-    public boolean belongs(RecipientId recipient, AccountId account, Optional<LocationId> location) {
-        return row(recipient)
-                .filter(row -> row.account().equals(account)
-                        && location.filter(row.location()::equals).isPresent())
-                .isPresent();
+    /** Those of these that are not of this location. One statement, none where there are none. */
+    public Set<RecipientId> foreign(
+            Collection<RecipientId> recipients, AccountId account, Optional<LocationId> location) {
+        Set<RecipientId> foreign = new HashSet<>(recipients);
+        rows(recipients).stream().filter(row -> isOf(row, account, location)).forEach(row -> foreign.remove(row.id()));
+        return foreign;
+    }
+
+    private static boolean isOf(RecipientRow row, AccountId account, Optional<LocationId> location) {
+        return row.account().equals(account)
+                && location.filter(row.location()::equals).isPresent();
     }
 
     /** Why the caller may not use one: needs {@code RECIPIENT_READ}. */
     public Optional<Refusal> objection(Caller caller, RecipientId recipient) {
-        return row(recipient)
-                .map(row -> access.objection(caller, Function.RECIPIENT_READ, row))
-                .orElseGet(() -> Optional.of(unknown()));
+        return Optional.ofNullable(objections(caller, List.of(recipient)).get(recipient));
+    }
+
+    /** Why the caller may not use some of these; the others are not in it. As many statements for one as for a hundred. */
+    public Map<RecipientId, Refusal> objections(Caller caller, Collection<RecipientId> recipients) {
+        return objections(caller, recipients, rows(recipients));
+    }
+
+    /** The same; and those of another location are unknown. */
+    public Map<RecipientId, Refusal> obstacles(
+            Caller caller, Collection<RecipientId> recipients, AccountId account, Optional<LocationId> location) {
+        List<RecipientRow> rows = rows(recipients);
+        Map<RecipientId, Refusal> obstacles = objections(caller, recipients, rows);
+        rows.stream()
+                .filter(row -> !isOf(row, account, location))
+                .forEach(row -> obstacles.putIfAbsent(row.id(), unknown()));
+        return obstacles;
+    }
+
+    private Map<RecipientId, Refusal> objections(
+            Caller caller, Collection<RecipientId> recipients, List<RecipientRow> rows) {
+        Map<RecipientId, Refusal> objections = new HashMap<>();
+        recipients.forEach(recipient -> objections.put(recipient, unknown()));
+        for (RecipientRow row : rows) {
+            objections.remove(row.id());
+        }
+        objections.putAll(access.objections(caller, Function.RECIPIENT_READ, rows));
+        return objections;
     }
 
     /** Those whom the caller may see. */
     public Set<RecipientId> readable(Caller caller, Collection<RecipientId> recipients) {
         Set<RecipientId> readable = new HashSet<>(recipients);
-        readable.removeIf(recipient -> objection(caller, recipient).isPresent());
+        readable.removeAll(objections(caller, recipients).keySet());
         return readable;
     }
 
@@ -62,7 +96,10 @@ public final class RecipientUse {
         return Refusal.notFound("recipient");
     }
 
-    private Optional<RecipientRow> row(RecipientId id) {
-        return ID.matcher(id.value()).matches() ? transactions.read(tx -> store.recipient(tx, id)) : Optional.empty();
+    private List<RecipientRow> rows(Collection<RecipientId> recipients) {
+        Set<RecipientId> ids = recipients.stream()
+                .filter(id -> ID.matcher(id.value()).matches())
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? List.of() : transactions.read(tx -> store.recipients(tx, ids));
     }
 }

@@ -1,5 +1,6 @@
 package org.torg.kernel.cart;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.Caller;
 import org.torg.api.account.RecipientId;
 import org.torg.api.cart.Cart;
+import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.Configuration;
 import org.torg.api.pricing.LineId;
 import org.torg.api.store.CartStore;
@@ -18,8 +20,9 @@ import org.torg.api.store.Transactions.Tx;
 import org.torg.kernel.account.RecipientUse;
 import org.torg.kernel.audit.ReadLog;
 import org.torg.kernel.privacy.SealedAnswers;
+import org.torg.kernel.privacy.Vault;
 
-/** Carts with all their answers. Two statements more for those with lines for somebody, none for others. */
+/** Carts with all their answers. A few statements more for those with lines for somebody, however many; none for others. */
 @Component(service = CartAnswers.class)
 public final class CartAnswers {
     private final Transactions transactions;
@@ -74,22 +77,27 @@ public final class CartAnswers {
 
     private Cart opened(Tx tx, Cart cart, Set<RecipientId> readable) {
         Map<LineId, String> texts = carts.sealedAnswers(tx, cart.id());
-        return cart.with(cart.lines().stream()
-                .map(line -> line.recipient()
+        Map<LineId, Vault.Owned> sealed = new HashMap<>();
+        for (Cart.Line line : cart.lines()) {
+            String text = texts.get(line.id());
+            if (text != null) {
+                line.recipient()
                         .filter(readable::contains)
-                        .map(recipient -> opened(tx, line, recipient, Optional.ofNullable(texts.get(line.id()))))
+                        .ifPresent(recipient -> sealed.put(line.id(), new Vault.Owned(recipient.value(), text)));
+            }
+        }
+        Map<LineId, Answers> opened = answers.openEach(tx, sealed);
+        return cart.with(cart.lines().stream()
+                .map(line -> Optional.ofNullable(opened.get(line.id()))
+                        .map(about -> with(line, about))
                         .orElse(line))
                 .toList());
     }
 
-    private Cart.Line opened(Tx tx, Cart.Line line, RecipientId recipient, Optional<String> text) {
-        if (text.isEmpty() || line.configuration().isEmpty()) {
-            return line;
-        }
-        Configuration plain = line.configuration().get();
-        return line.with(new Configuration(
-                plain.product(),
-                plain.model(),
-                SealedAnswers.merged(plain.answers(), answers.open(tx, recipient, text.get()))));
+    private static Cart.Line with(Cart.Line line, Answers about) {
+        return line.configuration()
+                .map(plain -> line.with(new Configuration(
+                        plain.product(), plain.model(), SealedAnswers.merged(plain.answers(), about))))
+                .orElse(line);
     }
 }

@@ -26,7 +26,7 @@ import org.torg.api.vendor.VendorId;
  * Puts many lines at once into a cart, or opens one with them, and says of each line what became of it: those that cannot be added
  * are reported, and the others are added. Two steps, for the command of which it is a part: {@link #plan} reads and judges outside of
  * any transaction, with one statement for all articles and a few for the vendor's rules; {@link #carryOut} stores within one: two statements for a new cart, at most
- * five for an existing one, however many lines there are. One more for each line with answers about a recipient,
+ * five for an existing one, however many lines there are. One more where something was answered about recipients,
  * and four for each file that answers name.
  */
 @Component(service = CartFilling.class)
@@ -158,11 +158,12 @@ public final class CartFilling {
         if (anew) {
             carts.insert(tx, next.with(List.of()));
         }
+        Map<LineId, String> sealed = lines.seal(tx, added);
         List<PlacedLine> placed = new ArrayList<>();
         for (Cart.Line line : next.lines()) {
             CartLines.Content content = added.get(line.id());
             if (content != null) {
-                placed.add(new PlacedLine(line, CartEdit.position(line), lines.seal(tx, content)));
+                placed.add(new PlacedLine(line, CartEdit.position(line), Optional.ofNullable(sealed.get(line.id()))));
             }
         }
         carts.addLines(tx, next.id(), placed);

@@ -137,14 +137,18 @@ public final class CartLines {
         return new Attachments.Owner(Attachments.Kind.CART, cart.id().value(), line.value(), place(cart));
     }
 
-    /** Several lines, each by itself as if it were alone and in the same order. One statement for all articles. */
+    /** Several lines, each by itself as if it were alone and in the same order. One statement for all articles, one for all recipients. */
     List<CartFilling.Judged> judge(Caller caller, Cart cart, List<NewLine> asked) {
         List<Outcome<ArticleGuide.Judged>> articles = guide.judge(
                 cart.vendor(),
                 asked.stream()
                         .map(line -> new ArticleGuide.Asked(line.sku(), line.answers()))
                         .toList());
-        Map<RecipientId, Optional<Refusal>> obstacles = new HashMap<>();
+        Map<RecipientId, Refusal> obstacles = recipients.obstacles(
+                caller,
+                asked.stream().flatMap(line -> line.recipient().stream()).collect(Collectors.toSet()),
+                cart.account(),
+                cart.location());
         List<CartFilling.Judged> judged = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             NewLine line = asked.get(i);
@@ -157,7 +161,7 @@ public final class CartLines {
                     .orElseGet(() -> article.flatMap(
                             found -> content(line.sku(), found, line.answers().orElse(Answers.NONE), line.recipient())))
                     .flatMap(found -> line.recipient()
-                            .flatMap(whom -> obstacles.computeIfAbsent(whom, each -> obstacle(caller, cart, each)))
+                            .flatMap(whom -> Optional.ofNullable(obstacles.get(whom)))
                             .or(() -> guidance.flatMap(known -> files(cart, known, found)))
                             .<Outcome<Content>>map(Outcome::refused)
                             .orElseGet(() -> Outcome.done(found)));
@@ -183,11 +187,9 @@ public final class CartLines {
 
     /** Why the caller may not put this recipient on a line, or take it from one. */
     Optional<Refusal> obstacle(Caller caller, Cart cart, RecipientId recipient) {
-        return recipients
-                .objection(caller, recipient)
-                .or(() -> recipients.belongs(recipient, cart.account(), cart.location())
-                        ? Optional.empty()
-                        : Optional.of(RecipientUse.unknown()));
+        return Optional.ofNullable(recipients
+                .obstacles(caller, List.of(recipient), cart.account(), cart.location())
+                .get(recipient));
     }
 
     private static Outcome<Content> content(
@@ -234,5 +236,13 @@ public final class CartLines {
 
     Optional<String> seal(Tx tx, Content content) {
         return content.recipient().flatMap(recipient -> sealing.seal(tx, recipient, content.about()));
+    }
+
+    /** The same of several lines; one statement for all. */
+    Map<LineId, String> seal(Tx tx, Map<LineId, Content> contents) {
+        Map<LineId, SealedAnswers.About> about = new HashMap<>();
+        contents.forEach((line, content) -> content.recipient()
+                .ifPresent(recipient -> about.put(line, new SealedAnswers.About(recipient, content.about()))));
+        return sealing.sealEach(tx, about);
     }
 }

@@ -1,6 +1,7 @@
 package org.torg.kernel.cart;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -132,13 +133,12 @@ public final class FollowingCartService implements FollowingCarts {
         if (caller.location().isEmpty() || !caller.location().equals(before.location())) {
             return Outcome.refused(Gate.locationRequired());
         }
-        for (RecipientId recipient : before.recipients()) {
-            Optional<Refusal> objection = recipients.objection(caller, recipient);
-            if (objection.isPresent()) {
-                return Outcome.refused(objection.get());
-            }
-        }
-        return Outcome.done(before);
+        Map<RecipientId, Refusal> objections = recipients.objections(caller, before.recipients());
+        return before.recipients().stream()
+                .flatMap(one -> Optional.ofNullable(objections.get(one)).stream())
+                .findFirst()
+                .<Outcome<Before>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(before));
     }
 
     private static Refusal none() {

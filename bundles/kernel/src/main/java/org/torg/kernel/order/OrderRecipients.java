@@ -2,7 +2,6 @@ package org.torg.kernel.order;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.torg.kernel.account.RecipientUse;
 import org.torg.kernel.audit.ReadLog;
 import org.torg.kernel.pricing.Expansion;
 import org.torg.kernel.privacy.SealedAnswers;
+import org.torg.kernel.privacy.Vault;
 
 /** For whom an order's lines are, and what was answered about them: kept apart, sealed, and shown to few (D19). */
 @Component(service = OrderRecipients.class)
@@ -65,18 +65,16 @@ public final class OrderRecipients {
      * @param location of the order
      */
     Optional<Refusal> obstacle(Expansion expansion, AccountId account, Optional<LocationId> location) {
-        Set<RecipientId> known = new HashSet<>();
+        Set<RecipientId> foreign = recipients.foreign(recipients(expansion.asked()), account, location);
         for (int i = 0; i < expansion.asked().size(); i++) {
             PriceRequest.Line line = expansion.asked().get(i);
             String pointer = "/lines/" + i + "/recipient";
             if (line.recipient().isPresent()) {
-                RecipientId recipient = line.recipient().get();
-                if (!known.contains(recipient) && !recipients.belongs(recipient, account, location)) {
+                if (foreign.contains(line.recipient().get())) {
                     Refusal unknown = RecipientUse.unknown();
                     return Optional.of(
                             unknown.with(List.of(new Refusal.Detail(pointer, unknown.code(), unknown.message()))));
                 }
-                known.add(recipient);
             } else if (asksForRecipient(expansion, i)) {
                 return Optional.of(required().with(List.of(required(pointer))));
             }
@@ -107,11 +105,18 @@ public final class OrderRecipients {
 
     /** Why the caller may not buy for these. */
     Optional<Refusal> denied(Caller caller, List<PriceRequest.Line> lines) {
+        List<RecipientId> asked = recipients(lines);
+        Map<RecipientId, Refusal> objections = recipients.objections(caller, asked);
+        return asked.stream()
+                .flatMap(recipient -> Optional.ofNullable(objections.get(recipient)).stream())
+                .findFirst();
+    }
+
+    private static List<RecipientId> recipients(List<PriceRequest.Line> lines) {
         return lines.stream()
                 .flatMap(line -> line.recipient().stream())
                 .distinct()
-                .flatMap(recipient -> recipients.objection(caller, recipient).stream())
-                .findFirst();
+                .toList();
     }
 
     /** Seals what was answered about recipients. */
@@ -119,7 +124,7 @@ public final class OrderRecipients {
         if (order.details().isEmpty()) {
             return new Parted(order, Map.of());
         }
-        Map<LineId, String> sealedAnswers = new HashMap<>();
+        Map<LineId, SealedAnswers.About> about = new HashMap<>();
         List<LineDetail> plain = new ArrayList<>();
         for (LineDetail detail : order.details()) {
             if (detail.configuration().isEmpty()) {
@@ -129,12 +134,13 @@ public final class OrderRecipients {
             Configuration whole = detail.configuration().get();
             ConfigurationModel model = contents.model(tx, whole.model());
             detail.recipient()
-                    .flatMap(recipient -> answers.seal(tx, recipient, SealedAnswers.about(model, whole.answers())))
-                    .ifPresent(text -> sealedAnswers.put(detail.line(), text));
+                    .ifPresent(recipient -> about.put(
+                            detail.line(),
+                            new SealedAnswers.About(recipient, SealedAnswers.about(model, whole.answers()))));
             plain.add(detail.with(
                     new Configuration(whole.product(), whole.model(), SealedAnswers.others(model, whole.answers()))));
         }
-        return new Parted(order.with(plain), sealedAnswers);
+        return new Parted(order.with(plain), answers.sealEach(tx, about));
     }
 
     /** The order with the answers about those whom the caller may see; each look is audited. */
@@ -147,7 +153,7 @@ public final class OrderRecipients {
         return readable.isEmpty()
                 ? order
                 : transactions.write(tx -> {
-                    Map<LineId, String> sealedAnswers = orders.sealedAnswers(tx, order.id());
+                    Map<LineId, Answers> about = about(tx, order, readable);
                     log.shown(
                             tx,
                             caller,
@@ -155,22 +161,32 @@ public final class OrderRecipients {
                             Optional.of(order.account()),
                             readable.stream().map(RecipientId::value).sorted().toList());
                     return order.with(order.details().stream()
-                            .map(detail -> detail.recipient()
-                                    .filter(readable::contains)
-                                    .map(recipient -> opened(tx, detail, recipient, sealedAnswers))
+                            .map(detail -> Optional.ofNullable(about.get(detail.line()))
+                                    .map(given -> with(detail, given))
                                     .orElse(detail))
                             .toList());
                 });
     }
 
-    private LineDetail opened(Tx tx, LineDetail detail, RecipientId recipient, Map<LineId, String> sealedAnswers) {
-        Optional<String> text = Optional.ofNullable(sealedAnswers.get(detail.line()));
-        if (text.isEmpty() || detail.configuration().isEmpty()) {
-            return detail;
+    /** What was answered about those whom the caller may see. Two statements. */
+    private Map<LineId, Answers> about(Tx tx, Order order, Set<RecipientId> readable) {
+        Map<LineId, String> texts = orders.sealedAnswers(tx, order.id());
+        Map<LineId, Vault.Owned> sealed = new HashMap<>();
+        for (LineDetail detail : order.details()) {
+            String text = texts.get(detail.line());
+            if (text != null) {
+                detail.recipient()
+                        .filter(readable::contains)
+                        .ifPresent(recipient -> sealed.put(detail.line(), new Vault.Owned(recipient.value(), text)));
+            }
         }
-        Configuration plain = detail.configuration().get();
-        Answers about = answers.open(tx, recipient, text.get());
-        return detail.with(
-                new Configuration(plain.product(), plain.model(), SealedAnswers.merged(plain.answers(), about)));
+        return answers.openEach(tx, sealed);
+    }
+
+    private static LineDetail with(LineDetail detail, Answers about) {
+        return detail.configuration()
+                .map(plain -> detail.with(new Configuration(
+                        plain.product(), plain.model(), SealedAnswers.merged(plain.answers(), about))))
+                .orElse(detail);
     }
 }

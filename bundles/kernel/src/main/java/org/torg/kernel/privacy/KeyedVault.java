@@ -3,12 +3,15 @@ package org.torg.kernel.privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.osgi.service.component.annotations.Activate;
@@ -65,9 +68,41 @@ public final class KeyedVault implements Vault {
 
     @Override
     public String seal(Tx tx, String owner, String plain) {
-        OpenKey key = keyOf(tx, owner);
+        return seal(keyOf(tx, owner), owner, plain);
+    }
+
+    private String seal(OpenKey key, String owner, String plain) {
         byte[] sealed = cipher.seal(key.secret(), textAbout(owner, key.id()), plain.getBytes(StandardCharsets.UTF_8));
         return "1." + key.id() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** One statement for all owners that have a key. */
+    @Override
+    public <K> Map<K, String> sealEach(Tx tx, Map<K, Owned> plain) {
+        Map<String, OpenKey> keys = new HashMap<>();
+        keys(tx, plain.values()).forEach((owner, key) -> keys.put(owner, unwrap(key)));
+        Map<K, String> sealed = new HashMap<>();
+        plain.forEach((name, one) -> sealed.put(
+                name, seal(keys.computeIfAbsent(one.owner(), owner -> keyOf(tx, owner)), one.owner(), one.text())));
+        return sealed;
+    }
+
+    /** One statement. */
+    @Override
+    public <K> Map<K, String> openEach(Tx tx, Map<K, Owned> sealed) {
+        Map<String, WrappedKey> keys = keys(tx, sealed.values());
+        Map<K, String> opened = new HashMap<>();
+        sealed.forEach((name, one) -> Optional.ofNullable(keys.get(one.owner()))
+                .flatMap(key -> open(key, one.text()))
+                .ifPresent(plain -> opened.put(name, plain)));
+        return opened;
+    }
+
+    private Map<String, WrappedKey> keys(Tx tx, Collection<Owned> texts) {
+        Set<String> owners = texts.stream().map(Owned::owner).collect(Collectors.toSet());
+        return owners.isEmpty()
+                ? Map.of()
+                : store.keys(tx, owners).stream().collect(Collectors.toMap(WrappedKey::owner, key -> key));
     }
 
     @Override

@@ -69,6 +69,33 @@ public final class SealedAnswers {
                 : Optional.of(vault.seal(tx, recipient.value(), json(about)));
     }
 
+    /** Answers about somebody. */
+    public record About(RecipientId recipient, Answers answers) {}
+
+    /**
+     * Seals several, by any name; one statement for all. Where there is nothing to seal, there is nothing in the answer.
+     */
+    public <K> Map<K, String> sealEach(Tx tx, Map<K, About> about) {
+        Map<K, Vault.Owned> plain = new HashMap<>();
+        about.forEach((name, one) -> {
+            if (!one.answers().byQuestion().isEmpty()) {
+                plain.put(name, new Vault.Owned(one.recipient().value(), json(one.answers())));
+            }
+        });
+        return plain.isEmpty() ? Map.of() : vault.sealEach(tx, plain);
+    }
+
+    /**
+     * Opens several, by any name; one statement for all. Those about somebody who was erased are not in the answer.
+     *
+     * @param sealed whose, and the sealed text
+     */
+    public <K> Map<K, Answers> openEach(Tx tx, Map<K, Vault.Owned> sealed) {
+        Map<K, Answers> opened = new HashMap<>();
+        vault.openEach(tx, sealed).forEach((name, text) -> opened.put(name, answers(text)));
+        return opened;
+    }
+
     /** Nothing when the recipient was erased. */
     public Answers open(Tx tx, RecipientId recipient, String sealed) {
         return vault.open(tx, recipient.value(), sealed)

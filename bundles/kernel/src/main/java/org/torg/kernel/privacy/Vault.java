@@ -33,6 +33,42 @@ public interface Vault {
         return opened;
     }
 
+    /**
+     * A text and whose it is.
+     *
+     * @param text plain or sealed
+     */
+    record Owned(String owner, String text) {
+        @Override
+        public String toString() {
+            return "Owned[" + owner + "]";
+        }
+    }
+
+    /**
+     * Encrypts several texts, also more than one of an owner.
+     *
+     * @param plain by any name
+     * @return by the same names
+     */
+    default <K> Map<K, String> sealEach(Tx tx, Map<K, Owned> plain) {
+        Map<K, String> sealed = new HashMap<>();
+        plain.forEach((name, one) -> sealed.put(name, seal(tx, one.owner(), one.text())));
+        return sealed;
+    }
+
+    /**
+     * Decrypts several texts, also more than one of an owner; those whose key was destroyed are left out.
+     *
+     * @param sealed by any name
+     * @return by the same names
+     */
+    default <K> Map<K, String> openEach(Tx tx, Map<K, Owned> sealed) {
+        Map<K, String> opened = new HashMap<>();
+        sealed.forEach((name, one) -> open(tx, one.owner(), one.text()).ifPresent(plain -> opened.put(name, plain)));
+        return opened;
+    }
+
     /** Destroys the key. */
     void destroy(Tx tx, String owner);
 }

@@ -33,7 +33,7 @@ import org.torg.persistence.tx.Documents;
 import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Sql;
 
-/** Inserting and reading an order cost two statements, whatever its lines; updating one or two; all else one. */
+/** Inserting and reading an order cost two statements, whatever its lines, one that is for somebody three; updating one or two; all else one. */
 @Component(service = OrderStore.class)
 public final class JpaOrderStore implements OrderStore {
 
@@ -51,6 +51,17 @@ public final class JpaOrderStore implements OrderStore {
                 OrderRows.INSERT_LINE,
                 order.lines().stream()
                         .map(line -> rows.parameters(order.id(), line))
+                        .toList());
+        open.batch(
+                "INSERT INTO order_recipient (recipient, order_id, vendor) VALUES (?, ?, ?)",
+                order.details().stream()
+                        .flatMap(detail -> detail.recipient().stream())
+                        .map(RecipientId::value)
+                        .distinct()
+                        .sorted()
+                        .map(recipient -> new Object[] {
+                            recipient, order.id().value(), order.vendor().value()
+                        })
                         .toList());
     }
 
@@ -75,9 +86,9 @@ public final class JpaOrderStore implements OrderStore {
         return OpenTransaction.of(tx)
                 .list(
                         Sql.of(
-                                "SELECT id, order_number, placed_at, details, sealed FROM orders"
-                                        + " WHERE details LIKE ? ORDER BY id",
-                                "%\"" + recipient.value() + "\"%"),
+                                "SELECT o.id, o.order_number, o.placed_at, o.details, o.sealed FROM order_recipient r"
+                                        + " JOIN orders o ON o.id = r.order_id WHERE r.recipient = ? ORDER BY o.id",
+                                recipient.value()),
                         row -> rows.orderFor(row, recipient));
     }
 

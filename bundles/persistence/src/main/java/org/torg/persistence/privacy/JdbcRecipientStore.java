@@ -1,8 +1,12 @@
 package org.torg.persistence.privacy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
@@ -16,9 +20,12 @@ import org.torg.persistence.tx.OpenTransaction;
 import org.torg.persistence.tx.Row;
 import org.torg.persistence.tx.Sql;
 
-/** Reading costs one statement, {@code insert} and {@code delete} two, {@code update} three. */
+/** Reading costs one statement (several together one for each 500), {@code insert} two, {@code update} and {@code delete} three. */
 @Component(service = RecipientStore.class)
 public final class JdbcRecipientStore implements RecipientStore {
+
+    /** So many ids in one statement. */
+    private static final int STEP = 500;
 
     private static final String ROWS =
             "SELECT r.id, r.account, r.location, r.content, r.version, r.created_at FROM recipient r WHERE ";
@@ -54,6 +61,15 @@ public final class JdbcRecipientStore implements RecipientStore {
     }
 
     @Override
+    public List<RecipientRow> recipients(Tx tx, Collection<RecipientId> ids) {
+        List<RecipientRow> found = new ArrayList<>();
+        for (List<String> some : steps(ids)) {
+            found.addAll(OpenTransaction.of(tx).list(Sql.of(ROWS).addIn("r.id", some), JdbcRecipientStore::row));
+        }
+        return found;
+    }
+
+    @Override
     public boolean update(Tx tx, RecipientId id, long expectedVersion, String content, Set<String> words) {
         boolean mine = OpenTransaction.of(tx)
                         .update(Sql.of(
@@ -85,21 +101,32 @@ public final class JdbcRecipientStore implements RecipientStore {
     @Override
     public boolean delete(Tx tx, RecipientId id) {
         deleteWords(tx, id);
+        OpenTransaction.of(tx).update(Sql.of("DELETE FROM order_recipient WHERE recipient = ?", id.value()));
         return OpenTransaction.of(tx).update(Sql.of("DELETE FROM recipient WHERE id = ?", id.value())) == 1;
     }
 
-    /** Looks through the orders of the location alone. */
     @Override
-    public List<VendorId> vendors(Tx tx, RecipientRow recipient) {
-        return OpenTransaction.of(tx)
-                .list(
-                        Sql.of(
-                                "SELECT DISTINCT vendor FROM orders WHERE location = ? AND account = ? AND details"
-                                        + " LIKE ?",
-                                recipient.location().value(),
-                                recipient.account().value(),
-                                "%\"" + recipient.id().value() + "\"%"),
-                        row -> new VendorId(row.text("vendor")));
+    public Map<RecipientId, Set<VendorId>> vendors(Tx tx, Collection<RecipientId> recipients) {
+        Map<RecipientId, Set<VendorId>> vendors = new HashMap<>();
+        for (List<String> some : steps(recipients)) {
+            OpenTransaction.of(tx)
+                    .list(
+                            Sql.of("SELECT DISTINCT recipient, vendor FROM order_recipient WHERE ")
+                                    .addIn("recipient", some),
+                            row -> Map.entry(new RecipientId(row.text("recipient")), new VendorId(row.text("vendor"))))
+                    .forEach(found -> vendors.computeIfAbsent(found.getKey(), recipient -> new HashSet<>())
+                            .add(found.getValue()));
+        }
+        return vendors;
+    }
+
+    private static List<List<String>> steps(Collection<RecipientId> ids) {
+        List<String> all = ids.stream().map(RecipientId::value).distinct().toList();
+        List<List<String>> steps = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += STEP) {
+            steps.add(all.subList(from, Math.min(all.size(), from + STEP)));
+        }
+        return steps;
     }
 
     private static RecipientRow row(Row row) throws SQLException {
