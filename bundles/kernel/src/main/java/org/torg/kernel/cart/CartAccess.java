@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
+import org.torg.api.StoreException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
@@ -120,6 +121,21 @@ public final class CartAccess {
         obstacle(locked).ifPresent(refusal -> {
             throw new RefusedException(refusal);
         });
+        return locked;
+    }
+
+    /**
+     * The same. When it has another version than the one that the vendor's rules were asked about, the command begins anew: what both of
+     * two changes bring about, nobody has judged (D21).
+     *
+     * @throws StoreException when somebody was faster
+     */
+    Cart lock(Tx tx, Cart judged, Optional<Long> expectedVersion) {
+        Cart locked = lock(tx, judged.id(), expectedVersion);
+        if (locked.version() != judged.version()) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT, "the cart changed while it was judged", new IllegalStateException());
+        }
         return locked;
     }
 

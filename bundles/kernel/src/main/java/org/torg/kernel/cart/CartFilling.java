@@ -126,12 +126,13 @@ public final class CartFilling {
      *
      * @throws org.torg.api.RefusedException when the cart cannot be edited any more, has another version than expected, or a file
      *     that a line names has gone meanwhile
+     * @throws org.torg.api.StoreException when the cart has changed since it was judged: to be planned anew
      */
     public Filled carryOut(Tx tx, Plan plan) {
         Instant now = clock.now();
         boolean anew = plan.target() instanceof Target.Anew;
         Cart before = plan.target() instanceof Target.Into into
-                ? access.lock(tx, into.cart(), into.expectedVersion())
+                ? access.lock(tx, plan.cart(), into.expectedVersion())
                 : plan.cart();
         Cart next = before;
         List<FilledLine> filled = new ArrayList<>();

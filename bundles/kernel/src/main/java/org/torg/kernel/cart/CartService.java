@@ -110,29 +110,31 @@ public final class CartService implements Carts {
 
     @Override
     public Outcome<Cart> addLine(Caller caller, Optional<IdempotencyKey> key, CartId id, NewLine line) {
-        return commands.run(
+        return commands.runPatiently(
                 caller,
                 key,
                 "add-cart-line",
                 List.of(id.value(), line),
                 target -> access.read(caller, id),
                 () -> access.open(caller, id)
-                        .flatMap(cart -> isQuantity(line.quantity())
-                                ? lines.judge(caller, cart, line.sku(), line.answers(), line.recipient())
-                                        .flatMap(content -> rules.obeyed(
-                                                caller,
-                                                cart,
-                                                content,
-                                                whole -> CartEdit.add(
-                                                        whole, content.whole(), line.quantity(), clock.now())))
-                                : Outcome.refused(CartEdit.quantityInvalid()))
-                        .map(content -> tx -> {
+                        .flatMap(cart -> judged(caller, cart, line).map(content -> tx -> {
                             Instant now = clock.now();
-                            Cart locked = access.lock(tx, id, Optional.empty());
+                            Cart locked = access.lock(tx, cart, Optional.empty());
                             CartEdit.Put put = CartEdit.add(locked, content, line.quantity(), now)
                                     .orElseThrow();
                             return put(tx, put, content, now);
-                        }));
+                        })));
+    }
+
+    private Outcome<CartLines.Content> judged(Caller caller, Cart cart, NewLine line) {
+        return isQuantity(line.quantity())
+                ? lines.judge(caller, cart, line.sku(), line.answers(), line.recipient())
+                        .flatMap(content -> rules.obeyed(
+                                caller,
+                                cart,
+                                content,
+                                whole -> CartEdit.add(whole, content.whole(), line.quantity(), clock.now())))
+                : Outcome.refused(CartEdit.quantityInvalid());
     }
 
     private Effect<Cart> put(Tx tx, CartEdit.Put put, CartLines.Content content, Instant now) {
@@ -152,14 +154,14 @@ public final class CartService implements Carts {
             LineId line,
             Answers answers,
             Optional<RecipientId> recipient) {
-        return commands.run(
+        return commands.runPatiently(
                 caller,
                 key,
                 "configure-cart-line",
                 List.of(id.value(), expectedVersion, line.value(), answers, recipient),
                 target -> access.read(caller, id),
-                () -> access.open(caller, id)
-                        .flatMap(cart -> line(cart, line).flatMap(known -> known.recipient()
+                () -> access.open(caller, id).flatMap(cart -> line(cart, line)
+                        .flatMap(known -> known.recipient()
                                 .flatMap(before -> lines.obstacle(caller, cart, before))
                                 .<Outcome<CartLines.Content>>map(Outcome::refused)
                                 .orElseGet(() -> lines.judge(caller, cart, known.sku(), Optional.of(answers), recipient)
@@ -168,14 +170,14 @@ public final class CartService implements Carts {
                                                 cart,
                                                 content,
                                                 whole -> put(CartEdit.configure(
-                                                        whole, line, content.whole(), clock.now())))))))
+                                                        whole, line, content.whole(), clock.now()))))))
                         .map(content -> tx -> {
                             Instant now = clock.now();
-                            Cart locked = access.lock(tx, id, expectedVersion);
+                            Cart locked = access.lock(tx, cart, expectedVersion);
                             CartEdit.Put put = CartEdit.configure(locked, line, content, now)
                                     .orElseThrow(() -> new RefusedException(Refusal.notFound("line")));
                             return put(tx, put, content, now);
-                        }));
+                        })));
     }
 
     private static Outcome<CartEdit.Put> put(Optional<CartEdit.Put> put) {
@@ -198,7 +200,7 @@ public final class CartService implements Carts {
             Optional<Long> expectedVersion,
             LineId line,
             int quantity) {
-        return commands.run(
+        return commands.runPatiently(
                 caller,
                 key,
                 "change-cart-line",
@@ -217,7 +219,10 @@ public final class CartService implements Carts {
                                         whole -> put(CartEdit.change(whole, line, quantity, clock.now()))))
                         .map(cart -> tx -> {
                             Instant now = clock.now();
-                            Cart locked = access.lock(tx, id, expectedVersion);
+                            // What takes away breaks no rule.
+                            Cart locked = quantity == 0
+                                    ? access.lock(tx, id, expectedVersion)
+                                    : access.lock(tx, cart, expectedVersion);
                             if (quantity == 0
                                     && CartEdit.change(locked, line, 1, now).isPresent()) {
                                 carts.deleteLine(tx, id, line);

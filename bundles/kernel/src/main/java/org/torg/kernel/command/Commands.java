@@ -38,6 +38,9 @@ public final class Commands {
 
     private static final int TRIES = 4;
 
+    /** Each try that fails means that another has succeeded. */
+    private static final int PATIENT_TRIES = 50;
+
     private final Transactions transactions;
     private final CommandStore store;
     private final Clock clock;
@@ -82,6 +85,28 @@ public final class Commands {
             Object request,
             Function<String, Outcome<T>> replay,
             Supplier<Outcome<Change<T>>> prepare) {
+        return run(TRIES, caller, key, name, request, replay, prepare);
+    }
+
+    /** The same for a thing that many change at once, each in a small way: it outlasts as many of them as there can well be. */
+    public <T> Outcome<T> runPatiently(
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String name,
+            Object request,
+            Function<String, Outcome<T>> replay,
+            Supplier<Outcome<Change<T>>> prepare) {
+        return run(PATIENT_TRIES, caller, key, name, request, replay, prepare);
+    }
+
+    private <T> Outcome<T> run(
+            int tries,
+            Caller caller,
+            Optional<IdempotencyKey> key,
+            String name,
+            Object request,
+            Function<String, Outcome<T>> replay,
+            Supplier<Outcome<Change<T>>> prepare) {
         byte[] asked = key.isPresent() ? bytes(name, request) : new byte[0];
         for (int attempt = 1; ; attempt++) {
             try {
@@ -103,7 +128,7 @@ public final class Commands {
                 if (e.kind() != StoreException.Kind.CONFLICT) {
                     throw e;
                 }
-                if (attempt == TRIES) {
+                if (attempt == tries) {
                     return Outcome.refused(Refusal.of(
                             Refusal.Kind.CONFLICT,
                             "changed-meanwhile",

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.torg.api.RefusedException;
+import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.RecipientId;
 import org.torg.api.account.Role;
@@ -60,8 +61,15 @@ class CartFillingTest {
     }
 
     private static Filled fill(Kernel kernel, Caller caller, Target target, List<NewLine> lines) {
-        Plan plan = kernel.filling.plan(caller, target, lines).orElseThrow();
-        return kernel.transactions.write(tx -> kernel.filling.carryOut(tx, plan));
+        while (true) {
+            Plan plan = kernel.filling.plan(caller, target, lines).orElseThrow();
+            try {
+                return kernel.transactions.write(tx -> kernel.filling.carryOut(tx, plan));
+            } catch (StoreException e) {
+                // As a command does: somebody else was faster.
+                assertThat(e.kind()).isEqualTo(StoreException.Kind.CONFLICT);
+            }
+        }
     }
 
     private static CartId cart(Shop shop) {

@@ -1,6 +1,7 @@
 package org.torg.kernel.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.torg.kernel.fixture.Callers.owner;
 import static org.torg.kernel.fixture.Customers.CUSTOMER;
 import static org.torg.kernel.fixture.Outcomes.refusal;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.torg.api.LocalizedText;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.StoreException;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.cart.Carts.NewLine;
@@ -34,6 +36,7 @@ import org.torg.kernel.cart.CartFilling.Target;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.Kernel;
 import org.torg.kernel.fixture.OnEveryDatabase;
+import org.torg.kernel.fixture.Parallel;
 import org.torg.kernel.fixture.SetClock;
 import org.torg.kernel.vendor.VendorRegistry;
 import org.torg.vendors.dental.DentalVendor;
@@ -158,6 +161,47 @@ class OneSplintTest {
                         .isDone())
                 .isTrue();
         assertThat(kernel.carts.get(owner(), id).orElseThrow().objections()).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void ofTwoSplintsAtTheSameTimeOneIsTakenWhateverTheNode(Database database) {
+        Kernel kernel = laboratory(database);
+        List<Kernel> nodes = List.of(kernel, new Kernel(database, kernel.clock, new DentalVendor("1.0.0")));
+        for (int round = 0; round < 10; round++) {
+            CartId id = cart(kernel);
+
+            List<Outcome<Cart>> answers =
+                    Parallel.run(4, caller -> add(nodes.get(caller % 2), id, caller < 2 ? SPLINT : OTHER_SPLINT, 1));
+
+            assertThat(answers).filteredOn(Outcome::isDone).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.isDone())
+                    .extracting(answer -> refusal(answer).code())
+                    .containsOnly("one-splint-only");
+            Cart cart = kernel.carts.get(owner(), id).orElseThrow().cart();
+            assertThat(cart.lines()).hasSize(1);
+            assertThat(cart.lines().get(0).quantity()).isEqualTo(1);
+        }
+    }
+
+    @OnEveryDatabase
+    void aSplintThatCameWhileManyLinesWereJudgedIsSeenWhenTheyAreJudgedAnew(Database database) {
+        Kernel kernel = laboratory(database);
+        CartId id = cart(kernel);
+        Target into = new Target.Into(id, Optional.empty());
+        Plan plan = kernel.filling
+                .plan(owner(), into, List.of(line(SPLINT, 1), line(BOXES, 1)))
+                .orElseThrow();
+        add(kernel, id, OTHER_SPLINT, 1).orElseThrow();
+
+        assertThatThrownBy(() -> kernel.transactions.write(tx -> kernel.filling.carryOut(tx, plan)))
+                .isInstanceOfSatisfying(
+                        StoreException.class, e -> assertThat(e.kind()).isEqualTo(StoreException.Kind.CONFLICT));
+
+        Plan anew = kernel.filling
+                .plan(owner(), into, List.of(line(SPLINT, 1), line(BOXES, 1)))
+                .orElseThrow();
+        assertThat(anew.lines()).extracting(judged -> judged.content().isDone()).containsExactly(false, true);
     }
 
     @OnEveryDatabase
