@@ -75,7 +75,7 @@ public final class History {
                 steps.add(step(shipment.registeredAt(), reader.text("history.shipped", shipment.sequence()))));
         cancellations.forEach(cancellation -> steps.add(new Step(
                 cancellation.at(),
-                reader.text("history.cancelled", cancellation.revision()),
+                reader.text("history.revision", cancellation.revision()),
                 Optional.empty(),
                 cancellation.reason())));
         tasks.forEach(task -> task.doneAt()
