@@ -134,7 +134,8 @@ class KernelTextsTest {
                         "RecipientResource.java: add",
                         "RelationRowReader.java: add",
                         "RunningCart.java: add",
-                        "Texts.java: of");
+                        "Texts.java: of",
+                        "Words.java: new");
     }
 
     @ParameterizedTest

@@ -256,17 +256,17 @@ class OrderStoreTest {
         @Test
         void acrossAccountsAWholeNumberAloneIsLookedFor() {
             transactions.change(tx -> orders.insert(tx, order));
-            Filter all = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+            Filter every = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
             for (String word :
                     List.of("PO-77", order.number().substring(0, order.number().length() - 1))) {
                 Search search = new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(word));
-                assertThat(transactions.read(tx -> orders.find(tx, all, search, Optional.empty(), 10)))
+                assertThat(all(tx -> orders.find(tx, every, search, Optional.empty(), 10)))
                         .extracting(OrderSummary::id)
                         .doesNotContain(order.id());
             }
             Search number =
                     new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(order.number()));
-            assertThat(transactions.read(tx -> orders.find(tx, all, number, Optional.empty(), 10)))
+            assertThat(all(tx -> orders.find(tx, every, number, Optional.empty(), 10)))
                     .extracting(OrderSummary::id)
                     .containsExactly(order.id());
         }

@@ -29,7 +29,7 @@ import org.torg.portal.template.company.JtepersonGenerated;
 @Component(service = Pages.class)
 public final class PersonPages implements Pages {
 
-    private static final String PATH = "/company/people/{user}";
+    private static final String PATH = "/company/people/{person}";
 
     private final People people;
     private final Accounts accounts;
@@ -51,7 +51,7 @@ public final class PersonPages implements Pages {
     }
 
     private static UserId id(Visit visit) {
-        return new UserId(visit.id("user"));
+        return new UserId(visit.id("person"));
     }
 
     private Member member(Visit visit) {
@@ -113,7 +113,7 @@ public final class PersonPages implements Pages {
     }
 
     private static String at(Visit visit) {
-        return PeoplePages.PATH + "/" + visit.id("user");
+        return PeoplePages.PATH + "/" + visit.id("person");
     }
 
     /**
