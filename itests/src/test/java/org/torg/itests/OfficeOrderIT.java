@@ -69,8 +69,8 @@ class OfficeOrderIT {
 
     /** Somebody's program: for customers, who have no second factor. */
     private Client customer(String email) {
-        Reply reply = market.stranger()
-                .post(API + "/sessions", Map.of("email", email, "password", shop.password(email)));
+        Reply reply =
+                market.stranger().post(API + "/sessions", Map.of("email", email, "password", shop.password(email)));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return market.stranger().as(reply.json().get("token").asText());
     }
@@ -83,7 +83,8 @@ class OfficeOrderIT {
 
     /** What is in stock at this vendor and is bought as it stands. */
     private static List<String> articles(Client client, String vendor, int count) {
-        JsonNode found = client.get(API + "/products?vendor=" + vendor + "&limit=100").json();
+        JsonNode found =
+                client.get(API + "/products?vendor=" + vendor + "&limit=100").json();
         return StreamSupport.stream(found.get("items").spliterator(), false)
                 .filter(item -> item.at("/availability/available").asInt() > 50)
                 .map(item -> item.get("sku").asText())
@@ -194,9 +195,11 @@ class OfficeOrderIT {
         page.fill("[id='link.0']", "https://sporing.example/70730259");
         page.click(MAIN);
         assertThat(page.locator("main")).containsText("3 sendt");
-        assertThat(page.locator("aside a[href='https://sporing.example/70730259']")).hasText("70730259");
+        assertThat(page.locator("aside a[href='https://sporing.example/70730259']"))
+                .hasText("70730259");
         page.navigate("/office/shipments");
-        assertThat(page.locator("tbody tr").first()).containsText(order.get("number").asText());
+        assertThat(page.locator("tbody tr").first())
+                .containsText(order.get("number").asText());
         Await.until("The invoice", Duration.ofSeconds(60), () -> {
             page.navigate("/office/invoices");
             return page.content().contains(order.get("number").asText());
@@ -278,8 +281,7 @@ class OfficeOrderIT {
                 .get("id")
                 .asText();
         Reply changed = admin.put(
-                API + "/staff/people/" + person + "/rights?vendor=hearing",
-                Map.of("role", "staff-warehouse"));
+                API + "/staff/people/" + person + "/rights?vendor=hearing", Map.of("role", "staff-warehouse"));
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         Client shop = customer("karin@lyssna-horselklinik.example");
         JsonNode order = placed(
@@ -295,7 +297,8 @@ class OfficeOrderIT {
             assertThat(page.locator("main").textContent()).doesNotContainPattern("\\d,\\d\\d\\s*kr");
         }
         page.navigate("/office/orders/" + order.get("id").asText());
-        assertThat(page.locator("form[action$='/move'], form[action$='/cancel']")).hasCount(0);
+        assertThat(page.locator("form[action$='/move'], form[action$='/cancel']"))
+                .hasCount(0);
         page.click("a[href$='/ship']");
         assertThat(page.locator("main " + MONEY)).hasCount(0);
         page.click(MAIN);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A vendor's bundle goes and comes back while a customer looks on. */
+/** A vendor leaves and comes back while a customer looks on. */
 class VendorAwayPortalIT {
 
     private static final Duration BOUND = Duration.ofSeconds(60);
@@ -37,7 +37,7 @@ class VendorAwayPortalIT {
                 assertThat(page.locator("html")).not().hasAttribute("data-closed", "true");
                 String product = page.locator(".product h3 a").first().getAttribute("href");
 
-                server.type("bundle:stop " + BUNDLE);
+                server.type("torg:module-activate lighting --remove " + BUNDLE);
                 Await.until("the stall is closed", BOUND, () -> isClosed(page, product));
                 assertThat(page.locator(".note")).containsText("er stengt akkurat nå");
                 assertThat(page.locator("form[action='/cart/lines']")).hasCount(0);
@@ -47,7 +47,7 @@ class VendorAwayPortalIT {
                 assertThat(page.locator("main")).containsText("Vi har mottatt bestillingen");
                 Browser.accessible(page);
 
-                server.type("bundle:start " + BUNDLE);
+                server.type("torg:module-rollback lighting 1");
                 Await.until("the stall is open", BOUND, () -> !isClosed(page, product));
                 Locator add = page.locator("form[action='/cart/lines'] button").first();
                 add.click();
