@@ -122,6 +122,13 @@ final class Shop {
         return () -> request;
     }
 
+    /** Reads a page of the portal again and again, in the browser of the gold customer. */
+    Load.Requests visiting(String path) {
+        byte[] request = Wire.request(
+                torg.address(), "GET", path, "", "Cookie: torg_session=" + gold + "\r\nAccept-Encoding: gzip\r\n", "");
+        return () -> request;
+    }
+
     /** Waits until every event has its place in the feed, so that it costs nobody else. */
     void settle() {
         placed();

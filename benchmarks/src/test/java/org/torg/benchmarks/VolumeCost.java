@@ -8,12 +8,13 @@ import java.util.Map;
 final class VolumeCost implements Measurement {
     private static final String LIST = Shop.API + "/products?limit=20&category=" + Shop.CATEGORY;
     private static final String OWN_ORDERS = Shop.API + "/orders?limit=20";
+    private static final String ORDERS_PAGE = "/orders";
     private static final int CLIENTS = 4;
     /** What a row is told from its copies by; every table's copies have their number at the end of it. */
     private static final String NUMBERED = "'%s-' || SUBSTR(CAST(1000000000000 + n AS CHAR(13)), 2)";
 
     /** One state of the tenant. */
-    private record State(String name, Figures order, Figures orders, Figures products) {}
+    private record State(String name, Figures order, Figures orders, Figures products, Figures page) {}
 
     @Override
     public String name() {
@@ -63,6 +64,9 @@ final class VolumeCost implements Measurement {
         for (State state : states) {
             row(report, "20 articles of a category, gold, " + state.name(), state.products(), first.products());
         }
+        for (State state : states) {
+            row(report, "page of orders in the portal, " + state.name(), state.page(), first.page());
+        }
     }
 
     private static void row(Report report, String what, Figures figures, Figures first) {
@@ -81,18 +85,18 @@ final class VolumeCost implements Measurement {
         shop.settle();
         Figures order = load.run("orders, " + name, report, 16, context.seconds(5), client -> shop.orders());
         shop.settle();
-        return new State(name, order, list(context, shop, name, OWN_ORDERS), list(context, shop, name, LIST));
+        return new State(
+                name,
+                order,
+                list(context, shop, OWN_ORDERS + ", " + name, shop.reading(OWN_ORDERS, shop.gold())),
+                list(context, shop, LIST + ", " + name, shop.reading(LIST, shop.gold())),
+                list(context, shop, ORDERS_PAGE + ", " + name, shop.visiting(ORDERS_PAGE)));
     }
 
-    private static Figures list(Context context, Shop shop, String name, String path) {
+    private static Figures list(Context context, Shop shop, String what, Load.Requests requests) {
         Load load = new Load(shop.torg());
-        load.run(name, context.report(), CLIENTS, context.seconds(1.5), client -> shop.reading(path, shop.gold()));
-        return load.run(
-                path + ", " + name,
-                context.report(),
-                CLIENTS,
-                context.seconds(3),
-                client -> shop.reading(path, shop.gold()));
+        load.run(what, context.report(), CLIENTS, context.seconds(1.5), client -> requests);
+        return load.run(what, context.report(), CLIENTS, context.seconds(3), client -> requests);
     }
 
     /** Without the orders of other measurements. */
