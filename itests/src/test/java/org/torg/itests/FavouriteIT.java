@@ -24,8 +24,8 @@ import org.torg.itests.Client.Reply;
 @Tag("H51")
 class FavouriteIT {
 
-    private static final String DEVICE = "\"arms\":{\"chosen\":[\"titanium\"]},\"colour\":{\"chosen\":[\"blue\"]}";
-    private static final String PATIENT =
+    static final String DEVICE = "\"arms\":{\"chosen\":[\"titanium\"]},\"colour\":{\"chosen\":[\"blue\"]}";
+    static final String PATIENT =
             "\"case-type\":{\"chosen\":[\"models\"]},\"records-ready\":{\"chosen\":[\"yes\"]},"
                     + "\"bite\":{\"chosen\":[\"wax\"]},\"advancement\":{\"number\":6.5},\"notes\":{\"text\":\"Grinds at night\"}";
 
@@ -114,7 +114,7 @@ class FavouriteIT {
                 .toList();
     }
 
-    private static void chooseLocation(Client client, int which) {
+    static void chooseLocation(Client client, int which) {
         JsonNode account = client.get(API + "/accounts/current").json();
         String id = account.get("id").asText();
         JsonNode locations =
@@ -125,7 +125,7 @@ class FavouriteIT {
         assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
     }
 
-    private static Reply checkOut(Client client, String cart) {
+    static Reply checkOut(Client client, String cart) {
         return client.post(cart + "/checkout", "{\"acceptPrices\":\"current\"}");
     }
 

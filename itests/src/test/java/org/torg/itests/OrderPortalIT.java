@@ -7,7 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -326,6 +328,45 @@ class OrderPortalIT {
         assertThat(page.locator("section[aria-labelledby=h-history]")).containsText("Forsendelse");
         assertThat(page.locator("section[aria-labelledby=h-terms]")).containsText("Retur innen");
         Browser.accessible(page);
+    }
+
+    @Test
+    @Tag("H41")
+    @Tag("D24")
+    void aClinicReadsForWhomItsOrderIsAndWhatItAnswered() {
+        Client stranger = shop.market().stranger();
+        String token = stranger.post(
+                        Market.API + "/sessions", Map.of("email", CLINIC, "password", shop.password(CLINIC)))
+                .json()
+                .get("token")
+                .asText();
+        Client clinic = stranger.as(token);
+        FavouriteIT.chooseLocation(clinic, 0);
+        Client.Reply patient = clinic.post(Market.API + "/recipients", Map.of("name", "Kari <b>Nordmann</b>"));
+        String cart = Market.API + "/carts/"
+                + clinic.post(Market.API + "/carts", Map.of("vendor", "dental"))
+                        .json()
+                        .get("id")
+                        .asText();
+        Client.Reply added = clinic.post(
+                cart + "/lines",
+                "{\"sku\":\"SK-ANKER\",\"quantity\":1,\"recipient\":\""
+                        + patient.json().get("id").asText() + "\",\"answers\":{" + FavouriteIT.DEVICE + ","
+                        + FavouriteIT.PATIENT + "}}");
+        assertThat(added.status()).as(added.body()).isBetween(200, 201);
+        Client.Reply placed = FavouriteIT.checkOut(clinic, cart);
+        assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+
+        Page page = shop.browser().open();
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("torg_session", token).setUrl(shop.address().toString())));
+        page.navigate("/orders/" + placed.json().get("id").asText());
+        Locator line = page.locator("section[aria-labelledby=h-l] li").first();
+        assertThat(line).containsText("Kari <b>Nordmann</b>");
+        assertThat(line).containsText("Grinds at night");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(line.locator("dl")).isVisible();
     }
 
     @Test

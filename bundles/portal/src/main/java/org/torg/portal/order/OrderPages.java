@@ -1,6 +1,8 @@
 package org.torg.portal.order;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,8 +13,12 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Recipient;
+import org.torg.api.account.RecipientId;
+import org.torg.api.account.Recipients;
 import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.CatalogMedia;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.fulfilment.Shipments;
 import org.torg.api.invoice.Invoices;
 import org.torg.api.order.Order;
@@ -20,6 +26,7 @@ import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.order.Orders;
 import org.torg.api.vendor.Terms;
+import org.torg.api.pricing.LineId;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
@@ -38,6 +45,7 @@ public final class OrderPages implements Pages {
     private final Orders orders;
     private final Shipments shipments;
     private final Invoices invoices;
+    private final Recipients recipients;
     private final CatalogMedia media;
     private final Frames frames;
 
@@ -46,11 +54,13 @@ public final class OrderPages implements Pages {
             @Reference Orders orders,
             @Reference Shipments shipments,
             @Reference Invoices invoices,
+            @Reference Recipients recipients,
             @Reference CatalogMedia media,
             @Reference Frames frames) {
         this.orders = orders;
         this.shipments = shipments;
         this.invoices = invoices;
+        this.recipients = recipients;
         this.media = media;
         this.frames = frames;
     }
@@ -77,17 +87,35 @@ public final class OrderPages implements Pages {
         Set<ArticleKey> articles = order.lines().stream()
                 .map(line -> new ArticleKey(order.vendor(), line.sku()))
                 .collect(Collectors.toSet());
+        List<ConfigurationModel> models = list(orders.models(caller, order.id()));
         PlacedOrder placed = new PlacedOrder(
                 order,
                 items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
                 items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))),
                 list(orders.cancellations(caller, order.id())),
-                list(orders.models(caller, order.id())),
+                models,
                 media.pictures(caller, articles),
-                terms(caller, order));
+                terms(caller, order),
+                AnswerSheet.byLine(order, models, visit.reader()),
+                people(caller, order));
         Frame frame = frames.of(
                 visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
         return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed));
+    }
+
+    /** Whom its lines are for: each look is audited, so nobody is looked up whom the reader may not see. */
+    private Map<LineId, String> people(Caller caller, Order order) {
+        Map<RecipientId, Optional<String>> names = new HashMap<>();
+        Map<LineId, String> people = new HashMap<>();
+        order.details().forEach(detail -> detail.recipient()
+                .flatMap(id -> names.computeIfAbsent(id, asked -> name(caller, asked)))
+                .ifPresent(name -> people.put(detail.line(), name)));
+        return people;
+    }
+
+    private Optional<String> name(Caller caller, RecipientId id) {
+        Outcome<Recipient> person = recipients.get(caller, id);
+        return person.isDone() ? Optional.of(person.orElseThrow().name()) : Optional.empty();
     }
 
     private Optional<Terms> terms(Caller caller, Order order) {

@@ -12,6 +12,7 @@ import org.torg.api.invoice.InvoiceSummary;
 import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderLine;
+import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.TraceEntry;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.Workflow;
@@ -24,6 +25,8 @@ import org.torg.portal.look.Reader;
  * @param models by which its articles were configured
  * @param pictures of its articles as they look today
  * @param terms under which it was bought
+ * @param sheets what was answered, by line
+ * @param people whom lines are for, by name, for those who may see it (H41)
  */
 public record PlacedOrder(
         Order order,
@@ -32,7 +35,9 @@ public record PlacedOrder(
         List<Cancellation> cancellations,
         List<ConfigurationModel> models,
         Map<ArticleKey, Medium> pictures,
-        Optional<Terms> terms) {
+        Optional<Terms> terms,
+        Map<LineId, AnswerSheet> sheets,
+        Map<LineId, String> people) {
 
     public PlacedOrder {
         shipments = List.copyOf(shipments);
@@ -40,6 +45,39 @@ public record PlacedOrder(
         cancellations = List.copyOf(cancellations);
         models = List.copyOf(models);
         pictures = Map.copyOf(pictures);
+        sheets = Map.copyOf(sheets);
+        people = Map.copyOf(people);
+    }
+
+    /** Without people and what is about them. */
+    @Override
+    public String toString() {
+        return "PlacedOrder[" + order.id() + "]";
+    }
+
+    /** What was answered about a line; nothing for one that was not configured. */
+    public List<AnswerSheet.Row> answers(OrderLine line) {
+        return leads(order, line)
+                ? Optional.ofNullable(sheets.get(bought(line))).map(AnswerSheet::rows).orElse(List.of())
+                : List.of();
+    }
+
+    public Optional<String> person(OrderLine line) {
+        return leads(order, line) ? Optional.ofNullable(people.get(bought(line))) : Optional.empty();
+    }
+
+    /** The line that was bought, of which this one may be a part. */
+    public static LineId bought(OrderLine line) {
+        return line.partOf().orElse(line.id());
+    }
+
+    /** Whether a line is the first of what was bought as one: it tells what concerns them all. */
+    public static boolean leads(Order order, OrderLine line) {
+        return order.lines().stream()
+                .filter(other -> bought(other).equals(bought(line)))
+                .findFirst()
+                .filter(line::equals)
+                .isPresent();
     }
 
     /** The vendor's own state, in its words of today or, while it is away, its last. */

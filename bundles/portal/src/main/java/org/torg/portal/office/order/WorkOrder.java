@@ -22,6 +22,8 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.TraceEntry;
 import org.torg.api.vendor.Workflow;
 import org.torg.api.vendor.Workflow.State;
+import org.torg.portal.order.AnswerSheet;
+import org.torg.portal.order.PlacedOrder;
 import org.torg.portal.page.Fields;
 
 /**
@@ -115,20 +117,15 @@ public record WorkOrder(
 
     /** Whether this is the first line of what was bought together: there its answers are told. */
     public boolean leads(OrderLine line) {
-        LineId bought = line.partOf().orElse(line.id());
-        return order.lines().stream()
-                .filter(other -> other.partOf().orElse(other.id()).equals(bought))
-                .findFirst()
-                .filter(line::equals)
-                .isPresent();
+        return PlacedOrder.leads(order, line);
     }
 
     public Optional<AnswerSheet> sheet(OrderLine line) {
-        return Optional.ofNullable(sheets.get(line.partOf().orElse(line.id())));
+        return Optional.ofNullable(sheets.get(PlacedOrder.bought(line)));
     }
 
     public List<LineFile> files(OrderLine line) {
-        LineId bought = line.partOf().orElse(line.id());
+        LineId bought = PlacedOrder.bought(line);
         return files.stream().filter(file -> file.line().equals(bought)).toList();
     }
 

@@ -1,6 +1,5 @@
 package org.torg.portal.office.order;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.torg.api.account.Scope;
 import org.torg.api.audit.AuditTrail;
 import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.CatalogMedia;
-import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.fulfilment.Shipment;
 import org.torg.api.fulfilment.Shipments;
 import org.torg.api.invoice.Invoices;
@@ -34,6 +32,7 @@ import org.torg.api.order.OrderTask;
 import org.torg.api.order.OrderTasks;
 import org.torg.api.order.Orders;
 import org.torg.api.pricing.LineId;
+import org.torg.portal.order.AnswerSheet;
 import org.torg.portal.page.Visit;
 
 /** Gathers what a member of staff may know of an order. What they have no right to is left out. */
@@ -113,18 +112,12 @@ public final class WorkOrders {
     }
 
     private Map<LineId, AnswerSheet> sheets(Visit visit, Order order) {
-        Map<LineId, AnswerSheet> sheets = new HashMap<>();
-        if (order.details().stream().noneMatch(detail -> detail.configuration().isPresent())) {
-            return sheets;
-        }
-        List<ConfigurationModel> models =
-                orders.models(visit.caller(), order.id()).orElseThrow();
-        order.details().forEach(detail -> detail.configuration().ifPresent(configuration -> models.stream()
-                .filter(model -> model.product().equals(configuration.product()))
-                .findFirst()
-                .ifPresent(model -> sheets.put(
-                        detail.line(), AnswerSheet.of(configuration, model, order.vendor(), visit.reader())))));
-        return sheets;
+        boolean plain = order.details().stream()
+                .noneMatch(detail -> detail.configuration().isPresent());
+        return plain
+                ? Map.of()
+                : AnswerSheet.byLine(
+                        order, orders.models(visit.caller(), order.id()).orElseThrow(), visit.reader());
     }
 
     private Map<RecipientId, Recipient> people(Visit visit, Order order, Set<Function> rights) {

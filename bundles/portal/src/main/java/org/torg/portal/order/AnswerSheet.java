@@ -1,7 +1,9 @@
-package org.torg.portal.office.order;
+package org.torg.portal.order;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Configuration;
@@ -9,6 +11,8 @@ import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.configurator.ConfigurationModel.Stage;
 import org.torg.api.configurator.ConfigurationModel.Subject;
 import org.torg.api.configurator.Question;
+import org.torg.api.order.Order;
+import org.torg.api.pricing.LineId;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.look.Reader;
 
@@ -37,7 +41,18 @@ public record AnswerSheet(String product, List<Row> rows) {
         return rows.stream().anyMatch(Row::health);
     }
 
-    static AnswerSheet of(Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
+    /** Of all lines of an order that were configured, as far as their answers are the reader's to see. */
+    public static Map<LineId, AnswerSheet> byLine(Order order, List<ConfigurationModel> models, Reader reader) {
+        Map<LineId, AnswerSheet> sheets = new HashMap<>();
+        order.details().forEach(detail -> detail.configuration().ifPresent(configuration -> models.stream()
+                .filter(model -> model.product().equals(configuration.product()))
+                .findFirst()
+                .ifPresent(model ->
+                        sheets.put(detail.line(), AnswerSheet.of(configuration, model, order.vendor(), reader)))));
+        return sheets;
+    }
+
+    private static AnswerSheet of(Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
         List<Row> rows = new ArrayList<>();
         for (Stage stage : model.stages()) {
             for (Question question : stage.questions()) {
