@@ -25,9 +25,8 @@ import org.torg.itests.Client.Reply;
 class FavouriteIT {
 
     static final String DEVICE = "\"arms\":{\"chosen\":[\"titanium\"]},\"colour\":{\"chosen\":[\"blue\"]}";
-    static final String PATIENT =
-            "\"case-type\":{\"chosen\":[\"models\"]},\"records-ready\":{\"chosen\":[\"yes\"]},"
-                    + "\"bite\":{\"chosen\":[\"wax\"]},\"advancement\":{\"number\":6.5},\"notes\":{\"text\":\"Grinds at night\"}";
+    static final String PATIENT = "\"case-type\":{\"chosen\":[\"models\"]},\"records-ready\":{\"chosen\":[\"yes\"]},"
+            + "\"bite\":{\"chosen\":[\"wax\"]},\"advancement\":{\"number\":6.5},\"notes\":{\"text\":\"Grinds at night\"}";
 
     @TempDir
     private Path base;

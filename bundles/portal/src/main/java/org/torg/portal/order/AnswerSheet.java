@@ -52,7 +52,8 @@ public record AnswerSheet(String product, List<Row> rows) {
         return sheets;
     }
 
-    private static AnswerSheet of(Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
+    private static AnswerSheet of(
+            Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
         List<Row> rows = new ArrayList<>();
         for (Stage stage : model.stages()) {
             for (Question question : stage.questions()) {

@@ -58,7 +58,9 @@ public record PlacedOrder(
     /** What was answered about a line; nothing for one that was not configured. */
     public List<AnswerSheet.Row> answers(OrderLine line) {
         return leads(order, line)
-                ? Optional.ofNullable(sheets.get(bought(line))).map(AnswerSheet::rows).orElse(List.of())
+                ? Optional.ofNullable(sheets.get(bought(line)))
+                        .map(AnswerSheet::rows)
+                        .orElse(List.of())
                 : List.of();
     }
 
