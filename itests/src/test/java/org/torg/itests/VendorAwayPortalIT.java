@@ -38,17 +38,18 @@ class VendorAwayPortalIT {
                 String product = page.locator(".product h3 a").first().getAttribute("href");
 
                 server.type("torg:module-activate lighting --remove " + BUNDLE);
-                Await.until("the stall is closed", BOUND, () -> isClosed(page, product));
+                Await.until("the stall is closed", BOUND, () -> isClosed(page, "/orders/" + order));
                 assertThat(page.locator(".note")).containsText("er stengt akkurat nå");
-                assertThat(page.locator("form[action='/cart/lines']")).hasCount(0);
-                page.navigate("/orders/" + order);
                 assertThat(page.locator(".head p").last()).hasText(seller);
                 assertThat(page.locator("section[aria-label] p").nth(1)).hasText(state);
                 assertThat(page.locator("main")).containsText("Vi har mottatt bestillingen");
                 Browser.accessible(page);
+                page.navigate(product);
+                assertThat(page.locator("form[action='/cart/lines']")).hasCount(0);
 
                 server.type("torg:module-rollback lighting 1");
-                Await.until("the stall is open", BOUND, () -> !isClosed(page, product));
+                Await.until("the stall is open", BOUND, () -> !isClosed(page, "/orders/" + order));
+                page.navigate(product);
                 Locator add = page.locator("form[action='/cart/lines'] button").first();
                 add.click();
                 assertThat(page.locator(".toast")).isVisible();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,7 +214,7 @@ public final class Reader {
 
     /** For machines, in a {@code time} element. */
     public static String stamp(Instant moment) {
-        return moment.toString();
+        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** When a day begins here. */
