@@ -37,7 +37,7 @@ class VendorAwayPortalIT {
                 assertThat(page.locator("html")).not().hasAttribute("data-closed", "true");
                 String product = page.locator(".product h3 a").first().getAttribute("href");
 
-                server.type("torg:module-activate lighting --remove " + BUNDLE);
+                server.type("torg:module-activate --remove " + BUNDLE + " lighting");
                 Await.until("the stall is closed", BOUND, () -> isClosed(page, "/orders/" + order));
                 assertThat(page.locator(".note")).containsText("er stengt akkurat nå");
                 assertThat(page.locator(".head p").last()).hasText(seller);

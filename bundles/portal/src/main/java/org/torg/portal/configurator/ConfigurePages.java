@@ -3,6 +3,7 @@ package org.torg.portal.configurator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +34,7 @@ import org.torg.api.favourite.Favourite;
 import org.torg.api.favourite.Favourites;
 import org.torg.api.pricing.LineId;
 import org.torg.api.upload.Upload;
+import org.torg.api.upload.UploadId;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
 import org.torg.portal.page.Cookies;
@@ -289,8 +291,10 @@ public final class ConfigurePages implements Pages {
             return List.of();
         }
         List<Upload> all = new ArrayList<>(named);
+        // By their ids: one that has been scanned between the two looks is still the same file.
+        Set<UploadId> known = named.stream().map(Upload::id).collect(Collectors.toSet());
         files.waiting(caller, subject.vendor()).stream()
-                .filter(file -> !all.contains(file))
+                .filter(file -> !known.contains(file.id()))
                 .forEach(all::add);
         return all;
     }
