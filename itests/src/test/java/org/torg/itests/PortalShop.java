@@ -30,8 +30,9 @@ final class PortalShop implements CloseableResource {
 
     PortalShop() {
         // Beside the folder of the other server, which knows its own by being the newest.
-        Path base =
-                Path.of(System.getProperty("torg.work", "target/server")).toAbsolutePath().resolveSibling("portal-shop");
+        Path base = Path.of(System.getProperty("torg.work", "target/server"))
+                .toAbsolutePath()
+                .resolveSibling("portal-shop");
         try {
             remove(base);
             Files.createDirectories(base.resolve("etc"));
