@@ -176,12 +176,13 @@ class PortalIT {
         page.navigate(DOWNLIGHTS);
         page.locator(".product button[data-kind=main]").first().click();
         page.navigate("/cart");
+        int open = page.locator("a:has-text('Til kassen')").count();
         page.click("button:has-text('Sett på pause')");
         page.navigate("/");
         assertThat(page.locator("main")).containsText("Handlekurv på pause");
         page.navigate("/cart");
         page.click("button:has-text('Ta opp igjen')");
-        assertThat(page.locator("a:has-text('Til kassen')")).hasCount(1);
+        assertThat(page.locator("a:has-text('Til kassen')")).hasCount(open);
     }
 
     @Test
