@@ -130,10 +130,13 @@ class Sending {
     const question = this.row.closest('[data-files]');
     this.gone();
     question?.querySelector('input[type=file]')?.focus();
-    if (this.id) for (let i = 0; i < 5 && (await ask('DELETE', `/uploads/${this.id}`)).status === 423; i++) await new Promise(done => setTimeout(done, 1000));
+    if (this.id) await discard(this.id);
     question && changed(question);
   }
 }
+
+// A file that is just being written or checked is locked for a moment.
+const discard = async id => { for (let i = 0; i < 5 && (await ask('DELETE', `/uploads/${id}`)).status === 423; i++) await new Promise(done => setTimeout(done, 1000)); };
 
 // The form asks the server for itself, with what it holds now.
 const changed = part => (part.isConnected ? part : document.getElementById('configuration')).dispatchEvent(new Event('change', { bubbles: true }));
@@ -176,8 +179,9 @@ document.addEventListener('click', async e => {
   e.preventDefault();
   const question = button.closest('[data-files]');
   button.setAttribute('aria-busy', 'true');
-  await ask('DELETE', `/uploads/${button.value}`);
-  button.closest('li').remove();
+  await discard(button.value);
+  // The form may have been replaced meanwhile, with the same row in it.
+  document.querySelectorAll(`[data-upload="${CSS.escape(button.value)}"]`).forEach(row => row.remove());
   question.querySelector('input[type=file]')?.focus();
   changed(question);
 });
