@@ -314,7 +314,6 @@ class OrderPortalIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     @Tag("L23")
-    @Tag("D24")
     void anOrderTellsItsHistoryAndItsTerms(ColorScheme scheme) {
         Page page = shop.signedIn(BUYER, shop.browser().open(scheme, 390, true));
         review(page, "historie " + scheme);
