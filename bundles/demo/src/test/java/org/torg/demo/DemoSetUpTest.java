@@ -99,6 +99,8 @@ import org.torg.kernel.privacy.KeyedFingerprints;
 import org.torg.kernel.privacy.KeyedVault;
 import org.torg.kernel.privacy.MasterKeys;
 import org.torg.kernel.vendor.Generations;
+import org.torg.kernel.vendor.KnownVendors;
+import org.torg.kernel.vendor.VendorFaces;
 import org.torg.kernel.vendor.VendorRegistry;
 import org.torg.persistence.Stores;
 import org.torg.testkit.Example;
@@ -223,7 +225,7 @@ class DemoSetUpTest {
                         stores.acting(),
                         stores.people(),
                         stores.guardians(),
-                        vendors,
+                        new KnownVendors(vendors, new VendorFaces(stores.transactions(), stores.vendors())),
                         commands,
                         gate,
                         clock),

@@ -9,8 +9,8 @@ import org.torg.api.vendor.VendorId;
 import org.torg.api.vendor.Vendors;
 
 /**
- * Puts messages into a reader's language, with the texts of the vendors that are here and then with the kernel's own. A
- * message without a text in that language, or of a vendor that is away, is told in English. The kernel says which texts
+ * Puts messages into a reader's language, with the texts of the vendors, also of those that are away, and then with the kernel's own. A
+ * message without a text in that language is told in English. The kernel says which texts
  * count: a module that is only tried beside the serving ones says nothing.
  */
 public final class Wordings {
@@ -35,7 +35,7 @@ public final class Wordings {
     public Wording of(Locale locale) {
         return new Wording(
                 locale,
-                message -> vendors.present().stream()
+                message -> vendors.known().stream()
                         .map(VendorDescriptor::id)
                         .flatMap(id -> vendors.speech(id).stream())
                         .flatMap(speech -> pattern(speech.texts(), message, locale).stream())

@@ -1,5 +1,6 @@
 package org.torg.api.vendor;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,6 +17,12 @@ public interface Vendors {
 
     /** The vendors that are here and those that once were, as they were last, by id. Everybody may ask. */
     List<VendorDescriptor> known();
+
+    /**
+     * By whose clock the tenant's days begin: that of the first known vendor's seller, whether it is here or away; UTC before there was
+     * any. Everybody may ask.
+     */
+    ZoneId zone();
 
     /** Whether something can be bought from this vendor now. Everybody may ask. */
     boolean isOpen(VendorId vendor);

@@ -27,7 +27,7 @@ import org.torg.api.store.Transactions;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
-import org.torg.kernel.vendor.VendorRegistry;
+import org.torg.kernel.vendor.KnownVendors;
 
 /** Who is behind the token of a session, for whom they act, and what they may do now. One statement for each request. */
 @Component(service = CallerResolution.class)
@@ -50,7 +50,7 @@ public final class CallerResolution {
             @Reference ActingStore acting,
             @Reference PeopleStore people,
             @Reference GuardianStore guardians,
-            @Reference VendorRegistry vendors,
+            @Reference KnownVendors vendors,
             @Reference Commands commands,
             @Reference Gate gate,
             @Reference Clock clock) {

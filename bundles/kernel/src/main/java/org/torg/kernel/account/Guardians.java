@@ -31,7 +31,7 @@ import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Gate;
-import org.torg.kernel.vendor.VendorRegistry;
+import org.torg.kernel.vendor.KnownVendors;
 
 /** Who may act for somebody in their care, until when, and what staff have seen of it (B02). */
 @Component(service = Guardians.class)
@@ -55,7 +55,7 @@ public final class Guardians {
             @Reference AccountStore accounts,
             @Reference Gate gate,
             @Reference Commands commands,
-            @Reference VendorRegistry vendors,
+            @Reference KnownVendors vendors,
             @Reference Clock clock) {
         this.transactions = transactions;
         this.store = store;

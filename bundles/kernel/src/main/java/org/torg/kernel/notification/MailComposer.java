@@ -98,10 +98,10 @@ public final class MailComposer {
     }
 
     private Optional<VendorDescriptor> vendor(MailRow mail) {
-        List<VendorDescriptor> present = vendors.present();
+        List<VendorDescriptor> known = vendors.known();
         return mail.vendor().isEmpty()
-                ? present.stream().findFirst()
-                : present.stream()
+                ? known.stream().findFirst()
+                : known.stream()
                         .filter(one -> one.id().equals(mail.vendor().get()))
                         .findFirst();
     }

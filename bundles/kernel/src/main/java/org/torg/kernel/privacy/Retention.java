@@ -11,11 +11,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
 import org.torg.api.store.PersonalDataStore.KnownOrder;
 import org.torg.api.vendor.LegalEntity;
-import org.torg.kernel.vendor.VendorRegistry;
+import org.torg.api.vendor.VendorDescriptor;
+import org.torg.kernel.vendor.KnownVendors;
 
 /**
  * How long the law of the seller's country wants accounts kept: five years after the end of the year in Norway (bokføringsloven
- * § 13) and Denmark (bogføringsloven § 12), seven in Sweden (bokföringslagen 7 kap. 2 §). Elsewhere, and of a seller who has gone,
+ * § 13) and Denmark (bogføringsloven § 12), seven in Sweden (bokföringslagen 7 kap. 2 §). Elsewhere, and of a seller who was never here,
  * the longest of them.
  */
 @Component(service = Retention.class)
@@ -25,19 +26,18 @@ public final class Retention {
 
     private static final Map<String, Integer> YEARS = Map.of("NO", 5, "DK", 5, "SE", 7);
 
-    private final VendorRegistry vendors;
+    private final KnownVendors vendors;
     private final Clock clock;
 
     @Activate
-    public Retention(@Reference VendorRegistry vendors, @Reference Clock clock) {
+    public Retention(@Reference KnownVendors vendors, @Reference Clock clock) {
         this.vendors = vendors;
         this.clock = clock;
     }
 
     /** The last day on which an order and its invoices must be kept as they are. */
     LocalDate until(KnownOrder order) {
-        Optional<LegalEntity> seller =
-                vendors.find(order.vendor()).map(vendor -> vendor.descriptor().seller());
+        Optional<LegalEntity> seller = vendors.find(order.vendor()).map(VendorDescriptor::seller);
         ZoneId zone = seller.map(LegalEntity::zone).orElse(ZoneOffset.UTC);
         int years = seller.map(entity -> YEARS.getOrDefault(entity.address().country(), LONGEST))
                 .orElse(LONGEST);

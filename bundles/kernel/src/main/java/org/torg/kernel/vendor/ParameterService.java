@@ -1,10 +1,9 @@
 package org.torg.kernel.vendor;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +35,7 @@ import org.torg.kernel.command.Gate;
 public final class ParameterService implements Vendors {
 
     private final VendorRegistry vendors;
-    private final VendorFaces faces;
+    private final KnownVendors known;
     private final Generations generations;
     private final ModuleStore store;
     private final Commands commands;
@@ -46,14 +45,14 @@ public final class ParameterService implements Vendors {
     @Activate
     public ParameterService(
             @Reference VendorRegistry vendors,
-            @Reference VendorFaces faces,
+            @Reference KnownVendors known,
             @Reference Generations generations,
             @Reference ModuleStore store,
             @Reference Commands commands,
             @Reference Gate gate,
             @Reference Clock clock) {
         this.vendors = vendors;
-        this.faces = faces;
+        this.known = known;
         this.generations = generations;
         this.store = store;
         this.commands = commands;
@@ -68,10 +67,12 @@ public final class ParameterService implements Vendors {
 
     @Override
     public List<VendorDescriptor> known() {
-        Map<String, VendorDescriptor> known = new TreeMap<>();
-        faces.kept().forEach(face -> known.put(face.descriptor().id().value(), face.descriptor()));
-        present().forEach(here -> known.put(here.id().value(), here));
-        return List.copyOf(known.values());
+        return known.all();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return known.zone();
     }
 
     @Override
@@ -81,9 +82,7 @@ public final class ParameterService implements Vendors {
 
     @Override
     public Optional<Speech> speech(VendorId vendor) {
-        return vendors.find(vendor)
-                .map(here -> new Speech(here.texts(), here.workflow()))
-                .or(() -> faces.of(vendor).map(face -> new Speech(face.texts(), face.workflow())));
+        return known.speech(vendor);
     }
 
     @Override

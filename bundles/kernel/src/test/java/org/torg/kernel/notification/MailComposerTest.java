@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ class MailComposerTest {
         @Override
         public List<VendorDescriptor> known() {
             return present;
+        }
+
+        @Override
+        public ZoneId zone() {
+            throw new AssertionError("not asked here");
         }
 
         @Override

@@ -25,8 +25,13 @@ import org.torg.persistence.tx.Sql;
 @Component(service = CatalogStore.class)
 public final class JpaCatalogStore implements CatalogStore {
 
-    private static final String STOCKED =
-            VariantRows.SELECT + " FROM variant v JOIN stock s ON s.vendor = v.vendor AND s.sku = v.sku";
+    // What follows -- is for Derby, see VariantSearch: by itself it would read all stock into a hash table, however few
+    // articles are asked for.
+    private static final String STOCKED = VariantRows.SELECT
+            + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " variant v --DERBY-PROPERTIES constraint=variant_pk\n"
+            + " JOIN stock s --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=stock_pk\n"
+            + " ON s.vendor = v.vendor AND s.sku = v.sku";
 
     private final Documents documents = new Documents();
     private final VariantRows variants = new VariantRows(documents);

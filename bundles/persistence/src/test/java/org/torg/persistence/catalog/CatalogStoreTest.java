@@ -3,10 +3,12 @@ package org.torg.persistence.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.persistence.Samples.LIGHTING;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.torg.api.LocalizedText;
@@ -22,6 +24,7 @@ import org.torg.api.store.CatalogStore.StockedVariant;
 import org.torg.api.store.CatalogStore.UpsertCount;
 import org.torg.api.vendor.VendorId;
 import org.torg.persistence.Database;
+import org.torg.persistence.Plans;
 import org.torg.persistence.Samples;
 import org.torg.persistence.StoreContract;
 
@@ -85,6 +88,22 @@ class CatalogStoreTest {
             assertThat(all(tx -> catalog.variants(tx, new Sku("A-1")))).containsExactly(read);
             assertThat(all(tx -> catalog.variants(tx, new VendorId("other"), List.of(new Sku("A-1")))))
                     .isEmpty();
+        }
+
+        /** It read all stock into memory for a page of articles on Derby, and took 50 ms. */
+        @Test
+        void aFewArticlesOfManyAreReadByTheirKeys() throws SQLException {
+            store(IntStream.range(0, 2000)
+                    .mapToObj(i -> product("A-" + i, "indoor"))
+                    .toArray(ProductRow[]::new));
+            database.analyze();
+            List<Sku> asked =
+                    IntStream.range(0, 24).mapToObj(i -> new Sku("A-" + i * 50)).toList();
+
+            assertThat(all(tx -> catalog.variants(tx, LIGHTING, asked))).hasSize(24);
+
+            // PostgreSQL may find the few pages of so small a stock as quickly read whole.
+            assertThat(Plans.last(database)).isIn("index variant_pk index stock_pk", "seq scan index variant_pk");
         }
 
         @Test

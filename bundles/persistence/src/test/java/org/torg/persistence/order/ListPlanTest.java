@@ -12,10 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import net.ttddyy.dsproxy.QueryInfo;
-import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +26,7 @@ import org.torg.api.order.OrderStatus;
 import org.torg.api.store.OrderStore.Filter;
 import org.torg.api.store.Transactions;
 import org.torg.persistence.Database;
+import org.torg.persistence.Plans;
 import org.torg.persistence.Samples;
 import org.torg.persistence.StoreContract;
 
@@ -41,69 +38,15 @@ class ListPlanTest {
 
     @Nested
     class OnDerby extends Contract {
-
-        /** In the statistics of a run each scan names its table and index. */
-        private static final Pattern SCAN =
-                Pattern.compile("(Table|Index) Scan ResultSet for (\\w+)(?: using index (\\w+))?");
-
         OnDerby() {
             super(Database.DERBY);
-        }
-
-        @Override
-        String plan(Connection connection, QueryInfo query) throws SQLException {
-            try (Statement statistics = connection.createStatement()) {
-                statistics.execute("CALL SYSCS_UTIL.SYSCS_SET_RUNTIMESTATISTICS(1)");
-                rows(connection, query.getQuery(), query);
-                String told;
-                try (ResultSet result = statistics.executeQuery("VALUES SYSCS_UTIL.SYSCS_GET_RUNTIMESTATISTICS()")) {
-                    result.next();
-                    told = result.getString(1);
-                }
-                statistics.execute("CALL SYSCS_UTIL.SYSCS_SET_RUNTIMESTATISTICS(0)");
-                StringBuilder plan = new StringBuilder(told.contains("Sort ResultSet") ? "sort " : "");
-                Matcher matcher = SCAN.matcher(told);
-                while (matcher.find()) {
-                    plan.append(matcher.group(1))
-                            .append(' ')
-                            .append(matcher.group(3))
-                            .append(' ');
-                }
-                return plan.toString().strip();
-            }
         }
     }
 
     @Nested
     class OnPostgresql extends Contract {
-
-        private static final Pattern SCAN =
-                Pattern.compile("(Sort)|(Seq Scan|Bitmap Heap Scan)|Index Scan(?: Backward)? using (\\w+)");
-
         OnPostgresql() {
             super(Database.POSTGRESQL);
-        }
-
-        @Override
-        String plan(Connection connection, QueryInfo query) throws SQLException {
-            // The few rows of this test are as quickly sorted; many are not.
-            try (Statement settings = connection.createStatement()) {
-                settings.execute("SET enable_sort = off");
-                settings.execute("SET enable_bitmapscan = off");
-            }
-            List<String> lines = rows(connection, "EXPLAIN " + query.getQuery(), query);
-            try (Statement settings = connection.createStatement()) {
-                settings.execute("RESET ALL");
-            }
-            StringBuilder plan = new StringBuilder();
-            for (String line : lines) {
-                Matcher matcher = SCAN.matcher(line);
-                if (matcher.find() && !line.contains("Sort Key")) {
-                    plan.append(matcher.group(3) == null ? matcher.group() : "Index " + matcher.group(3))
-                            .append(' ');
-                }
-            }
-            return plan.toString().strip();
         }
     }
 
@@ -119,25 +62,6 @@ class ListPlanTest {
 
         Contract(Database database) {
             super(database);
-        }
-
-        /** How the query was carried out: each scan with its index, and whether there was a sort. */
-        abstract String plan(Connection connection, QueryInfo query) throws SQLException;
-
-        static List<String> rows(Connection connection, String sql, QueryInfo query) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (ParameterSetOperation parameter : query.getParametersList().get(0)) {
-                    statement.setObject(
-                            (Integer) parameter.getArgs()[0], parameter.getArgs()[1]);
-                }
-                List<String> rows = new java.util.ArrayList<>();
-                try (ResultSet result = statement.executeQuery()) {
-                    while (result.next()) {
-                        rows.add(result.getString(1));
-                    }
-                }
-                return rows;
-            }
         }
 
         /** Orders of fifty accounts, each with a shipment and an invoice; one in a hundred is in work. */
@@ -164,12 +88,8 @@ class ListPlanTest {
                 copy(connection, "orders", "id", "order_number", "account", "location", "status");
                 copy(connection, "shipment", "id", "order_id", "account", "location");
                 copy(connection, "invoice", "id", "invoice_number", "shipment", "order_id", "account", "location");
-                if (database == Database.POSTGRESQL) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("ANALYZE");
-                    }
-                }
             }
+            database.analyze();
         }
 
         private static void copy(Connection connection, String table, String... changed) throws SQLException {
@@ -210,9 +130,7 @@ class ListPlanTest {
 
         private String planOf(Transactions.Work<?> list) throws SQLException {
             transactions.read(list);
-            try (Connection connection = database.dataSource().getConnection()) {
-                return plan(connection, database.statements().last()).toLowerCase(Locale.ROOT);
-            }
+            return Plans.last(database);
         }
 
         private String orders(Filter filter) throws SQLException {

@@ -1,6 +1,5 @@
 package org.torg.portal.http;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.slf4j.MDC;
 import org.torg.api.Outcome;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Sessions;
-import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.Vendors;
 import org.torg.http.ForwardedAddresses;
 import org.torg.http.Languages;
@@ -42,7 +40,6 @@ public final class Visits {
     }
 
     private static final String REQUEST_ID = "requestId";
-    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final Sessions sessions;
     private final Vendors vendors;
@@ -85,7 +82,7 @@ public final class Visits {
                 Map.of(),
                 caller,
                 token,
-                new Reader(caller.language(), zone(), vendors),
+                new Reader(caller.language(), vendors.zone(), vendors),
                 Csrf.token(secret),
                 addresses.of(request),
                 "true".equals(request.getHeader("HX-Request")),
@@ -133,18 +130,10 @@ public final class Visits {
                 .map(Locale::new)
                 .or(() -> Optional.ofNullable(request.getHeader("Accept-Language"))
                         .flatMap(Languages::of))
-                .or(() -> vendors.present().stream()
+                .or(() -> vendors.known().stream()
                         .findFirst()
                         .map(vendor -> new Locale(vendor.languages().get(0))))
                 .orElse(Locale.ENGLISH);
-    }
-
-    private ZoneId zone() {
-        return vendors.present().stream()
-                .findFirst()
-                .map(VendorDescriptor::seller)
-                .map(seller -> seller.zone())
-                .orElse(UTC);
     }
 
     /** A second lock: browsers say from which site a form comes. */

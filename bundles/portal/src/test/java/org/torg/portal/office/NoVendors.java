@@ -1,5 +1,7 @@
 package org.torg.portal.office;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.IdempotencyKey;
@@ -22,6 +24,11 @@ public final class NoVendors implements Vendors {
     @Override
     public List<VendorDescriptor> known() {
         return List.of();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneOffset.UTC;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.torg.rest.http;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.torg.api.IdempotencyKey;
@@ -32,6 +34,11 @@ public final class MessageTexts {
         @Override
         public List<VendorDescriptor> known() {
             return present();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
         }
 
         @Override
