@@ -42,6 +42,15 @@ final class SmallCarts implements Carts {
     }
 
     @Override
+    public Outcome<Integer> countOpenLines(Caller caller) {
+        int open = carts.values().stream()
+                .filter(cart -> cart.order().isEmpty() && cart.pausedAt().isEmpty())
+                .mapToInt(cart -> cart.lines().size())
+                .sum();
+        return market.allowed(caller, Function.CART_EDIT, open);
+    }
+
+    @Override
     public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
         Cart cart = new Cart(
                 new CartId("cart-" + (carts.size() + 1)),

@@ -157,6 +157,11 @@ final class SmallQuotes implements ProjectLists, Quotes {
     }
 
     @Override
+    public Outcome<Integer> count(Caller caller) {
+        return market.allowed(caller, Function.CART_EDIT, 1);
+    }
+
+    @Override
     public Outcome<Page<Overview>> find(Caller caller, Optional<VendorId> vendor, PageRequest page) {
         asked.add(vendor);
         return market.allowed(

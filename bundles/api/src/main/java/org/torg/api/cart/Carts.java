@@ -39,6 +39,9 @@ public interface Carts {
     /** The newest first: those of the account that the caller may edit and that have not become an order (D23). */
     Outcome<Page<CartSummary>> find(Caller caller, CartQuery query);
 
+    /** How many lines there are in all carts that {@link #find} would show of those that are not laid aside. One statement. */
+    Outcome<Integer> countOpenLines(Caller caller);
+
     /** Opens an empty cart. Refused with {@code vendor-required}, {@code vendor-unavailable}. */
     Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor);
 

@@ -42,6 +42,9 @@ public interface ProjectLists {
     /** The newest first, without their lines. Refused with {@code cursor-invalid}. */
     Outcome<Page<Overview>> find(Caller caller, Optional<VendorId> vendor, PageRequest page);
 
+    /** How many {@link #find} would show of all vendors. One statement. */
+    Outcome<Integer> count(Caller caller);
+
     /** @param lines how many */
     record Overview(ProjectList list, int lines) {}
 

@@ -36,6 +36,9 @@ public interface CartStore {
     /** Those that have not become an order, the newest first, at most {@code limit}. */
     List<CartSummary> find(Tx tx, Filter filter, Optional<CartId> before, int limit);
 
+    /** How many lines those have together that {@link #find} finds. */
+    int countLines(Tx tx, Filter filter);
+
     /** Locks the cart's row until the end of the transaction, so that parallel edits queue up. */
     Optional<Cart> lock(Tx tx, CartId id);
 

@@ -28,6 +28,9 @@ public interface ProjectListStore {
 
     int count(Tx tx, AccountId account);
 
+    /** How many {@link #find} finds. */
+    int count(Tx tx, Filter filter);
+
     /** By id, the newest first. */
     List<Overview> find(Tx tx, Filter filter, Optional<ProjectListId> before, int limit);
 

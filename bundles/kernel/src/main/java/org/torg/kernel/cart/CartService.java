@@ -87,6 +87,11 @@ public final class CartService implements Carts {
     }
 
     @Override
+    public Outcome<Integer> countOpenLines(Caller caller) {
+        return shelf.countOpenLines(caller);
+    }
+
+    @Override
     public Outcome<Cart> create(Caller caller, Optional<IdempotencyKey> key, Optional<VendorId> vendor) {
         return commands.run(
                 caller,

@@ -29,6 +29,7 @@ import org.torg.api.store.PeopleStore;
 import org.torg.api.store.PeopleStore.MemberRow;
 import org.torg.api.store.PeopleStore.Standing;
 import org.torg.api.store.Transactions;
+import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
 import org.torg.kernel.order.Cursor;
 
@@ -70,15 +71,26 @@ public final class CartShelf {
         Optional<CartStore.Filter> filter =
                 query.vendor().filter(caller::isConfinedFrom).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new CartStore.Filter(
-                                account,
-                                access.locations(caller, account),
-                                query.vendor().or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo)),
-                                query.paused()));
+                        : Optional.of(filter(caller, account, query.vendor(), query.paused()));
         List<CartSummary> found = filter.map(wanted -> transactions.read(
                         tx -> carts.find(tx, wanted, before, query.page().limit() + 1)))
                 .orElse(List.of());
         return Cursor.page(found, query.page(), cart -> cart.id().value());
+    }
+
+    private CartStore.Filter filter(
+            Caller caller, AccountId account, Optional<VendorId> vendor, Optional<Boolean> paused) {
+        return new CartStore.Filter(
+                account,
+                access.locations(caller, account),
+                vendor.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo)),
+                paused);
+    }
+
+    Outcome<Integer> countOpenLines(Caller caller) {
+        return access.account(caller)
+                .map(account -> filter(caller, account, Optional.empty(), Optional.of(false)))
+                .map(filter -> transactions.read(tx -> carts.countLines(tx, filter)));
     }
 
     Outcome<Cart> pause(Caller caller, Optional<IdempotencyKey> key, CartId id, Optional<Long> expectedVersion) {

@@ -137,14 +137,25 @@ public final class ProjectListService implements ProjectLists {
             if (vendor.filter(caller::isConfinedFrom).isPresent()) {
                 return new Page<>(List.of(), Optional.empty());
             }
-            ProjectListStore.Filter filter = new ProjectListStore.Filter(
-                    account,
-                    vendor.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo)),
-                    ListAccess.locations(caller, account));
+            ProjectListStore.Filter filter = filter(caller, account, vendor);
             List<Overview> found =
                     transactions.read(tx -> lists.find(tx, filter, after.map(ProjectListId::new), page.limit() + 1));
             return Cursor.page(found, page, overview -> overview.list().id().value());
         }));
+    }
+
+    private static ProjectListStore.Filter filter(Caller caller, AccountId account, Optional<VendorId> vendor) {
+        return new ProjectListStore.Filter(
+                account,
+                vendor.or(() -> caller.actingFor().flatMap(Caller.ActingFor::confinedTo)),
+                ListAccess.locations(caller, account));
+    }
+
+    @Override
+    public Outcome<Integer> count(Caller caller) {
+        return access.account(caller)
+                .map(account -> filter(caller, account, Optional.empty()))
+                .map(filter -> transactions.read(tx -> lists.count(tx, filter)));
     }
 
     @Override

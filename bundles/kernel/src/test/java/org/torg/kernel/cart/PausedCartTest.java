@@ -3,6 +3,7 @@ package org.torg.kernel.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.kernel.fixture.Callers.foreigner;
 import static org.torg.kernel.fixture.Callers.owner;
+import static org.torg.kernel.fixture.Callers.stranger;
 import static org.torg.kernel.fixture.Clinic.NORTH;
 import static org.torg.kernel.fixture.Clinic.SOUTH;
 import static org.torg.kernel.fixture.Clinic.at;
@@ -211,6 +212,42 @@ class PausedCartTest {
         assertThat(rest.items()).extracting(CartSummary::id).containsExactly(first);
         assertThat(rest.next()).isEmpty();
         assertThat(shop.carts().find(foreigner(), ALL).orElseThrow().items()).isEmpty();
+    }
+
+    @OnEveryDatabase
+    void linesOfOpenCartsAreCountedInOneStatementHoweverManyThereAre(Database database) {
+        Shop shop = shop(database);
+        assertThat(shop.carts().countOpenLines(owner()).orElseThrow()).isZero();
+        splint(shop);
+        shop.carts().addLine(owner(), Optional.empty(), cart(shop), DENIED, 5).orElseThrow();
+        cart(shop);
+        pause(shop, splint(shop));
+        CartId ordered = cart(shop);
+        shop.carts().addLine(owner(), Optional.empty(), ordered, BACKORDERED, 1).orElseThrow();
+        shop.carts()
+                .checkout(owner(), Optional.empty(), ordered, checkout(new PriceAgreement.Current()))
+                .orElseThrow();
+
+        shop.sent().forget();
+        assertThat(shop.carts().countOpenLines(owner()).orElseThrow()).isEqualTo(3);
+        assertThat(shop.sent().statements()).hasSize(1);
+        assertThat(shop.carts().countOpenLines(foreigner()).orElseThrow()).isZero();
+        assertThat(code(shop.carts().countOpenLines(stranger()))).isEqualTo("token-missing");
+    }
+
+    @OnEveryDatabase
+    void linesOfAnotherLocationAreNotCounted(Database database) {
+        Clinic clinic = Clinic.open(database);
+        Carts carts = clinic.shop().carts();
+        Caller north = clinic.signedIn(clinic.person("Kari", at(NORTH, Role.BUYER)), NORTH);
+        Caller south = clinic.signedIn(clinic.person("Ola", at(SOUTH, Role.BUYER)), SOUTH);
+        CartId id = carts.create(north, Optional.empty(), Optional.empty())
+                .orElseThrow()
+                .id();
+        carts.addLine(north, Optional.empty(), id, UNTRACKED, 1).orElseThrow();
+
+        assertThat(carts.countOpenLines(north).orElseThrow()).isEqualTo(1);
+        assertThat(carts.countOpenLines(south).orElseThrow()).isZero();
     }
 
     @OnEveryDatabase

@@ -86,6 +86,19 @@ class ProjectListTest {
     }
 
     @OnEveryDatabase
+    void listsAreCountedInOneStatementAndNotThoseOfOthers(Database database) {
+        Shop shop = Shop.open(database);
+        list(shop, "Office", line(DENIED, 2), line(UNTRACKED, 5));
+        list(shop, "Warehouse");
+
+        shop.sent().forget();
+        assertThat(lists(shop).count(buyer()).orElseThrow()).isEqualTo(2);
+        assertThat(shop.sent().statements()).hasSize(1);
+        assertThat(lists(shop).count(foreigner()).orElseThrow()).isZero();
+        assertThat(refusal(lists(shop).count(stranger())).code()).isEqualTo("token-missing");
+    }
+
+    @OnEveryDatabase
     void aForeignListAnswersAsAnUnknownOne(Database database) {
         Shop shop = Shop.open(database);
         ProjectList list = list(shop, "Office", line(DENIED, 2));

@@ -43,6 +43,12 @@ public final class JpaCartStore implements CartStore {
             "UPDATE cart_line SET sku = ?, quantity = ?, product = ?, model = ?, answers = ?, recipient = ?, sealed = ?"
                     + " WHERE cart = ? AND line = ?";
 
+    /** Derby would otherwise read past all lines of others. */
+    private static final String BY_ACCOUNT = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " cart c --DERBY-PROPERTIES index=cart_account\n"
+            + " JOIN cart_line l --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=cart_line_pk\n"
+            + " ON l.cart = c.id";
+
     private final Documents documents = new Documents();
 
     @Override
@@ -141,15 +147,30 @@ public final class JpaCartStore implements CartStore {
                 "SELECT c.id, c.vendor, c.account, c.owner, c.location, c.acting_for, c.created_at, c.changed_at,"
                         + " c.paused_at, c.approval, c.version,"
                         + " (SELECT COUNT(*) FROM cart_line l WHERE l.cart = c.id) AS line_count"
-                        + " FROM cart c WHERE c.account = ? AND c.became_order IS NULL",
+                        + " FROM cart c");
+        narrow(sql, filter);
+        before.ifPresent(id -> sql.add(" AND c.id < ?", id.value()));
+        return OpenTransaction.of(tx).list(sql.add(" ORDER BY c.id DESC").limit(limit), JpaCartStore::summary);
+    }
+
+    @Override
+    public int countLines(Tx tx, Filter filter) {
+        Sql sql = Sql.of("SELECT COUNT(*) AS line_count" + BY_ACCOUNT);
+        return OpenTransaction.of(tx)
+                .first(narrow(sql, filter), row -> row.integer("line_count"))
+                .orElse(0);
+    }
+
+    private static Sql narrow(Sql sql, Filter filter) {
+        sql.add(
+                " WHERE c.account = ? AND c.became_order IS NULL",
                 filter.account().value());
         filter.locations().ifPresent(locations -> sql.add(" AND ")
                 .addIn("c.location", locations.stream().map(LocationId::value).toList()));
         filter.vendor().ifPresent(vendor -> sql.add(" AND c.vendor = ?", vendor.value()));
         filter.paused()
                 .ifPresent(paused -> sql.add(paused ? " AND c.paused_at IS NOT NULL" : " AND c.paused_at IS NULL"));
-        before.ifPresent(id -> sql.add(" AND c.id < ?", id.value()));
-        return OpenTransaction.of(tx).list(sql.add(" ORDER BY c.id DESC").limit(limit), JpaCartStore::summary);
+        return sql;
     }
 
     private static CartSummary summary(Row row) throws SQLException {

@@ -96,20 +96,32 @@ public final class JdbcProjectListStore implements ProjectListStore {
 
     @Override
     public List<Overview> find(Tx tx, Filter filter, Optional<ProjectListId> before, int limit) {
-        Sql sql = Sql.of(
-                "SELECT " + LIST + ", (SELECT COUNT(*) FROM project_list_line l WHERE l.list = p.id) AS lines"
-                        + " FROM project_list p" + BY_ACCOUNT + " WHERE p.account = ?",
-                filter.account().value());
-        filter.vendor().ifPresent(vendor -> sql.add(" AND p.vendor = ?", vendor.value()));
-        filter.locations().ifPresent(locations -> sql.add(" AND ")
-                .addIn(
-                        "p.location",
-                        locations.stream().map(LocationId::value).sorted().toList()));
+        Sql sql = Sql.of("SELECT " + LIST + ", (SELECT COUNT(*) FROM project_list_line l WHERE l.list = p.id) AS lines"
+                + " FROM project_list p" + BY_ACCOUNT);
+        narrow(sql, filter);
         before.ifPresent(id -> sql.add(" AND p.id < ?", id.value()));
         return OpenTransaction.of(tx)
                 .list(
                         sql.add(" ORDER BY p.id DESC").limit(limit),
                         row -> new Overview(list(row, List.of()), row.integer("lines")));
+    }
+
+    @Override
+    public int count(Tx tx, Filter filter) {
+        Sql sql = Sql.of("SELECT COUNT(*) AS lists FROM project_list p" + BY_ACCOUNT);
+        return OpenTransaction.of(tx)
+                .first(narrow(sql, filter), row -> row.integer("lists"))
+                .orElse(0);
+    }
+
+    private static Sql narrow(Sql sql, Filter filter) {
+        sql.add(" WHERE p.account = ?", filter.account().value());
+        filter.vendor().ifPresent(vendor -> sql.add(" AND p.vendor = ?", vendor.value()));
+        filter.locations().ifPresent(locations -> sql.add(" AND ")
+                .addIn(
+                        "p.location",
+                        locations.stream().map(LocationId::value).sorted().toList()));
+        return sql;
     }
 
     @Override

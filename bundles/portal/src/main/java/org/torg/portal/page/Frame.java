@@ -22,7 +22,7 @@ import org.torg.portal.look.Reader;
  * @param vendor whose page it is: its awning and accent
  * @param who has signed in; empty for strangers
  * @param cartLines in all open carts
- * @param projects how many project lists there are; 100 stands for more
+ * @param projects how many project lists there are
  * @param told a sentence about what has just been done
  * @param csrf goes into every form
  * @param services what capabilities add to the menu

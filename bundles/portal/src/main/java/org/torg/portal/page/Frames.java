@@ -8,8 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
-import org.torg.api.Page;
-import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
@@ -29,8 +27,6 @@ import org.torg.portal.template.JtesigninGenerated;
 /** Puts the frame around pages. */
 @Component(service = Frames.class)
 public final class Frames {
-
-    private static final int MOST_CARTS = 50;
 
     private final Sessions sessions;
     private final Carts carts;
@@ -171,12 +167,7 @@ public final class Frames {
     }
 
     private int projects(Caller caller) {
-        if (!buys(caller)) {
-            return 0;
-        }
-        return done(lists.find(caller, Optional.empty(), PageRequest.first(Frame.MANY)))
-                .map(found -> found.items().size())
-                .orElse(0);
+        return buys(caller) ? done(lists.count(caller)).orElse(0) : 0;
     }
 
     private static boolean buys(Caller caller) {
@@ -186,14 +177,7 @@ public final class Frames {
     }
 
     private int cartLines(Caller caller) {
-        if (!buys(caller)) {
-            return 0;
-        }
-        Carts.CartQuery open = new Carts.CartQuery(Optional.empty(), Optional.of(false), PageRequest.first(MOST_CARTS));
-        return done(carts.find(caller, open)).map(Page::items).stream()
-                .flatMap(found -> found.stream())
-                .mapToInt(Carts.CartSummary::lines)
-                .sum();
+        return buys(caller) ? done(carts.countOpenLines(caller)).orElse(0) : 0;
     }
 
     private static <T> Optional<T> done(Outcome<T> outcome) {
