@@ -121,8 +121,7 @@ public final class FileShelf {
         } catch (UncheckedIOException e) {
             // A browser without script begins anew.
             remove(caller, created.id());
-            return Outcome.refused(Refusal.of(
-                    Refusal.Kind.UNPROCESSABLE, "file-incomplete", "The file did not come whole. Send it again."));
+            return Outcome.refused(SentFile.incomplete());
         }
     }
 

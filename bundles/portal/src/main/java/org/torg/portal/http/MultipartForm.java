@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.SentFile;
 
@@ -23,11 +20,10 @@ import org.torg.portal.page.SentFile;
  * {@value #MOST} bytes together; the file is read by whoever wants it. How long it is follows from how long the whole is, so that
  * nothing of it has to be kept anywhere to count it.
  */
-record MultipartForm(Fields fields, Optional<SentFile> file) {
+final class MultipartForm {
 
     static final int MOST = 256 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(MultipartForm.class);
     private static final byte[] NEW_LINE = {'\r', '\n'};
     private static final Pattern TYPE =
             Pattern.compile("multipart/form-data\\s*;.*?boundary=\"?([^\";,\\s]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
@@ -35,31 +31,21 @@ record MultipartForm(Fields fields, Optional<SentFile> file) {
     private static final Pattern FILE_NAME = Pattern.compile("(?i)\\bfilename=\"([^\"\\r\\n]*)\"");
     private static final Pattern END = Pattern.compile("\\.[A-Za-z0-9]{1,8}$");
 
-    /** Empty for all other requests. What cannot be read as such a form has no fields, and so nobody's. */
-    static Optional<MultipartForm> of(HttpServletRequest request) {
-        String type = request.getContentType();
-        if (type == null || !"POST".equals(request.getMethod())) {
-            return Optional.empty();
-        }
+    private MultipartForm() {}
+
+    /** What stands between its parts, by the type of the request; empty where that is no such form. */
+    static Optional<String> boundary(String type) {
         Matcher form = TYPE.matcher(type);
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(read(request.getInputStream(), form.group(1), request.getContentLengthLong()));
-        } catch (IOException e) {
-            LOG.debug("A form could not be read: {}", e.getMessage());
-            return Optional.of(new MultipartForm(Fields.NONE, Optional.empty()));
-        }
+        return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
     }
 
     /** @param length of the whole; negative when nobody has said it: then there is no file */
-    static MultipartForm read(InputStream in, String boundary, long length) throws IOException {
+    static SentForm read(InputStream in, String boundary, long length) throws IOException {
         Counted from = new Counted(in);
         byte[] next = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
         Map<String, List<String>> fields = new LinkedHashMap<>();
         if (!from.line().equals("--" + boundary)) {
-            return new MultipartForm(Fields.NONE, Optional.empty());
+            return SentForm.NOTHING;
         }
         while (true) {
             Optional<String> about = Optional.empty();
@@ -71,7 +57,7 @@ record MultipartForm(Fields fields, Optional<SentFile> file) {
             String disposition = about.orElse("");
             Matcher fileName = FILE_NAME.matcher(disposition);
             if (fileName.find()) {
-                return new MultipartForm(new Fields(fields), file(from, fileName.group(1), next, length));
+                return new SentForm(new Fields(fields), file(from, fileName.group(1), next, length));
             }
             Matcher name = NAME.matcher(FILE_NAME.matcher(disposition).replaceAll(""));
             String value = from.until(next);
@@ -79,7 +65,7 @@ record MultipartForm(Fields fields, Optional<SentFile> file) {
                 fields.computeIfAbsent(name.group(1), key -> new ArrayList<>()).add(value);
             }
             if (!from.line().isEmpty()) {
-                return new MultipartForm(new Fields(fields), Optional.empty());
+                return new SentForm(new Fields(fields), Optional.empty());
             }
         }
     }

@@ -15,7 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
-import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
@@ -29,6 +28,7 @@ import org.torg.portal.page.Pages;
 import org.torg.portal.page.Paths;
 import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
+import org.torg.portal.page.SentFile;
 import org.torg.portal.page.Visit;
 
 /** Answers browsers: finds the page of a request, asks it, and writes what it says. */
@@ -36,7 +36,6 @@ import org.torg.portal.page.Visit;
 @HttpWhiteboardServletName("torg-portal")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletAsyncSupported
-@HttpWhiteboardServletMultipart(fileSizeThreshold = 64 * 1024)
 public final class PortalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PortalServlet.class);
@@ -77,6 +76,7 @@ public final class PortalServlet extends HttpServlet {
         }
         Visits.Arrival arrival = visits.arrive(request, path);
         Reply reply = answer(arrival, request.getMethod().toUpperCase(Locale.ROOT));
+        arrival.visit().file().ifPresent(SentFile::passOver);
         Replies.send(reply, arrival, request, response);
     }
 

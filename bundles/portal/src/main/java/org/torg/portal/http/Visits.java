@@ -87,10 +87,9 @@ public final class Visits {
                 addresses.of(request),
                 "true".equals(request.getHeader("HX-Request")),
                 told,
-                Optional.empty(),
                 Optional.empty());
-        SentForm sent = isPost(request) ? SentForm.of(request, asked, query) : SentForm.NOTHING;
-        Visit visit = asked.sending(sent.fields().without(Csrf.FIELD), sent.upload(), sent.file());
+        SentForm sent = isPost(request) ? SentForm.of(request, query) : SentForm.NOTHING;
+        Visit visit = asked.sending(sent.fields().without(Csrf.FIELD), sent.file());
         String proof = Optional.ofNullable(request.getHeader(Csrf.HEADER))
                 .orElseGet(() -> sent.fields().typed(Csrf.FIELD));
         boolean genuine = Csrf.isGood(proof, secret) && isFromHere(request);

@@ -26,8 +26,7 @@ import org.torg.portal.look.Reader;
  * @param address from where it comes, for throttles
  * @param partial whether only a part of the page will be shown in the place of an older one
  * @param told the key of a sentence about what was done just before
- * @param upload the file that came with the form; of staff only
- * @param file the file that comes with the form; of customers only
+ * @param file that comes with the form, at its end
  */
 public record Visit(
         Route.Method method,
@@ -42,7 +41,6 @@ public record Visit(
         String address,
         boolean partial,
         Optional<String> told,
-        Optional<Upload> upload,
         Optional<SentFile> file) {
 
     public static final String KEY = "key";
@@ -120,20 +118,17 @@ public record Visit(
                 address,
                 partial,
                 Optional.of(key),
-                upload,
                 file);
     }
 
     /** The same with what a form brought. */
-    public Visit sending(Fields sent, Optional<Upload> kept, Optional<SentFile> coming) {
-        return new Visit(
-                method, path, query, sent, parts, caller, token, reader, csrf, address, partial, told, kept, coming);
+    public Visit sending(Fields sent, Optional<SentFile> coming) {
+        return new Visit(method, path, query, sent, parts, caller, token, reader, csrf, address, partial, told, coming);
     }
 
     /** The same with the parts of its route. */
     public Visit at(Map<String, String> found) {
-        return new Visit(
-                method, path, query, form, found, caller, token, reader, csrf, address, partial, told, upload, file);
+        return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told, file);
     }
 
     /** The same in a session that has just begun: forms are made for it. */
@@ -151,7 +146,6 @@ public record Visit(
                 address,
                 partial,
                 told,
-                upload,
                 file);
     }
 }

@@ -35,7 +35,7 @@ class MultipartFormTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static MultipartForm read(byte[] form) throws IOException {
+    private static SentForm read(byte[] form) throws IOException {
         return MultipartForm.read(new ByteArrayInputStream(form), BOUNDARY, form.length);
     }
 
@@ -45,7 +45,7 @@ class MultipartFormTest {
         byte[] file = new byte[300_000];
         new Random(7).nextBytes(file);
 
-        MultipartForm form = read(form(file, "--\r\n"));
+        SentForm form = read(form(file, "--\r\n"));
 
         assertThat(form.fields().typed("csrf")).isEqualTo("abc");
         assertThat(form.fields().typed("a.note")).isEqualTo("skråstilt\r\nlinje --b7");
@@ -64,6 +64,30 @@ class MultipartFormTest {
         assertThat(MultipartForm.read(in, BOUNDARY, whole.length).file()).isPresent();
 
         assertThat(in.available()).isGreaterThan(2_000_000);
+    }
+
+    /** A browser that still sends would get a reset connection in place of the page. */
+    @Test
+    void aFileThatNobodyReadIsPassedOverUnlessItIsLong() throws IOException {
+        byte[] whole = form(new byte[2_000_000], "--\r\n");
+        ByteArrayInputStream in = new ByteArrayInputStream(whole);
+        MultipartForm.read(in, BOUNDARY, whole.length).file().orElseThrow().passOver();
+        assertThat(in.available()).isZero();
+
+        byte[] huge = form(new byte[20_000_000], "--\r\n");
+        ByteArrayInputStream endless = new ByteArrayInputStream(huge);
+        MultipartForm.read(endless, BOUNDARY, huge.length).file().orElseThrow().passOver();
+        assertThat(endless.available()).isGreaterThan(19_000_000);
+    }
+
+    @Test
+    void onlyFormsHaveABoundary() {
+        assertThat(MultipartForm.boundary("multipart/form-data; boundary=----b7"))
+                .contains("----b7");
+        assertThat(MultipartForm.boundary("Multipart/Form-Data; charset=x; boundary=\"----b7\""))
+                .contains("----b7");
+        assertThat(MultipartForm.boundary("multipart/mixed; boundary=b")).isEmpty();
+        assertThat(MultipartForm.boundary("multipart/form-data")).isEmpty();
     }
 
     @Test

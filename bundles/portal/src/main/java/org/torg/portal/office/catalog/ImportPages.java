@@ -1,7 +1,5 @@
 package org.torg.portal.office.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,8 @@ import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
 import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
+import org.torg.portal.page.SentFile;
 import org.torg.portal.page.Statuses;
-import org.torg.portal.page.Upload;
 import org.torg.portal.page.Visit;
 import org.torg.portal.template.office.catalog.JteimportGenerated;
 import org.torg.portal.template.office.catalog.JteimportsGenerated;
@@ -81,15 +79,18 @@ public final class ImportPages implements Pages {
     private Reply start(Visit visit) {
         Stall stall = Stall.present(visit, RIGHTS).choosing(visit.form());
         ImportForm form = ImportForm.of(stall, visit.caller(), visit.form());
-        Optional<Upload> upload = visit.upload();
-        if (upload.isEmpty()) {
+        if (visit.file().isEmpty()) {
             return form(visit, 422, form.withoutFile());
         }
         Outcome<ImportStatus> started;
-        try (InputStream file = upload.get().content().open()) {
-            started = imports.start(visit.caller(), visit.key(), form.request(), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file that was sent cannot be read", e);
+        try {
+            started = imports.start(
+                    visit.caller(),
+                    visit.key(),
+                    form.request(),
+                    visit.file().get().content());
+        } catch (UncheckedIOException e) {
+            started = Outcome.refused(SentFile.incomplete());
         }
         if (started instanceof Outcome.Refused<ImportStatus> refused) {
             return form(visit, Statuses.of(refused.refusal().kind()), form.refused(refused.refusal()));
