@@ -5,58 +5,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the e-mails of orders, accounts and locations that were there before version 21 where they are looked for since. */
-final class EmailsOfEarlierRows implements JavaMigration {
+final class EmailsOfEarlierRows extends EarlierRows {
 
-    private static final int STEP = 500;
     private static final String ERASED = "erased";
 
     private final ObjectMapper json = new ObjectMapper();
 
-    private record Document(String id, String account, String json) {}
-
-    private interface Store {
-        void add(PreparedStatement statement, Document document) throws SQLException, IOException;
+    EmailsOfEarlierRows() {
+        super("21.1", "emails of earlier rows");
     }
 
     @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("21.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "emails of earlier rows";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public void migrate(Context context) throws SQLException, IOException {
-        Connection connection = context.getConnection();
+    void fill(Connection connection) throws SQLException, IOException {
         each(
                 connection,
-                "SELECT id, account, snapshot FROM orders",
+                "SELECT id, account, snapshot FROM orders WHERE id > ?",
                 "UPDATE orders SET contact_email = ? WHERE id = ?",
                 (update, order) -> {
                     String email =
@@ -68,19 +37,19 @@ final class EmailsOfEarlierRows implements JavaMigration {
                     }
                 });
         String insert = "INSERT INTO account_email (account, location, email) VALUES (?, ?, ?)";
-        each(connection, "SELECT id, id AS account, details FROM account", insert, (statement, account) -> {
+        each(connection, "SELECT id, id AS account, details FROM account WHERE id > ?", insert, (batch, account) -> {
             Set<String> emails = new TreeSet<>();
             for (JsonNode email : json.readTree(account.json()).at("/invoiceEmails")) {
                 emails.add(email.asText().toLowerCase(Locale.ROOT));
             }
             for (String email : emails) {
-                add(statement, account.account(), "", email);
+                add(batch, account.owner(), "", email);
             }
         });
-        each(connection, "SELECT id, account, details FROM location", insert, (statement, location) -> {
+        each(connection, "SELECT id, account, details FROM location WHERE id > ?", insert, (batch, location) -> {
             String email = json.readTree(location.json()).path("email").asText("");
             if (!email.isEmpty() && !email.equals("null")) {
-                add(statement, location.account(), location.id(), email.toLowerCase(Locale.ROOT));
+                add(batch, location.owner(), location.id(), email.toLowerCase(Locale.ROOT));
             }
         });
     }
@@ -91,36 +60,5 @@ final class EmailsOfEarlierRows implements JavaMigration {
         insert.setString(2, location);
         insert.setString(3, email);
         insert.addBatch();
-    }
-
-    /** In steps by id, so that a large table fits into the memory. */
-    private static void each(Connection connection, String select, String write, Store store)
-            throws SQLException, IOException {
-        String after = "";
-        List<Document> documents;
-        do {
-            documents = next(connection, select, after);
-            try (PreparedStatement statement = connection.prepareStatement(write)) {
-                for (Document document : documents) {
-                    store.add(statement, document);
-                    after = document.id();
-                }
-                statement.executeBatch();
-            }
-        } while (documents.size() == STEP);
-    }
-
-    private static List<Document> next(Connection connection, String select, String after) throws SQLException {
-        List<Document> documents = new ArrayList<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement(select + " WHERE id > ? ORDER BY id FETCH FIRST " + STEP + " ROWS ONLY")) {
-            statement.setString(1, after);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    documents.add(new Document(rows.getString(1), rows.getString(2), rows.getString(3)));
-                }
-            }
-        }
-        return documents;
     }
 }

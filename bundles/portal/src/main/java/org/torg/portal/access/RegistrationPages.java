@@ -75,7 +75,7 @@ public final class RegistrationPages implements Pages {
 
     private static Registrations.Registration registration(Fields form) {
         String company = form.typed("company").strip();
-        Address address = AddressFields.read("address", form.with("address.name", company));
+        Address address = AddressFields.read(form.with("address.name", company), "address.");
         return new Registrations.Registration(
                 form.text("vendor").filter(id -> id.matches("[a-z0-9-]{1,40}")).map(VendorId::new),
                 company,

@@ -1,8 +1,6 @@
 package org.torg.portal.company;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,14 +89,12 @@ public final class AddressPages implements Pages {
                 .filter(each -> each.id().equals(id(visit)))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.notFound("address")));
-        Map<String, String> fields = new LinkedHashMap<>(AddressFields.of("address", entry.address()));
-        fields.put("label", entry.label());
-        fields.put("location", entry.location().map(LocationId::value).orElse(""));
-        fields.put(Fields.VERSION, Long.toString(account.version()));
-        if (entry.equals(account.deliveries().get(0))) {
-            fields.put("default", "1");
-        }
-        return show(visit, account, Optional.of(entry.id()), Draft.of(fields));
+        Fields fields = AddressFields.fill(Fields.NONE, "address.", entry.address())
+                .with("label", entry.label())
+                .with("location", entry.location().map(LocationId::value).orElse(""))
+                .with(Fields.VERSION, Long.toString(account.version()));
+        boolean first = entry.equals(account.deliveries().get(0));
+        return show(visit, account, Optional.of(entry.id()), Draft.of(first ? fields.with("default", "1") : fields));
     }
 
     private Reply show(Visit visit, Account account, Optional<AddressId> entry, Draft draft) {
@@ -120,7 +116,7 @@ public final class AddressPages implements Pages {
                 entry,
                 new Accounts.NewAddress(
                         form.typed("label").strip(),
-                        AddressFields.read("address", form),
+                        AddressFields.read(form, "address."),
                         form.text("location").map(LocationId::new),
                         form.has("default")));
         return after(visit, entry, put, "told.address");

@@ -70,7 +70,7 @@ public final class AskPages implements Pages {
                 visit.key(),
                 new Content.NewLocation(
                         name,
-                        AddressFields.read("address", form.with("address.name", name)),
+                        AddressFields.read(form.with("address.name", name), "address."),
                         form.text("phone"),
                         form.typed("note")));
         return asked instanceof Outcome.Refused<CustomerRequest> refused

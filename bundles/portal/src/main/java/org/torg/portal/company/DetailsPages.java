@@ -1,9 +1,6 @@
 package org.torg.portal.company;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,13 +63,12 @@ public final class DetailsPages implements Pages {
     }
 
     private static Draft draft(Account account) {
-        Map<String, String> fields = new LinkedHashMap<>(AddressFields.of("billing", account.billing()));
-        fields.put("name", account.name());
-        fields.put("language", account.language());
-        fields.put("invoiceEmails", String.join("\n", account.invoiceEmails()));
-        fields.put("phone", account.phone().orElse(""));
-        fields.put(Fields.VERSION, Long.toString(account.version()));
-        return Draft.of(fields);
+        return Draft.of(AddressFields.fill(Fields.NONE, "billing.", account.billing())
+                .with("name", account.name())
+                .with("language", account.language())
+                .with("invoiceEmails", String.join("\n", account.invoiceEmails()))
+                .with("phone", account.phone().orElse(""))
+                .with(Fields.VERSION, Long.toString(account.version())));
     }
 
     private Reply edit(Visit visit) {
@@ -83,8 +79,8 @@ public final class DetailsPages implements Pages {
                 form.typed("name").strip(),
                 account.organisationNumber(),
                 form.typed("language"),
-                own ? AddressFields.read("billing", form) : account.billing(),
-                emails(form.typed("invoiceEmails")),
+                own ? AddressFields.read(form, "billing.") : account.billing(),
+                form.listed("invoiceEmails"),
                 form.text("phone"),
                 account.preferences(),
                 account.externalIds());
@@ -92,14 +88,6 @@ public final class DetailsPages implements Pages {
         return edited instanceof Outcome.Refused<Account> refused
                 ? show(visit, Draft.refused(form, refused.refusal()))
                 : Reply.seeOther(CompanyPages.PATH).with(Cookies.told("told.company"));
-    }
-
-    /** One a line, or with commas between them. */
-    static List<String> emails(String typed) {
-        return Arrays.stream(typed.split("[\\s,;]+"))
-                .filter(email -> !email.isEmpty())
-                .distinct()
-                .toList();
     }
 
     /** @param policy whether the billing address is the company's own to change */

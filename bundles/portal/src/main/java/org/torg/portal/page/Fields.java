@@ -1,6 +1,7 @@
 package org.torg.portal.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,14 @@ public record Fields(Map<String, List<String>> byName) {
 
     public List<String> all(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** What stands in one field between spaces, line ends, commas and semicolons; each once. */
+    public List<String> listed(String name) {
+        return Arrays.stream(typed(name).split("[\\s,;]+"))
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
     }
 
     public boolean has(String name) {

@@ -20,7 +20,7 @@ public record Articles(Map<Sku, CatalogEntry> entries) {
         entries = Map.copyOf(entries);
     }
 
-    static Articles of(Catalog catalog, Caller caller, VendorId vendor, Collection<Sku> skus) {
+    public static Articles of(Catalog catalog, Caller caller, VendorId vendor, Collection<Sku> skus) {
         if (skus.isEmpty()) {
             return new Articles(Map.of());
         }

@@ -22,6 +22,11 @@ public record ShownQuote(
         Quote quote, Articles articles, Optional<Account> account, Fields typed, Optional<Refusal> refusal) {
 
     public boolean isOpen() {
+        return isOpen(quote);
+    }
+
+    /** Whether something can still become of it. */
+    public static boolean isOpen(Quote quote) {
         return quote.status() == Quote.Status.REQUESTED || quote.status() == Quote.Status.OFFERED;
     }
 

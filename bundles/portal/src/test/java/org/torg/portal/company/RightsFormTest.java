@@ -87,11 +87,4 @@ class RightsFormTest {
                 .doesNotContain(Function.INVOICE_READ, Function.ACCOUNT_EDIT);
         assertThat(RightsForm.tickable()).contains(Function.INVOICE_READ);
     }
-
-    @Test
-    void invoiceMailsAreWrittenOneALineOrWithCommas() {
-        assertThat(DetailsPages.emails(" a@x.example\r\nb@x.example, c@x.example;a@x.example\n"))
-                .containsExactly("a@x.example", "b@x.example", "c@x.example");
-        assertThat(DetailsPages.emails("  ")).isEmpty();
-    }
 }

@@ -1,6 +1,5 @@
 package org.torg.portal.office.customer;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.torg.api.account.Account;
@@ -13,7 +12,7 @@ import org.torg.api.account.AddressId;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Location;
 import org.torg.api.account.LocationId;
-import org.torg.portal.office.AddressFields;
+import org.torg.portal.page.AddressFields;
 import org.torg.portal.page.Fields;
 
 /** An account and what belongs to it, as forms say them. */
@@ -33,7 +32,7 @@ final class AccountFields {
                 form.typed("language"),
                 billing,
                 List.of(new DeliveryAddress(new AddressId("1"), billing.name(), billing, java.util.Optional.empty())),
-                emails(form),
+                form.listed("invoiceEmails"),
                 form.text("phone"),
                 !form.has("confirms"),
                 Map.of(),
@@ -48,16 +47,10 @@ final class AccountFields {
                 form.text("organisationNumber"),
                 form.typed("language"),
                 AddressFields.read(form, "billing-"),
-                emails(form),
+                form.listed("invoiceEmails"),
                 form.text("phone"),
                 before.preferences(),
                 before.externalIds());
-    }
-
-    private static List<String> emails(Fields form) {
-        return Arrays.stream(form.typed("invoiceEmails").split("[\\s,;]+"))
-                .filter(email -> !email.isEmpty())
-                .toList();
     }
 
     static Fields fill(Account account) {

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,9 +17,8 @@ import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.Accounts;
+import org.torg.api.account.Function;
 import org.torg.api.catalog.Catalog;
-import org.torg.api.catalog.CatalogEntry;
-import org.torg.api.catalog.Sku;
 import org.torg.api.quote.Quote;
 import org.torg.api.quote.QuoteId;
 import org.torg.api.quote.Quotes;
@@ -37,6 +34,7 @@ import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
 import org.torg.portal.page.Statuses;
 import org.torg.portal.page.Visit;
+import org.torg.portal.quote.Articles;
 import org.torg.portal.template.office.quote.JtelistGenerated;
 import org.torg.portal.template.office.quote.JtequoteGenerated;
 
@@ -82,7 +80,7 @@ public final class QuoteDeskPages implements Pages {
 
     private Reply list(Visit visit) {
         Fields asked = visit.query();
-        List<VendorDescriptor> vendors = visit.vendors(org.torg.api.account.Function.QUOTE_ANSWER);
+        List<VendorDescriptor> vendors = visit.vendors(Function.QUOTE_ANSWER);
         Optional<VendorId> chosen = vendors.stream()
                 .map(VendorDescriptor::id)
                 .filter(id -> id.value().equals(asked.typed("vendor")))
@@ -130,13 +128,11 @@ public final class QuoteDeskPages implements Pages {
     private DeskQuote shown(Visit visit, Optional<Refusal> refusal) {
         Quote quote = quotes.get(visit.caller(), id(visit)).orElseThrow();
         Outcome<Account> account = accounts.get(visit.caller(), quote.account());
-        Map<Sku, CatalogEntry> articles = catalog.named(
-                        visit.caller(),
-                        quote.vendor(),
-                        quote.lines().stream().map(Quote.Line::sku).collect(Collectors.toSet()))
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(entry -> entry.variant().sku(), Function.identity())))
-                .orElseThrow();
+        Articles articles = Articles.of(
+                catalog,
+                visit.caller(),
+                quote.vendor(),
+                quote.lines().stream().map(Quote.Line::sku).toList());
         return new DeskQuote(
                 quote,
                 articles,
