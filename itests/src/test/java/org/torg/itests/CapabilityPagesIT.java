@@ -68,6 +68,8 @@ class CapabilityPagesIT {
             assertThat(status(other, "/catalogue")).isEqualTo(200);
             return status(page, "/services/visits") == 503;
         });
+        assertThat(page.navigate("/services/visits").headers().get("retry-after"))
+                .isEqualTo("5");
         assertThat(page.locator("main")).containsText("Besøk er borte akkurat nå");
         assertThat(page.locator("nav[aria-label=Hovedmeny] a:has-text('Besøk')"))
                 .hasCount(0);
@@ -116,6 +118,19 @@ class CapabilityPagesIT {
         assertThat(Files.readString(shop.server().data().resolve("log/torg.log")))
                 .containsPattern("The capability visits failed at its page .broken.");
         assertThat(status(page, "/services/visits/visits/2")).isEqualTo(404);
+        assertThat(status(page, "/services/visits")).isEqualTo(200);
+    }
+
+    @Test
+    void aPageThatHangsIsGivenUpAndSaysWhenToComeBack() throws Exception {
+        Page page = shop.signedIn(BUYER);
+        Response response = page.navigate("/services/visits/hanging");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers().get("retry-after")).isEqualTo("5");
+        assertThat(page.locator("main")).containsText("kan ikke vises akkurat nå");
+        assertThat(Files.readString(shop.server().data().resolve("log/torg.log")))
+                .contains("it took longer than 10000 ms")
+                .contains("org.example.visits.Visits");
         assertThat(status(page, "/services/visits")).isEqualTo(200);
     }
 

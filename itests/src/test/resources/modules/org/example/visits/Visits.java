@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Component;
@@ -72,6 +73,14 @@ public final class Visits implements CapabilityPages {
                 CapabilityRoute.of(Place.CUSTOMER, "book", Function.CART_EDIT, this::form, this::book),
                 CapabilityRoute.of(Place.CUSTOMER, "broken", Function.ORDER_READ, visit -> {
                     throw new IllegalStateException("a secret of the capability");
+                }),
+                CapabilityRoute.of(Place.CUSTOMER, "hanging", Function.ORDER_READ, visit -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Outcome.refused(Refusal.notFound("visit"));
                 }),
                 CapabilityRoute.of(Place.CUSTOMER, "visits/{visit}", Function.ORDER_READ, visit -> visit.parts()
                                 .get("visit")

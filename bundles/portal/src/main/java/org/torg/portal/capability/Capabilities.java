@@ -52,6 +52,7 @@ public final class Capabilities {
         for (Present each : List.copyOf(present)) {
             if (each.pages() == pages) {
                 present.remove(each);
+                each.room().close();
                 LOG.info("The capability {} has gone", each.capability().name());
             }
         }

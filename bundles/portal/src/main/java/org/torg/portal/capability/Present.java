@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.torg.api.portal.Capability;
 import org.torg.api.portal.CapabilityPages;
 import org.torg.api.portal.CapabilityRoute;
@@ -12,14 +11,13 @@ import org.torg.api.portal.CapabilityRoute;
 /**
  * A capability that is here.
  *
- * @param room for so many requests at a time: one that hangs does not take all threads of the portal with it
+ * @param room in which its code runs
  */
-public record Present(CapabilityPages pages, Capability capability, List<CapabilityRoute> routes, Semaphore room) {
-
-    private static final int ROOM = 16;
+public record Present(CapabilityPages pages, Capability capability, List<CapabilityRoute> routes, Room room) {
 
     static Present of(CapabilityPages pages) {
-        return new Present(pages, pages.capability(), List.copyOf(pages.routes()), new Semaphore(ROOM));
+        Capability capability = pages.capability();
+        return new Present(pages, capability, List.copyOf(pages.routes()), new Room(capability.name()));
     }
 
     /** A page of it with the parts of the path. */

@@ -16,6 +16,9 @@ final class Replies {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Seconds, as of the HTTP API. */
+    private static final String RETRY_AFTER = "5";
+
     private static final int WORTH_ZIPPING = 1400;
 
     private Replies() {}
@@ -46,6 +49,9 @@ final class Replies {
         StringOutput text = new StringOutput(32 * 1024);
         page.content().write(new OwaspHtmlTemplateOutput(text));
         response.setStatus(page.status());
+        if (page.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER);
+        }
         response.setContentType("text/html; charset=utf-8");
         // Kept for going back, and asked for again in all other cases.
         response.setHeader("Cache-Control", "private, no-cache");

@@ -41,7 +41,7 @@ import org.torg.portal.template.service.JtepageGenerated;
 
 /**
  * The pages of capabilities. The routes are these whoever is here, so that nobody else's pages notice when one comes or goes. All that
- * is a capability's own, to the last character of its page, is made behind a guard.
+ * is a capability's own, to the last character of its page, is made behind a guard and within a time.
  */
 @Component(service = Pages.class)
 public final class ServicePages implements Pages {
@@ -168,12 +168,8 @@ public final class ServicePages implements Pages {
                 "service-failed",
                 "This page of {0} cannot be shown just now. Everything else is open; try again in a while.",
                 Argument.text(title));
-        if (!open.present().room().tryAcquire()) {
-            LOG.warn("The capability {} has no room for one more request", name(open));
-            return frames.refused(visit, failed);
-        }
         try {
-            return work.get();
+            return open.present().room().within(work);
         } catch (RefusedException e) {
             return frames.refused(visit, words(visit, open).told(e.refusal()));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -183,8 +179,6 @@ public final class ServicePages implements Pages {
                     open.route().pattern(),
                     e);
             return frames.refused(visit, failed);
-        } finally {
-            open.present().room().release();
         }
     }
 
