@@ -14,10 +14,13 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * The system's Chromium. What pages write to its console, what they ask of other hosts, and where the HTML of a page is
@@ -27,14 +30,21 @@ final class Browser implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** What closes has no time limit of Playwright's own. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final URI address;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    /** The driver and the browser. */
+    private final Set<ProcessHandle> ours;
+
     private final HtmlCheck html = new HtmlCheck();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Browser(URI address) {
         this.address = address;
+        Set<ProcessHandle> others = children();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         String program = Optional.ofNullable(System.getenv("TORG_CHROMIUM")).orElse("/usr/bin/chromium");
@@ -49,6 +59,12 @@ final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        ours = children();
+        ours.removeAll(others);
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
     }
 
     /** A window of somebody who has never been here. */
@@ -59,8 +75,8 @@ final class Browser implements AutoCloseable {
                 .setColorScheme(scheme)
                 .setJavaScriptEnabled(withScript)
                 .setViewportSize(width, 900));
+        context.setDefaultTimeout(30_000);
         Page page = context.newPage();
-        page.setDefaultTimeout(30_000);
         page.onConsoleMessage(message -> {
             // A page that refuses says so by its status, which Chromium notes as well.
             boolean refusal = message.text()
@@ -123,12 +139,21 @@ final class Browser implements AutoCloseable {
 
     /** Closes what was opened. */
     void closeWindows() {
-        chromium.contexts().forEach(BrowserContext::close);
+        Deadline.within("The closing of windows", PATIENCE, () -> chromium.contexts()
+                .forEach(BrowserContext::close));
     }
 
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        try {
+            Deadline.within("The closing of the browser", PATIENCE, chromium::close);
+        } finally {
+            try {
+                Deadline.within("The end of Playwright", PATIENCE, playwright::close);
+            } finally {
+                // Whatever was asked nicely and has not gone.
+                ours.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+            }
+        }
     }
 }

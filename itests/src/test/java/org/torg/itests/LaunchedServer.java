@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution, started by its own launcher. */
@@ -28,10 +29,10 @@ final class LaunchedServer implements Server, AutoCloseable {
      * @param options of the launcher, such as {@code --features}
      */
     LaunchedServer(Path base, String... options) {
-        this(base, false, options);
+        this(base, Map.of("TORG_CDS", "off"), options);
     }
 
-    private LaunchedServer(Path base, boolean archiving, String... options) {
+    private LaunchedServer(Path base, Map<String, String> environment, String... options) {
         this.base = base;
         int port = Ports.free();
         address = URI.create("http://127.0.0.1:" + port);
@@ -44,7 +45,7 @@ final class LaunchedServer implements Server, AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(new File(base.toFile(), "console.log")));
-            builder.environment().put("TORG_CDS", archiving ? "on" : "off");
+            builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +54,12 @@ final class LaunchedServer implements Server, AutoCloseable {
 
     /** One that writes the archive of its classes when it stops for the first time, which takes long on a busy machine. */
     static LaunchedServer archiving(Path base) {
-        return new LaunchedServer(base, true);
+        return new LaunchedServer(base, Map.of("TORG_CDS", "on"));
+    }
+
+    /** One with more options for its java. */
+    static LaunchedServer with(Path base, String javaOptions, String... options) {
+        return new LaunchedServer(base, Map.of("TORG_CDS", "off", "TORG_JAVA_OPTS", javaOptions), options);
     }
 
     /** The files of the distribution. */
