@@ -113,7 +113,7 @@ class OfficeOperationIT {
         assertThat(lines).hasSize(2001);
         assertThat(lines.get(1)).startsWith("11;price;TRY-9;number-invalid;");
 
-        page.click("a:has-text('Ta inn på ordentlig')");
+        page.click("a:has-text('Importer nå')");
         assertThat(page.locator("input[name=run][value=real]")).isChecked();
         assertThat(page.locator("input[name=faults][value=skip]")).isChecked();
     }
@@ -243,7 +243,7 @@ class OfficeOperationIT {
         page.click(SEND);
         assertThat(page.locator("main")).containsText("generasjon " + (before + 1) + " er publisert");
         assertThat(page.locator("#modules")).containsText(SwapModules.REDUCTION);
-        assertThat(page.locator("#modules")).containsText("Frisk");
+        assertThat(page.locator("#modules")).containsText("Virker");
         assertThat(price(buyer)).isNotEqualTo(listed);
         assertThat(buyer.locator("aside .trace")).containsText(SwapModules.REDUCTION_PART);
 

@@ -163,7 +163,7 @@ class ProjectPortalIT {
         page.click("form[action$='/comments'] button");
         assertThat(page.locator(".talk")).containsText(HOSTILE);
         page.navigate("/quotes");
-        assertThat(page.locator("tbody tr").first()).containsText("Venter på selgeren");
+        assertThat(page.locator("tbody tr").first()).containsText("Venter på leverandøren");
     }
 
     @Test

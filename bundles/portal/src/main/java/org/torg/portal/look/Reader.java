@@ -34,6 +34,10 @@ public final class Reader {
     private static final Map<String, String> SIGNS = Map.of("NOK", "kr", "SEK", "kr", "DKK", "kr", "EUR", "€");
 
     private final Locale locale;
+
+    /** Of dates and times: whoever reads English here expects the day before the month, and 24 hours. */
+    private final Locale calendar;
+
     private final ZoneId zone;
     private final Vendors vendors;
     private final Wordings wordings;
@@ -41,6 +45,7 @@ public final class Reader {
     /** @param zone in which moments are told */
     public Reader(Locale locale, ZoneId zone, Vendors vendors) {
         this.locale = locale;
+        this.calendar = locale.getLanguage().equals("en") ? Locale.UK : locale;
         this.zone = zone;
         this.vendors = vendors;
         this.wordings = new Wordings(vendors);
@@ -174,9 +179,11 @@ public final class Reader {
     public String size(long bytes) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(1);
+        // A byte is "tavu" in Finnish.
+        String sign = language().equals("fi") ? "t" : "B";
         return bytes < 1_000_000
-                ? format.format(BigDecimal.valueOf(bytes, 3)) + "\u00a0kB"
-                : format.format(BigDecimal.valueOf(bytes, 6)) + "\u00a0MB";
+                ? format.format(BigDecimal.valueOf(bytes, 3)) + "\u00a0k" + sign
+                : format.format(BigDecimal.valueOf(bytes, 6)) + "\u00a0M" + sign;
     }
 
     /** A percentage: 25 means 25 %. */
@@ -187,7 +194,7 @@ public final class Reader {
     }
 
     public String date(LocalDate date) {
-        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(calendar));
     }
 
     public String date(Instant moment) {
@@ -202,13 +209,13 @@ public final class Reader {
     /** Day and minute in figures, for tables that have little room. */
     public String brief(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(calendar)
                 .format(moment.atZone(zone));
     }
 
     public String time(Instant moment) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
+                .withLocale(calendar)
                 .format(moment.atZone(zone));
     }
 
