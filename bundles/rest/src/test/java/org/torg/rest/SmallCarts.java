@@ -87,6 +87,8 @@ final class SmallCarts implements Carts {
                             .filter(line -> line.configuration().isPresent())
                             .map(line -> new ConfiguredLine(
                                     line.id(),
+                                    Samples.model(),
+                                    Answers.NONE,
                                     false,
                                     List.of("size"),
                                     List.of(new Guidance.Misfit(

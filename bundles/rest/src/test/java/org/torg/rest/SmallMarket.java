@@ -496,6 +496,11 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public java.time.ZoneId zone() {
+        return java.time.ZoneOffset.UTC;
+    }
+
+    @Override
     public boolean isOpen(VendorId vendor) {
         return speech(vendor).isPresent();
     }

@@ -1,7 +1,9 @@
 package org.torg.rest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.torg.api.Argument;
 import org.torg.api.IdempotencyKey;
@@ -63,6 +65,11 @@ final class SmallRecipients implements Recipients {
         return id.value().equals("recipient-1")
                 ? market.allowed(caller, Function.RECIPIENT_READ, kari("Kari", 1))
                 : Outcome.refused(Refusal.notFound("recipient"));
+    }
+
+    @Override
+    public Map<RecipientId, String> names(Caller caller, Collection<RecipientId> ids) {
+        throw new AssertionError("not asked here");
     }
 
     @Override

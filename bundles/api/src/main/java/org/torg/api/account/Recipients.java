@@ -1,5 +1,7 @@
 package org.torg.api.account;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.IdempotencyKey;
@@ -26,6 +28,12 @@ public interface Recipients {
             Optional<String> identityNumber);
 
     Outcome<Recipient> get(Caller caller, RecipientId id);
+
+    /**
+     * What those of these are called whom the caller may see; the others are left out. As many statements for one as for a hundred, and each
+     * look is audited.
+     */
+    Map<RecipientId, String> names(Caller caller, Collection<RecipientId> ids);
 
     /**
      * Those of the caller's location of whose name and reference some words begin so, by name. Needs a location that the caller

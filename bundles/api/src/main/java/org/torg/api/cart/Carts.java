@@ -17,6 +17,7 @@ import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.catalog.Sku;
 import org.torg.api.configurator.Answers;
+import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.configurator.Guidance;
 import org.torg.api.order.ApprovalId;
 import org.torg.api.order.Checkout;
@@ -176,13 +177,22 @@ public interface Carts {
     }
 
     /**
+     * @param model by which it is configured
+     * @param answers those given, those by default and those that the others leave no choice about; what is about the recipient is there
+     *     only for those who may see the recipient, and only where the cart is read
      * @param complete whether it can be ordered
      * @param missing codes of the questions that need an answer yet
      * @param misfits answers that cannot be kept, and why; {@code net} is without them
      * @param net of what it yields so far, without charges; empty while that has no price
      */
     record ConfiguredLine(
-            LineId line, boolean complete, List<String> missing, List<Guidance.Misfit> misfits, Optional<Money> net) {
+            LineId line,
+            ConfigurationModel model,
+            Answers answers,
+            boolean complete,
+            List<String> missing,
+            List<Guidance.Misfit> misfits,
+            Optional<Money> net) {
         public ConfiguredLine {
             missing = List.copyOf(missing);
             misfits = List.copyOf(misfits);

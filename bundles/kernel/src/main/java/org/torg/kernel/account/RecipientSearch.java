@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,8 +18,10 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
+import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Recipient;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.Scope;
 import org.torg.api.store.RecipientStore;
 import org.torg.api.store.RecipientStore.RecipientRow;
@@ -37,6 +40,8 @@ public final class RecipientSearch {
 
     static final String INDEX = "recipient";
     static final int MOST = 5_000;
+    /** Under what each look is audited. */
+    static final String READ = "read-recipient";
 
     private static final int LONGEST_TEXT = 100;
     private static final Pattern CURSOR = Pattern.compile("[0-9a-f-]{36}");
@@ -82,7 +87,7 @@ public final class RecipientSearch {
                 log.shown(
                         tx,
                         caller,
-                        "read-recipient",
+                        READ,
                         Optional.of(here.account()),
                         found.items().stream()
                                 .map(one -> one.row().id().value())
@@ -92,6 +97,25 @@ public final class RecipientSearch {
         } catch (RefusedException e) {
             return Outcome.refused(e.refusal());
         }
+    }
+
+    /** @param rows of those whom the caller may see */
+    Map<RecipientId, String> names(Caller caller, List<RecipientRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        return transactions.write(tx -> {
+            Map<RecipientId, String> names = new HashMap<>();
+            opened(tx, rows)
+                    .forEach(one -> names.put(one.row().id(), one.content().name()));
+            Map<AccountId, List<String>> shown = rows.stream()
+                    .filter(row -> names.containsKey(row.id()))
+                    .collect(Collectors.groupingBy(
+                            RecipientRow::account,
+                            Collectors.mapping(row -> row.id().value(), Collectors.toList())));
+            shown.forEach((account, ids) -> log.shown(tx, caller, READ, Optional.of(account), ids));
+            return names;
+        });
     }
 
     private List<Found> sorted(Tx tx, Caller caller, Scope.OfLocation here, List<String> words) {
@@ -108,6 +132,14 @@ public final class RecipientSearch {
                     "More than {0} match. Type more of the name.",
                     Argument.number(MOST)));
         }
+        List<Found> found = opened(tx, rows);
+        Collator collator = Collator.getInstance(caller.language());
+        found.sort(Comparator.<Found, String>comparing(one -> one.content().name(), collator)
+                .thenComparing(one -> one.row().id().value()));
+        return found;
+    }
+
+    private List<Found> opened(Tx tx, List<RecipientRow> rows) {
         Map<String, String> sealed = new HashMap<>();
         rows.forEach(row -> sealed.put(row.id().value(), row.content()));
         Map<String, String> open = vault.openAll(tx, sealed);
@@ -118,9 +150,6 @@ public final class RecipientSearch {
                     .map(RecipientContent::read)
                     .ifPresent(content -> found.add(new Found(row, content)));
         }
-        Collator collator = Collator.getInstance(caller.language());
-        found.sort(Comparator.<Found, String>comparing(one -> one.content().name(), collator)
-                .thenComparing(one -> one.row().id().value()));
         return found;
     }
 

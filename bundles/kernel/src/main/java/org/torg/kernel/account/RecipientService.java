@@ -2,11 +2,14 @@ package org.torg.kernel.account;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -148,11 +151,25 @@ public final class RecipientService implements Recipients {
                 .flatMap(row -> commands.run(
                         caller,
                         Optional.empty(),
-                        "read-recipient",
+                        RecipientSearch.READ,
                         "",
                         target -> Outcome.refused(Refusal.notFound("recipient")),
                         () -> Outcome.done(tx -> new Effect<>(
                                 recipient(row, content(tx, row)), id.value(), Optional.of(row.account()), List.of()))));
+    }
+
+    @Override
+    public Map<RecipientId, String> names(Caller caller, Collection<RecipientId> ids) {
+        Set<RecipientId> known =
+                ids.stream().filter(id -> ID.matcher(id.value()).matches()).collect(Collectors.toSet());
+        if (known.isEmpty()) {
+            return Map.of();
+        }
+        List<RecipientRow> rows = transactions.read(tx -> store.recipients(tx, known));
+        Set<RecipientId> denied =
+                access.objections(caller, Function.RECIPIENT_READ, rows).keySet();
+        return search.names(
+                caller, rows.stream().filter(row -> !denied.contains(row.id())).toList());
     }
 
     @Override

@@ -52,11 +52,14 @@ public final class CartAnswers {
                 : transactions.read(tx -> opened(tx, cart, Set.copyOf(recipients(cart))));
     }
 
+    /** @param readable whom the caller may see */
+    record Shown(Cart cart, Set<RecipientId> readable) {}
+
     /** With the answers about those whom the caller may see; each look is audited. */
-    Cart shown(Caller caller, Cart cart) {
+    Shown shown(Caller caller, Cart cart) {
         Set<RecipientId> readable = recipients.readable(caller, recipients(cart));
         return readable.isEmpty()
-                ? cart
+                ? new Shown(cart, readable)
                 : transactions.write(tx -> {
                     log.shown(
                             tx,
@@ -64,7 +67,7 @@ public final class CartAnswers {
                             "read-recipient",
                             Optional.of(cart.account()),
                             readable.stream().map(RecipientId::value).sorted().toList());
-                    return opened(tx, cart, readable);
+                    return new Shown(opened(tx, cart, readable), readable);
                 });
     }
 

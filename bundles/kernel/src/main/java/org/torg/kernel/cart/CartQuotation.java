@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,7 @@ import org.torg.kernel.pricing.PriceFacts;
 import org.torg.kernel.pricing.Priced;
 import org.torg.kernel.pricing.Pricing;
 import org.torg.kernel.pricing.Snapshots;
+import org.torg.kernel.privacy.SealedAnswers;
 import org.torg.kernel.upload.LineFiles;
 
 /** A cart with today's prices. Whatever stands in the way of a price is said beside the cart, which stays readable. */
@@ -54,21 +56,50 @@ public final class CartQuotation {
 
     /** With the answers about those whom the caller may see. */
     CartView shown(Caller caller, Cart cart) {
-        CartView view = view(caller, cart);
+        if (isClosed(cart)) {
+            return with(answers.shown(caller, cart), bare(cart));
+        }
+        CartView view = judged(caller, answers.whole(cart));
         return with(answers.shown(caller, cart), view);
     }
 
     /** The cart as it is given, judged with all of its answers. */
     CartView view(Caller caller, Cart cart) {
-        if (cart.lines().isEmpty() || cart.order().isPresent()) {
-            return new CartView(cart, Optional.empty(), List.of());
-        }
-        CartView view = judged(caller, answers.whole(cart));
-        return with(cart, view);
+        return isClosed(cart)
+                ? bare(cart)
+                : with(new CartAnswers.Shown(cart, Set.of()), judged(caller, answers.whole(cart)));
     }
 
-    private static CartView with(Cart cart, CartView view) {
-        return new CartView(cart, view.quotation(), view.objections(), view.configured(), view.bulky());
+    private static boolean isClosed(Cart cart) {
+        return cart.lines().isEmpty() || cart.order().isPresent();
+    }
+
+    private static CartView bare(Cart cart) {
+        return new CartView(cart, Optional.empty(), List.of());
+    }
+
+    /** It was judged with all answers, and shows those that may be seen. */
+    private static CartView with(CartAnswers.Shown shown, CartView view) {
+        Set<LineId> whole = shown.cart().lines().stream()
+                .filter(line ->
+                        line.recipient().filter(shown.readable()::contains).isPresent())
+                .map(Cart.Line::id)
+                .collect(Collectors.toSet());
+        List<ConfiguredLine> configured = view.configured().stream()
+                .map(line -> whole.contains(line.line()) ? line : withoutRecipient(line))
+                .toList();
+        return new CartView(shown.cart(), view.quotation(), view.objections(), configured, view.bulky());
+    }
+
+    private static ConfiguredLine withoutRecipient(ConfiguredLine line) {
+        return new ConfiguredLine(
+                line.line(),
+                line.model(),
+                SealedAnswers.others(line.model(), line.answers()),
+                line.complete(),
+                line.missing(),
+                line.misfits(),
+                line.net());
     }
 
     private CartView judged(Caller caller, Cart cart) {
@@ -133,6 +164,8 @@ public final class CartQuotation {
                 .map(Map.Entry::getValue)
                 .map(one -> new ConfiguredLine(
                         one.line().id(),
+                        one.guidance().model(),
+                        one.guidance().answers(),
                         one.guidance().complete() && one.guidance().misfits().isEmpty(),
                         one.guidance().missing(),
                         one.guidance().misfits(),

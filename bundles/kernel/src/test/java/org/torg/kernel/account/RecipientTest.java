@@ -7,6 +7,7 @@ import static org.torg.kernel.fixture.Outcomes.refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -337,6 +338,29 @@ class RecipientTest {
                             kari.id().value(), kari.id().value(), karin.id().value());
             assertThat(reads).extracting(AuditEntry::subject).containsOnly("user:nurse");
             assertThat(reads).extracting(AuditEntry::account).containsOnly(Optional.of(clinic));
+        }
+
+        @Test
+        void manyAreNamedAtOnceForThoseWhoMaySeeThemAndEachLookIsAudited() {
+            Recipient kari = add(nurse(), "Kari Nordmann");
+            Recipient ola = add(nurse(), "Ola");
+            RecipientId foreign = add(person(other, "oslo", Role.OWNER), "Per").id();
+            List<RecipientId> asked = List.of(kari.id(), ola.id(), foreign, kari.id(), new RecipientId("../x"));
+            database.sent().forget();
+
+            assertThat(kernel.recipients.names(nurse(), asked))
+                    .isEqualTo(Map.of(kari.id(), "Kari Nordmann", ola.id(), "Ola"));
+
+            assertThat(database.sent().statements()).hasSize(3);
+            assertThat(trail(Optional.empty()).stream()
+                            .filter(entry -> entry.command().equals("read-recipient")))
+                    .extracting(AuditEntry::target)
+                    .containsExactlyInAnyOrder(kari.id().value(), ola.id().value());
+            for (Caller foreigner :
+                    List.of(person(clinic, "bergen", Role.OWNER), Callers.stranger(), Callers.owner())) {
+                assertThat(kernel.recipients.names(foreigner, asked)).isEmpty();
+            }
+            assertThat(kernel.recipients.names(nurse(), List.of())).isEmpty();
         }
 
         @Test

@@ -261,6 +261,7 @@ class ConfiguredCartTest {
         assertThat(view.cart().lines().get(0).configuration().orElseThrow().answers())
                 .isEqualTo(answers);
         assertThat(view.configured().get(0).complete()).isTrue();
+        assertThat(view.configured().get(0).answers()).isEqualTo(answers);
         assertThat(clinic.audit(1).get(0).command()).isEqualTo("read-recipient");
         List<CartStore.LineFor> lines = clinic.kernel()
                 .transactions
@@ -271,7 +272,9 @@ class ConfiguredCartTest {
             clinic.kernel().vault.destroy(tx, patient.value());
             clinic.kernel().stores.carts().forget(tx, patient);
         });
-        Cart.Line left = carts.get(dentist, id).orElseThrow().cart().lines().get(0);
+        CartView after = carts.get(dentist, id).orElseThrow();
+        assertThat(after.configured().get(0).answers()).isEqualTo(Splint.LARGE);
+        Cart.Line left = after.cart().lines().get(0);
         assertThat(left.recipient()).isEmpty();
         assertThat(left.configuration().orElseThrow().answers()).isEqualTo(Splint.LARGE);
         assertThat(code(carts.checkout(dentist, Optional.empty(), id, checkout(CURRENT))))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.torg.api.LocalizedText;
+import org.torg.api.account.RecipientId;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartRule;
 import org.torg.api.cart.Carts;
@@ -16,18 +17,44 @@ import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PricedCart;
 import org.torg.api.pricing.Prices;
 import org.torg.api.pricing.TraceEntry;
+import org.torg.portal.look.Reader;
+import org.torg.portal.order.AnswerSheet;
 
 /**
  * A cart as it is shown.
  *
+ * @param people whom its lines are for, by name, for those who may see it
  * @param names of its articles, those that are sold still
  * @param pictures the first of each article that has one
  */
-public record Basket(Carts.CartView view, Map<Sku, CatalogEntry> names, Map<ArticleKey, Medium> pictures) {
+public record Basket(
+        Carts.CartView view,
+        Map<Sku, CatalogEntry> names,
+        Map<ArticleKey, Medium> pictures,
+        Map<RecipientId, String> people) {
 
     public Basket {
         names = Map.copyOf(names);
         pictures = Map.copyOf(pictures);
+        people = Map.copyOf(people);
+    }
+
+    /** Without people and what is about them. */
+    @Override
+    public String toString() {
+        return "Basket[" + cart().id() + "]";
+    }
+
+    /** What was chosen of a line that is configured; what is about a person only for those who may see it. */
+    public List<AnswerSheet.Row> answers(Cart.Line line, Reader reader) {
+        return configured(line).stream()
+                .map(state -> AnswerSheet.of(state.answers(), state.model(), cart().vendor(), reader))
+                .flatMap(sheet -> sheet.rows().stream())
+                .toList();
+    }
+
+    public Optional<String> person(Cart.Line line) {
+        return line.recipient().map(people::get);
     }
 
     public Cart cart() {

@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
+import org.torg.api.account.Recipients;
 import org.torg.api.cart.Cart;
 import org.torg.api.cart.CartId;
 import org.torg.api.cart.Carts;
@@ -32,9 +34,15 @@ public final class Baskets {
     private final Carts carts;
     private final Catalog catalog;
     private final CatalogMedia media;
+    private final Recipients recipients;
 
     @Activate
-    public Baskets(@Reference Carts carts, @Reference Catalog catalog, @Reference CatalogMedia media) {
+    public Baskets(
+            @Reference Carts carts,
+            @Reference Catalog catalog,
+            @Reference CatalogMedia media,
+            @Reference Recipients recipients) {
+        this.recipients = recipients;
         this.carts = carts;
         this.catalog = catalog;
         this.media = media;
@@ -44,7 +52,7 @@ public final class Baskets {
         return all(caller, List.of(id)).get(0);
     }
 
-    /** In this order. Their pictures are asked for all at once. */
+    /** In this order. Their pictures, and whom their lines are for, are asked for all at once. */
     List<Basket> all(Caller caller, List<CartId> ids) {
         List<Carts.CartView> views =
                 ids.stream().map(id -> carts.get(caller, id).orElseThrow()).toList();
@@ -53,15 +61,24 @@ public final class Baskets {
                 .flatMap(cart -> cart.lines().stream().map(line -> new ArticleKey(cart.vendor(), line.sku())))
                 .collect(Collectors.toSet());
         Map<ArticleKey, Medium> pictures = articles.isEmpty() ? Map.of() : media.pictures(caller, articles);
-        return views.stream().map(view -> basket(caller, view, pictures)).toList();
+        Map<RecipientId, String> people = recipients.names(
+                caller,
+                views.stream()
+                        .flatMap(view -> view.cart().lines().stream())
+                        .flatMap(line -> line.recipient().stream())
+                        .toList());
+        return views.stream()
+                .map(view -> basket(caller, view, pictures, people))
+                .toList();
     }
 
-    private Basket basket(Caller caller, Carts.CartView view, Map<ArticleKey, Medium> pictures) {
+    private Basket basket(
+            Caller caller, Carts.CartView view, Map<ArticleKey, Medium> pictures, Map<RecipientId, String> people) {
         Cart cart = view.cart();
         Set<Sku> skus = cart.lines().stream().map(Cart.Line::sku).collect(Collectors.toSet());
         Map<Sku, CatalogEntry> names = catalog.named(caller, cart.vendor(), skus).orElseThrow().stream()
                 .collect(Collectors.toMap(entry -> entry.variant().sku(), Function.identity()));
-        return new Basket(view, names, pictures);
+        return new Basket(view, names, pictures, people);
     }
 
     /** The newest first. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.torg.api.configurator.Answer;
-import org.torg.api.configurator.Configuration;
+import org.torg.api.configurator.Answers;
 import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.configurator.ConfigurationModel.Stage;
 import org.torg.api.configurator.ConfigurationModel.Subject;
@@ -47,27 +47,33 @@ public record AnswerSheet(String product, List<Row> rows) {
         order.details().forEach(detail -> detail.configuration().ifPresent(configuration -> models.stream()
                 .filter(model -> model.product().equals(configuration.product()))
                 .findFirst()
-                .ifPresent(model ->
-                        sheets.put(detail.line(), AnswerSheet.of(configuration, model, order.vendor(), reader)))));
+                .ifPresent(model -> sheets.put(
+                        detail.line(), AnswerSheet.of(configuration.answers(), model, order.vendor(), reader)))));
         return sheets;
     }
 
-    private static AnswerSheet of(
-            Configuration configuration, ConfigurationModel model, VendorId vendor, Reader reader) {
+    /** Where two stages ask the same, such as of each ear, a question names its stage. */
+    public static AnswerSheet of(Answers answers, ConfigurationModel model, VendorId vendor, Reader reader) {
+        Map<String, Long> asked = model.stages().stream()
+                .flatMap(stage -> stage.questions().stream())
+                .filter(question -> answers.to(question.code()).isPresent())
+                .map(question -> reader.of(vendor, question.about().label()))
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
         List<Row> rows = new ArrayList<>();
         for (Stage stage : model.stages()) {
             for (Question question : stage.questions()) {
-                configuration
-                        .answers()
-                        .to(question.code())
+                String label = reader.of(vendor, question.about().label());
+                answers.to(question.code())
                         .filter(answer -> !(answer instanceof Answer.Uploaded))
                         .ifPresent(answer -> rows.add(new Row(
-                                reader.of(vendor, question.about().label()),
+                                asked.getOrDefault(label, 1L) > 1
+                                        ? label + ", " + reader.of(vendor, stage.title())
+                                        : label,
                                 written(question, answer, vendor, reader),
                                 stage.subject() == Subject.RECIPIENT)));
             }
         }
-        return new AnswerSheet(configuration.product(), rows);
+        return new AnswerSheet(model.product(), rows);
     }
 
     private static String written(Question question, Answer answer, VendorId vendor, Reader reader) {

@@ -13,7 +13,6 @@ import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
-import org.torg.api.account.Recipient;
 import org.torg.api.account.RecipientId;
 import org.torg.api.account.Recipients;
 import org.torg.api.catalog.ArticleKey;
@@ -105,17 +104,16 @@ public final class OrderPages implements Pages {
 
     /** Whom its lines are for: each look is audited, so nobody is looked up whom the reader may not see. */
     private Map<LineId, String> people(Caller caller, Order order) {
-        Map<RecipientId, Optional<String>> names = new HashMap<>();
+        Map<RecipientId, String> names = recipients.names(
+                caller,
+                order.details().stream()
+                        .flatMap(detail -> detail.recipient().stream())
+                        .toList());
         Map<LineId, String> people = new HashMap<>();
-        order.details().forEach(detail -> detail.recipient()
-                .flatMap(id -> names.computeIfAbsent(id, asked -> name(caller, asked)))
-                .ifPresent(name -> people.put(detail.line(), name)));
+        order.details()
+                .forEach(detail ->
+                        detail.recipient().map(names::get).ifPresent(name -> people.put(detail.line(), name)));
         return people;
-    }
-
-    private Optional<String> name(Caller caller, RecipientId id) {
-        Outcome<Recipient> person = recipients.get(caller, id);
-        return person.isDone() ? Optional.of(person.orElseThrow().name()) : Optional.empty();
     }
 
     private Optional<Terms> terms(Caller caller, Order order) {
