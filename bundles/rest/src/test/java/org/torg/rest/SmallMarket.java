@@ -386,6 +386,15 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     }
 
     @Override
+    public Outcome<Dossier> dossier(Caller caller, OrderId id) {
+        return get(caller, id)
+                .flatMap(order -> models(caller, id)
+                        .flatMap(models -> cancellations(caller, id)
+                                .flatMap(cancelled -> terms(caller, id)
+                                        .map(terms -> new Dossier(order, models, cancelled, terms)))));
+    }
+
+    @Override
     public Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id) {
         return get(caller, id)
                 .map(order -> List.of(new Cancellation(

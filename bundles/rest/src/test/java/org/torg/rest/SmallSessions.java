@@ -103,6 +103,11 @@ final class SmallSessions implements Sessions {
     }
 
     @Override
+    public Outcome<Current> standing(Caller caller) {
+        return current(caller);
+    }
+
+    @Override
     public Outcome<Current> current(Caller caller) {
         return Outcome.done(current(caller, new Choice(caller.account(), Optional.empty(), Optional.empty())));
     }

@@ -45,6 +45,9 @@ public interface Sessions {
     /** Who one is here, and as whom one could act; of a program only where it works. Refused for strangers. */
     Outcome<Current> current(Caller caller);
 
+    /** As {@link #current}, without the people in whose name one could act: what stands around every page. */
+    Outcome<Current> standing(Caller caller);
+
     /**
      * Changes for which account, at which location and in whose name the session acts (T05, D10, B02). Everything that is
      * shown and done from then on follows it. Refused with {@code account-not-found}, {@code location-not-found},

@@ -55,6 +55,23 @@ public interface Orders {
     /** What was cancelled of an order and why, the oldest first. Whoever sees the order sees it. */
     Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id);
 
+    /** What {@link #get}, {@link #models}, {@link #cancellations} and {@link #terms} tell, of one reading of the order. */
+    Outcome<Dossier> dossier(Caller caller, OrderId id);
+
+    /** All that whoever sees an order sees of it. */
+    record Dossier(Order order, List<ConfigurationModel> models, List<Cancellation> cancellations, Terms terms) {
+        public Dossier {
+            models = List.copyOf(models);
+            cancellations = List.copyOf(cancellations);
+        }
+
+        /** Without people and what is about them. */
+        @Override
+        public String toString() {
+            return "Dossier[" + order.id() + "]";
+        }
+    }
+
     /** Cancels parts of lines. Needs {@code ORDER_AMEND} for the vendor. */
     Outcome<Order> cancel(
             Caller caller,

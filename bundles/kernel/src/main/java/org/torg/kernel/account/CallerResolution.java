@@ -109,11 +109,20 @@ public final class CallerResolution {
 
     /** As {@code Sessions.current} says. */
     Outcome<Current> current(Caller caller) {
+        return current(caller, true);
+    }
+
+    /** As {@code Sessions.standing} says. */
+    Outcome<Current> standing(Caller caller) {
+        return current(caller, false);
+    }
+
+    private Outcome<Current> current(Caller caller, boolean withOthers) {
         Optional<UserId> user = caller.user();
         return user.isEmpty()
                 ? Outcome.refused(nobody(caller))
                 : transactions
-                        .read(tx -> surroundings.of(tx, caller, user.get(), day.today()))
+                        .read(tx -> surroundings.of(tx, caller, user.get(), day.today(), withOthers))
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(invalid()));
     }

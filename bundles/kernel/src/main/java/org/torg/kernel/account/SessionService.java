@@ -257,6 +257,11 @@ public final class SessionService implements Sessions {
     }
 
     @Override
+    public Outcome<Current> standing(Caller caller) {
+        return callers.standing(caller);
+    }
+
+    @Override
     public Outcome<Current> choose(Caller caller, String token, Choice choice) {
         return callers.choose(caller, token, choice);
     }

@@ -39,12 +39,16 @@ final class Surroundings {
         this.guardians = guardians;
     }
 
-    /** Empty when the person is gone. */
-    Optional<Current> of(Tx tx, Caller caller, UserId user, LocalDate today) {
-        return people.person(tx, user).map(person -> of(tx, caller, person, today));
+    /**
+     * Empty when the person is gone.
+     *
+     * @param withOthers whether those are named in whose name one could act: one statement more, and a row for each colleague
+     */
+    Optional<Current> of(Tx tx, Caller caller, UserId user, LocalDate today, boolean withOthers) {
+        return people.person(tx, user).map(person -> of(tx, caller, person, today, withOthers));
     }
 
-    private Current of(Tx tx, Caller caller, PersonRow person, LocalDate today) {
+    private Current of(Tx tx, Caller caller, PersonRow person, LocalDate today, boolean withOthers) {
         if (!caller.isSignedIn()) {
             return ofProgram(tx, caller, person);
         }
@@ -61,7 +65,7 @@ final class Surroundings {
                 caller.location(),
                 caller.actingFor().flatMap(who -> actedFor(tx, who, dependants)),
                 accounts,
-                others(tx, caller, person.id(), dependants),
+                withOthers ? others(tx, caller, person.id(), dependants) : List.of(),
                 caller.mustChoosePerson(),
                 functions(caller));
     }

@@ -105,19 +105,25 @@ public final class OrderService implements Orders {
 
     @Override
     public Outcome<List<ConfigurationModel>> models(Caller caller, OrderId id) {
-        return visible(caller, id).map(order -> order.details().stream()
+        return visible(caller, id).map(this::models);
+    }
+
+    private List<ConfigurationModel> models(Order order) {
+        return order.details().stream()
                 .flatMap(detail -> detail.configuration().stream())
                 .map(Configuration::model)
                 .distinct()
                 .map(hash -> transactions.read(tx -> contents.model(tx, hash)))
-                .toList());
+                .toList();
     }
 
     @Override
     public Outcome<Terms> terms(Caller caller, OrderId id) {
-        return visible(caller, id).map(order -> transactions
-                .read(tx -> contents.terms(tx, order.termsHash()))
-                .terms());
+        return visible(caller, id).map(this::terms);
+    }
+
+    private Terms terms(Order order) {
+        return transactions.read(tx -> contents.terms(tx, order.termsHash())).terms();
     }
 
     @Override
@@ -143,7 +149,16 @@ public final class OrderService implements Orders {
 
     @Override
     public Outcome<List<Cancellation>> cancellations(Caller caller, OrderId id) {
-        return get(caller, id).map(order -> transactions.read(tx -> reasons.of(tx, order.id())));
+        return visible(caller, id).map(this::cancellations);
+    }
+
+    private List<Cancellation> cancellations(Order order) {
+        return transactions.read(tx -> reasons.of(tx, order.id()));
+    }
+
+    @Override
+    public Outcome<Dossier> dossier(Caller caller, OrderId id) {
+        return get(caller, id).map(order -> new Dossier(order, models(order), cancellations(order), terms(order)));
     }
 
     @Override

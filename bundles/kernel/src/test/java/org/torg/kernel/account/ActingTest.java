@@ -39,6 +39,7 @@ import org.torg.api.account.Sessions.Person;
 import org.torg.api.account.Sessions.Stage;
 import org.torg.api.account.UserId;
 import org.torg.api.vendor.VendorId;
+import org.torg.kernel.fixture.Callers;
 import org.torg.kernel.fixture.Clinic;
 import org.torg.kernel.fixture.Database;
 import org.torg.kernel.fixture.OnEveryDatabase;
@@ -93,6 +94,36 @@ class ActingTest {
 
         Current none = clinic.choose(token, NO_ACCOUNT, NO_LOCATION, NOBODY).orElseThrow();
         assertThat(none.functions()).containsExactly(Function.CATALOG_READ);
+    }
+
+    @OnEveryDatabase
+    void whatStandsAroundPagesNamesNoColleaguesAndReadsNone(Database database) {
+        Clinic clinic = Clinic.open(database);
+        clinic.person("Ola", in(ACCOUNT, Role.BUYER));
+        Caller kari = clinic.signedIn(clinic.person("Kari", in(ACCOUNT, Role.OWNER)), ACCOUNT);
+        clinic.shop().sent().forget();
+        Current current = clinic.kernel().sessions.current(kari).orElseThrow();
+        int statements = clinic.shop().sent().statements().size();
+
+        clinic.shop().sent().forget();
+        Current standing = clinic.kernel().sessions.standing(kari).orElseThrow();
+
+        assertThat(clinic.shop().sent().statements()).hasSize(statements - 1);
+        assertThat(current.people()).hasSize(1);
+        assertThat(standing)
+                .isEqualTo(new Current(
+                        current.user(),
+                        current.name(),
+                        current.email(),
+                        current.language(),
+                        current.account(),
+                        current.location(),
+                        current.actingFor(),
+                        current.accounts(),
+                        List.of(),
+                        current.mustChoosePerson(),
+                        current.functions()));
+        assertThat(code(clinic.kernel().sessions.standing(Callers.stranger()))).isEqualTo("token-missing");
     }
 
     @OnEveryDatabase

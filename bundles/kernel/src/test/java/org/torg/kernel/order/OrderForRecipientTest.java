@@ -24,8 +24,10 @@ import org.torg.api.audit.AuditEntry;
 import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
 import org.torg.api.order.Order;
+import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderTask;
 import org.torg.api.order.OrderTasks.TaskQuery;
+import org.torg.api.order.Orders;
 import org.torg.api.order.PlaceOrder;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
@@ -114,6 +116,33 @@ class OrderForRecipientTest {
         assertThat(note(seen)).isEmpty();
         assertThat(seen.details().get(0).configuration().orElseThrow().answers().to("size"))
                 .contains(Answer.chosen("large"));
+    }
+
+    @OnEveryDatabase
+    void aWholeOrderIsReadOnceAndItsPatientIsLookedAtOnce(Database database) {
+        Clinic clinic = clinic(database);
+        Caller dentist = dentist(clinic);
+        OrderId id = place(clinic, dentist, patient(clinic, dentist)).id();
+        Orders orders = clinic.shop().orders();
+        List<AuditEntry> before = clinic.audit(50);
+        clinic.shop().sent().forget();
+
+        Orders.Dossier dossier = orders.dossier(dentist, id).orElseThrow();
+
+        assertThat(clinic.shop().sent().statements())
+                .filteredOn(sql -> sql.contains("details FROM orders"))
+                .hasSize(1);
+        assertThat(clinic.audit(50)).hasSize(before.size() + 1);
+        assertThat(note(dossier.order())).contains(new Answer.Words(NOTE));
+        assertThat(dossier.order()).isEqualTo(orders.get(dentist, id).orElseThrow());
+        assertThat(dossier.models())
+                .isNotEmpty()
+                .isEqualTo(orders.models(dentist, id).orElseThrow());
+        assertThat(dossier.terms()).isEqualTo(orders.terms(dentist, id).orElseThrow());
+        assertThat(dossier.cancellations())
+                .isEqualTo(orders.cancellations(dentist, id).orElseThrow());
+        assertThat(dossier).asString().doesNotContain("Bruxism");
+        assertThat(code(orders.dossier(Callers.foreigner(), id))).isEqualTo("order-not-found");
     }
 
     @OnEveryDatabase

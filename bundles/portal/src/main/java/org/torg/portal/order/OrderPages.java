@@ -17,7 +17,6 @@ import org.torg.api.account.RecipientId;
 import org.torg.api.account.Recipients;
 import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.CatalogMedia;
-import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.fulfilment.Shipments;
 import org.torg.api.invoice.Invoices;
 import org.torg.api.order.Order;
@@ -25,7 +24,6 @@ import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.order.Orders;
 import org.torg.api.pricing.LineId;
-import org.torg.api.vendor.Terms;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
@@ -82,20 +80,21 @@ public final class OrderPages implements Pages {
 
     private Reply order(Visit visit) {
         Caller caller = visit.caller();
-        Order order = orders.get(caller, new OrderId(visit.id("order"))).orElseThrow();
+        Orders.Dossier dossier =
+                orders.dossier(caller, new OrderId(visit.id("order"))).orElseThrow();
+        Order order = dossier.order();
         Set<ArticleKey> articles = order.lines().stream()
                 .map(line -> new ArticleKey(order.vendor(), line.sku()))
                 .collect(Collectors.toSet());
-        List<ConfigurationModel> models = list(orders.models(caller, order.id()));
         PlacedOrder placed = new PlacedOrder(
                 order,
                 items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
                 items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))),
-                list(orders.cancellations(caller, order.id())),
-                models,
+                dossier.cancellations(),
+                dossier.models(),
                 media.pictures(caller, articles),
-                terms(caller, order),
-                AnswerSheet.byLine(order, models, visit.reader()),
+                Optional.of(dossier.terms()),
+                AnswerSheet.byLine(order, dossier.models(), visit.reader()),
                 people(caller, order));
         Frame frame = frames.of(
                 visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
@@ -114,15 +113,6 @@ public final class OrderPages implements Pages {
                 .forEach(detail ->
                         detail.recipient().map(names::get).ifPresent(name -> people.put(detail.line(), name)));
         return people;
-    }
-
-    private Optional<Terms> terms(Caller caller, Order order) {
-        Outcome<Terms> terms = orders.terms(caller, order.id());
-        return terms.isDone() ? Optional.of(terms.orElseThrow()) : Optional.empty();
-    }
-
-    private static <T> List<T> list(Outcome<List<T>> outcome) {
-        return outcome.isDone() ? outcome.orElseThrow() : List.of();
     }
 
     /** Nothing, where somebody has no right to it: the part is left out then. */

@@ -62,7 +62,7 @@ public final class Frames {
     public Frame of(Visit visit, String section, String title, Optional<VendorId> vendor) {
         Caller caller = visit.caller();
         Optional<Sessions.Current> who = caller.isSignedIn()
-                ? done(sessions.current(caller)).map(current -> withCustomer(caller, current))
+                ? done(sessions.standing(caller)).map(current -> withCustomer(caller, current))
                 : Optional.empty();
         return new Frame(
                 title,

@@ -31,7 +31,6 @@ import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderTask;
 import org.torg.api.order.OrderTasks;
 import org.torg.api.order.Orders;
-import org.torg.api.pricing.LineId;
 import org.torg.portal.order.AnswerSheet;
 import org.torg.portal.page.Visit;
 
@@ -76,12 +75,13 @@ public final class WorkOrders {
 
     WorkOrder of(Visit visit, Optional<Refusal> refusal) {
         Caller caller = visit.caller();
-        Order order = orders.get(caller, id(visit)).orElseThrow();
+        Orders.Dossier dossier = orders.dossier(caller, id(visit)).orElseThrow();
+        Order order = dossier.order();
         Set<Function> rights = Stream.of(Function.values())
                 .filter(function -> caller.may(function, Scope.of(order.vendor())))
                 .collect(Collectors.toSet());
         List<Shipment> sent = items(shipments.find(caller, Optional.of(order.id()), PART));
-        List<Cancellation> cancelled = orders.cancellations(caller, order.id()).orElseThrow();
+        List<Cancellation> cancelled = dossier.cancellations();
         List<OrderTask> toDo = items(tasks.find(
                 caller,
                 new OrderTasks.TaskQuery(
@@ -99,7 +99,7 @@ public final class WorkOrders {
                 cancelled,
                 toDo,
                 orders.files(caller, order.id()).orElseThrow(),
-                sheets(visit, order),
+                AnswerSheet.byLine(order, dossier.models(), visit.reader()),
                 people(visit, order, rights),
                 History.of(order, sent, cancelled, toDo, done, visit.reader()),
                 media.pictures(
@@ -109,15 +109,6 @@ public final class WorkOrders {
                                 .collect(Collectors.toSet())),
                 visit.form(),
                 refusal);
-    }
-
-    private Map<LineId, AnswerSheet> sheets(Visit visit, Order order) {
-        boolean plain = order.details().stream()
-                .noneMatch(detail -> detail.configuration().isPresent());
-        return plain
-                ? Map.of()
-                : AnswerSheet.byLine(
-                        order, orders.models(visit.caller(), order.id()).orElseThrow(), visit.reader());
     }
 
     private Map<RecipientId, Recipient> people(Visit visit, Order order, Set<Function> rights) {
