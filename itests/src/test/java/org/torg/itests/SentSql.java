@@ -16,9 +16,10 @@ final class SentSql {
     /** So Derby begins to log them all. */
     static final String OPTION = "-Dderby.language.logStatementText=true";
 
-    /** The name of the thread, which may have brackets of its own, and what it sends. */
+    /** What a thread of the HTTP server sends. */
     private static final Pattern STATEMENT = Pattern.compile(
-            "Thread\\[(?:#\\d+,)?(qtp\\S+),\\d+,[^]]*] \\(XID = .*?Executing prepared statement: (.*?) :End prepared statement");
+            "Thread\\[(?:#\\d+,)?qtp[^]]*] (?:\\([A-Z]+ = [^)]*\\), )+"
+                    + "Executing prepared statement: (.*?) :End prepared statement");
 
     private final Path log;
 
@@ -33,7 +34,7 @@ final class SentSql {
         List<String> sent = new ArrayList<>();
         Matcher found = STATEMENT.matcher(read().substring(before).replaceAll("\\s+", " "));
         while (found.find()) {
-            sent.add(found.group(2));
+            sent.add(found.group(1));
         }
         return sent;
     }
