@@ -3,6 +3,7 @@ package org.torg.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -492,6 +493,11 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
         happened.forEach(event -> records.add(new EventRecord("e" + records.size(), Samples.NOW, event)));
         return allowed(
                 caller, Function.EVENT_READ, new Page<>(after.isEmpty() ? records : List.of(), Optional.of("e7")));
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Europe/Oslo");
     }
 
     @Override
