@@ -20,17 +20,20 @@ final class Deadline {
     static void within(String what, Duration bound, Runnable work) {
         Thread worker = Thread.currentThread();
         AtomicReference<String> late = new AtomicReference<>("");
-        try (Alarm alarm = new Alarm(bound, () -> {
+        Alarm alarm = new Alarm(bound, () -> {
             late.set(threads());
             worker.interrupt();
-        })) {
+        });
+        try {
             work.run();
         } catch (RuntimeException e) {
+            alarm.off();
             if (late.get().isEmpty()) {
                 throw e;
             }
             throw new AssertionError(what + " has not ended in " + bound + "\n" + late.get(), e);
         } finally {
+            alarm.off();
             if (!late.get().isEmpty()) {
                 // It was meant for this work alone.
                 Thread.interrupted();
@@ -38,8 +41,8 @@ final class Deadline {
         }
     }
 
-    /** Does something later, unless it is closed before. */
-    static final class Alarm implements AutoCloseable {
+    /** Does something later, unless it is switched off before. */
+    static final class Alarm {
 
         private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "deadline");
@@ -52,8 +55,7 @@ final class Deadline {
         }
 
         /** What has begun is done. */
-        @Override
-        public void close() {
+        void off() {
             clock.shutdownNow();
             try {
                 clock.awaitTermination(1, TimeUnit.MINUTES);

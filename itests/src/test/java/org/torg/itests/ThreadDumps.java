@@ -16,11 +16,14 @@ final class ThreadDumps implements InvocationInterceptor {
     private static final Duration LIFECYCLE = Duration.ofMinutes(15).minusSeconds(5);
 
     private static void watch(Duration bound, Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        try (Deadline.Alarm alarm = new Deadline.Alarm(
+        Deadline.Alarm alarm = new Deadline.Alarm(
                 bound,
                 () -> System.err.println(context.getRequiredTestClass().getName() + " " + context.getDisplayName()
-                        + " hangs:\n" + Deadline.threads()))) {
+                        + " hangs:\n" + Deadline.threads()));
+        try {
             invocation.proceed();
+        } finally {
+            alarm.off();
         }
     }
 
