@@ -85,6 +85,12 @@ public final class Reader {
         return text(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** Of a code from a list that may grow, such as {@code deed.sign-in}; the code itself where there is no word. */
+    public String known(String prefix, String code) {
+        String key = prefix + "." + code.toLowerCase(Locale.ROOT);
+        return PortalTexts.has(key) ? text(key) : code;
+    }
+
     public String of(LocalizedText text) {
         return text.in(locale);
     }

@@ -89,7 +89,7 @@ public final class History {
 
     private static Step step(AuditTrail.Named named, Reader reader) {
         String command = named.entry().command();
-        String what = TOLD.contains(command) ? reader.text("history." + command) : command;
+        String what = TOLD.contains(command) ? reader.text("history." + command) : reader.known("deed", command);
         Optional<String> who = named.subjectName()
                 .map(name -> named.actingForName()
                         .map(other -> reader.text("history.for", name, other))
