@@ -9,6 +9,20 @@ public sealed interface Argument {
 
     record Text(String value) implements Argument {}
 
+    /**
+     * A name that has its own words in each language, such as that of a loyalty tier.
+     *
+     * @param key looked up as that of a {@link Message} is
+     * @param english the fallback, told as it stands
+     */
+    record Word(String key, String english) implements Argument {
+
+        /** The same as a message without arguments. */
+        public Message words() {
+            return Message.of(key, english);
+        }
+    }
+
     record Amount(Money value) implements Argument {}
 
     /** A percentage: 12.5 means 12.5 %. */
@@ -28,6 +42,11 @@ public sealed interface Argument {
 
     static Argument text(String value) {
         return new Text(value);
+    }
+
+    /** The words of a message, which has no arguments of its own. */
+    static Argument word(Message message) {
+        return new Word(message.key(), message.english());
     }
 
     static Argument amount(Money value) {

@@ -64,6 +64,9 @@ record Bounds(Source source) {
     private void argument(Argument argument) {
         if (argument instanceof Argument.Text text) {
             require(text.value().length() <= LONGEST_TEXT, "an argument that is too long");
+        } else if (argument instanceof Argument.Word word) {
+            require(word.key().length() <= LONGEST_KEY, "the key of a word that is too long");
+            require(word.english().length() <= LONGEST_TEXT, "a word that is too long");
         } else if (argument instanceof Argument.Amount amount) {
             amount(amount.value());
         } else if (argument instanceof Argument.Percent percent) {

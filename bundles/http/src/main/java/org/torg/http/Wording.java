@@ -68,6 +68,9 @@ public record Wording(Locale locale, Function<Message, Optional<String>> pattern
         if (argument instanceof Argument.Numeral numeral) {
             return write(numeral.value());
         }
+        if (argument instanceof Argument.Word word) {
+            return of(word.words());
+        }
         if (argument instanceof Argument.Date date) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                     .withLocale(locale)

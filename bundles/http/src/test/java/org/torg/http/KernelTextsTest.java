@@ -124,6 +124,7 @@ class KernelTextsTest {
                 .containsExactly(
                         "AccountRowReader.java: add",
                         "AccountRowReader.java: fault",
+                        "Argument.java: of",
                         "Cells.java: add",
                         "Faults.java: add",
                         "MediaRowReader.java: add",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class WordingTest {
         assertThat(read(WAIVED, "nb", Optional.of("{0}, {1}, {2}, {3}")))
                 .contains("12,5 %", "1 234,50", "1 000", "17. mai 2026");
         assertThat(read(WAIVED, "da", Optional.of("{1}"))).contains("1.234,50");
+    }
+
+    @Test
+    void aWordIsToldInTheReadersLanguage() {
+        Message tier = Message.of("price.loyalty", "Loyalty tier {0}", Argument.word(Message.of("gold", "Gold")));
+        Map<String, String> texts = Map.of("price.loyalty", "Kundenivå {0}", "gold", "Gull");
+        Wording norwegian = new Wording(
+                Locale.forLanguageTag("nb"), asked -> Optional.ofNullable(texts.get(asked.key())), Optional.empty());
+        assertThat(norwegian.of(tier)).isEqualTo("Kundenivå Gull");
+        assertThat(read(tier, "en", Optional.empty())).isEqualTo("Loyalty tier Gold");
     }
 
     @Test

@@ -42,6 +42,9 @@ final class MailWords {
         if (argument instanceof Argument.Numeral numeral) {
             return number(numeral.value());
         }
+        if (argument instanceof Argument.Word word) {
+            return isolated(clean(word.english()));
+        }
         if (argument instanceof Argument.Date date) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                     .withLocale(locale)

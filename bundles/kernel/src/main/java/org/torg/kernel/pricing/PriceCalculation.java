@@ -182,7 +182,7 @@ final class PriceCalculation {
                 Message.of(
                         "price.loyalty",
                         "Loyalty tier {0}: {1} off",
-                        Argument.text(tier.code()),
+                        Argument.word(tier.name()),
                         Argument.percent(tier.discountPercent())));
         Value discount = new Value.Rate(tier.discountPercent().negate(), Base.RUNNING);
         for (int i = 0; i < cart.lines(); i++) {

@@ -23,6 +23,9 @@ final class EnglishText {
         if (argument instanceof Argument.Text text) {
             return text.value();
         }
+        if (argument instanceof Argument.Word word) {
+            return word.english();
+        }
         if (argument instanceof Argument.Numeral number) {
             return number.value().toPlainString();
         }
