@@ -25,6 +25,11 @@ final class SmallTrail implements AuditTrail {
     }
 
     @Override
+    public Outcome<List<String>> commands(Caller caller) {
+        return market.allowed(caller, Function.AUDIT_READ, List.of("place-order"));
+    }
+
+    @Override
     public Outcome<Page<Named>> named(Caller caller, Query query, PageRequest page) {
         Named named = new Named(
                 new AuditEntry(
@@ -35,7 +40,7 @@ final class SmallTrail implements AuditTrail {
                         query.account().or(() -> Optional.of(Samples.ACCOUNT)),
                         "api",
                         "request-1",
-                        "place-order",
+                        query.command().orElse("place-order"),
                         query.target().orElse("order-1")),
                 Optional.of("=HYPERLINK(\"x\") & \"co\""),
                 Optional.empty());

@@ -40,6 +40,12 @@ public interface Accounts {
     Outcome<Page<Summary>> find(Caller caller, Query query, PageRequest page);
 
     /**
+     * Those to which a person with this e-mail belongs, or is invited, by name: the first 100 that are the caller's to see, and
+     * nothing that tells of others. The whole address; capitals do not count. Needs {@code ACCOUNT_READ} as staff.
+     */
+    Outcome<List<Summary>> ofPerson(Caller caller, String email);
+
+    /**
      * Opens an account, or answers the one that already has this customer number. Needs {@link Function#ACCOUNT_MANAGE} for the
      * tenant or a vendor. Refused with {@code account-invalid}, {@code organisation-number-invalid}, and with
      * {@code customer-number-taken} where the one that has it is not the caller's to see.

@@ -1,9 +1,12 @@
 package org.torg.api.account;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.VendorId;
 
@@ -38,6 +41,25 @@ public interface Registrations {
 
     /** @param address from where the request came: too many wrong secrets are refused with {@code too-many-tries} */
     Outcome<UserId> confirm(Caller stranger, String secret, char[] password, String address);
+
+    /**
+     * Those whose e-mail is not confirmed yet, for the vendors for which the caller has {@code REQUEST_DECIDE} as staff. The
+     * newest first; nothing can be decided about them, and they vanish when their link expires. Refused with
+     * {@code cursor-invalid}.
+     */
+    Outcome<Page<Waiting>> waiting(Caller caller, PageRequest page);
+
+    /**
+     * Somebody who has registered and not confirmed it: nobody has proved yet that the e-mail is theirs.
+     *
+     * @param until when the link expires
+     */
+    record Waiting(String id, VendorId vendor, String company, String name, String email, Instant at, Instant until) {
+        @Override
+        public String toString() {
+            return "Waiting[" + id + "]";
+        }
+    }
 
     /** @param vendor may be left out where the tenant has one only */
     record Registration(

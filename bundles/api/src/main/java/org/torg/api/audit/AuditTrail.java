@@ -1,5 +1,7 @@
 package org.torg.api.audit;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.Outcome;
@@ -23,6 +25,9 @@ public interface AuditTrail {
     /** As {@link #find}, with the names of people as they are known now. */
     Outcome<Page<Named>> named(Caller caller, Query query, PageRequest page);
 
+    /** The commands of which lines may be shown to the caller, by their codes. Needs {@code AUDIT_READ}. */
+    Outcome<List<String>> commands(Caller caller);
+
     /** The subject of entries by the vendor's people, for customers. */
     String STAFF = "staff";
 
@@ -38,8 +43,22 @@ public interface AuditTrail {
      * @param target of this target only, such as an order: with it what was done to its shipments and invoices
      * @param account of this account only; what customers see without asking for it is that for which they act
      * @param subject by or for this person only
+     * @param command by this command only, such as {@code place-order}
+     * @param from then or later
+     * @param until before
      */
-    record Query(Optional<String> target, Optional<AccountId> account, Optional<UserId> subject) {
+    record Query(
+            Optional<String> target,
+            Optional<AccountId> account,
+            Optional<UserId> subject,
+            Optional<String> command,
+            Optional<Instant> from,
+            Optional<Instant> until) {
+
+        /** By whatever command, at any time. */
+        public Query(Optional<String> target, Optional<AccountId> account, Optional<UserId> subject) {
+            this(target, account, subject, Optional.empty(), Optional.empty(), Optional.empty());
+        }
 
         public static final Query ALL = new Query(Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -34,16 +34,30 @@ public interface WorkLists {
      * @param statuses one of these; none: any
      * @param states codes of the vendor's states, one of these; none: any
      * @param text in the number of the order, its purchase order reference, the customer's name or number; capitals do not count
+     * @param from placed then or later
+     * @param until placed before
      */
     record Query(
             Optional<VendorId> vendor,
             Set<OrderStatus> statuses,
             Set<String> states,
             Optional<String> text,
+            Optional<Instant> from,
+            Optional<Instant> until,
             PageRequest page) {
         public Query {
             statuses = Set.copyOf(statuses);
             states = Set.copyOf(states);
+        }
+
+        /** Whenever they were placed. */
+        public Query(
+                Optional<VendorId> vendor,
+                Set<OrderStatus> statuses,
+                Set<String> states,
+                Optional<String> text,
+                PageRequest page) {
+            this(vendor, statuses, states, text, Optional.empty(), Optional.empty(), page);
         }
     }
 

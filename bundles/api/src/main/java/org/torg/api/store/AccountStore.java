@@ -51,6 +51,14 @@ public interface AccountStore {
     /** By name, in lower case and by code point, then by id. Costs one statement for each word at most, and one more. */
     List<NamedAccount> find(Tx tx, AccountFilter filter, Optional<AccountPosition> after, int limit);
 
+    /**
+     * Those to which a person belongs, or is invited, as {@link #find}.
+     *
+     * @param emailKey the e-mail in lower case
+     * @param staffOf as of {@link AccountFilter}
+     */
+    List<NamedAccount> ofPerson(Tx tx, String emailKey, Optional<Set<VendorId>> staffOf, int limit);
+
     /** Who looks after the account at each vendor: those who are active and can be written to. */
     List<Consultant> managers(Tx tx, AccountId account);
 

@@ -1,5 +1,6 @@
 package org.torg.api.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,25 @@ public interface AuditStore {
      * @param subjects by or for one of these
      * @param vendors about an order, a shipment or an invoice of one of these
      * @param commands by one of these
+     * @param from then or later
+     * @param until before
      */
     record Filter(
             Optional<Set<String>> targets,
             Optional<AccountId> account,
             Optional<Set<String>> subjects,
             Optional<Set<VendorId>> vendors,
-            Optional<Set<String>> commands) {
+            Optional<Set<String>> commands,
+            Optional<Instant> from,
+            Optional<Instant> until) {
 
-        /** By whatever command. */
+        /** By whatever command, at any time. */
         public Filter(
                 Optional<Set<String>> targets,
                 Optional<AccountId> account,
                 Optional<Set<String>> subjects,
                 Optional<Set<VendorId>> vendors) {
-            this(targets, account, subjects, vendors, Optional.empty());
+            this(targets, account, subjects, vendors, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

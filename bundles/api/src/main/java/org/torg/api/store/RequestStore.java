@@ -70,6 +70,14 @@ public interface RequestStore {
     /** Those to these addresses. */
     List<RegistrationRow> registrations(Tx tx, Collection<String> addressKeys);
 
+    /**
+     * Those that have not expired, the newest first, at most {@code limit}.
+     *
+     * @param vendors with one of these; empty optional: with any
+     */
+    List<RegistrationRow> registrations(
+            Tx tx, Optional<List<VendorId>> vendors, Instant now, Optional<String> beforeId, int limit);
+
     Optional<RegistrationRow> registration(Tx tx, String id);
 
     void deleteRegistration(Tx tx, String id);

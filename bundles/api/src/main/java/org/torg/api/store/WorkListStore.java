@@ -1,5 +1,6 @@
 package org.torg.api.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,20 +13,23 @@ import org.torg.api.store.Transactions.Tx;
 @ProviderType
 public interface WorkListStore {
 
-    /**
-     * The newest first, at most {@code limit}.
-     *
-     * @param states one of these; none: any
-     * @param text somewhere in number, reference or customer; capitals do not count
-     */
-    List<WorkLists.Item> find(
-            Tx tx,
-            OrderStore.Filter filter,
-            Set<String> states,
-            Optional<String> text,
-            Optional<OrderId> before,
-            int limit);
+    /** The newest first, at most {@code limit}. */
+    List<WorkLists.Item> find(Tx tx, OrderStore.Filter filter, Sought sought, Optional<OrderId> before, int limit);
 
     /** By vendor, status and state, of at most {@code most} orders of the filter. */
     List<WorkLists.Count> count(Tx tx, OrderStore.Filter filter, int most);
+
+    /**
+     * What is looked for among the orders of a filter.
+     *
+     * @param states one of these; none: any
+     * @param text somewhere in number, reference or customer; capitals do not count
+     * @param from placed then or later
+     * @param until placed before
+     */
+    record Sought(Set<String> states, Optional<String> text, Optional<Instant> from, Optional<Instant> until) {
+        public Sought {
+            states = Set.copyOf(states);
+        }
+    }
 }

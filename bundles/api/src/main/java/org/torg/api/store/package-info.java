@@ -3,6 +3,6 @@
  * transaction in which they work; none checks rights.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("3.2.0")
+@org.osgi.annotation.versioning.Version("3.3.0")
 @org.jspecify.annotations.NullMarked
 package org.torg.api.store;

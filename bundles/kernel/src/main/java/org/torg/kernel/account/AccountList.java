@@ -28,6 +28,8 @@ final class AccountList {
 
     private static final int WORDS = 8;
     private static final int WORD = 200;
+    private static final int LONGEST_EMAIL = 320;
+    private static final int ACCOUNTS_OF_PERSON = 100;
     private static final Pattern CURSOR = Pattern.compile("([A-Za-z0-9-]{1,36}) (.{1,100})");
     /** A number as it is printed: one word, whatever stands between its digits. */
     private static final Pattern SPACED_NUMBER = Pattern.compile("[0-9]+(?:[ \\u00a0-][0-9]+)+");
@@ -64,6 +66,22 @@ final class AccountList {
         Optional<String> next =
                 found.size() > page.limit() ? Optional.of(write(items.get(items.size() - 1))) : Optional.empty();
         return Outcome.done(new Page<>(items.stream().map(NamedAccount::account).toList(), next));
+    }
+
+    Outcome<List<Summary>> ofPerson(Caller caller, String email) {
+        Optional<Refusal> denied = access.requireStaff(caller, Function.ACCOUNT_READ);
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
+        String key = email.strip().toLowerCase(Locale.ROOT);
+        // Longer ones nobody has, and such characters no database takes.
+        if (key.isEmpty() || key.length() > LONGEST_EMAIL || key.indexOf('\0') >= 0) {
+            return Outcome.done(List.of());
+        }
+        Optional<Set<VendorId>> staffOf = access.staffOf(caller, Function.ACCOUNT_READ);
+        return Outcome.done(transactions.read(tx -> store.ofPerson(tx, key, staffOf, ACCOUNTS_OF_PERSON)).stream()
+                .map(NamedAccount::account)
+                .toList());
     }
 
     private static List<String> words(String text) {

@@ -103,6 +103,11 @@ public final class AccountService implements Accounts {
     }
 
     @Override
+    public Outcome<List<Summary>> ofPerson(Caller caller, String email) {
+        return list.ofPerson(caller, email);
+    }
+
+    @Override
     public Outcome<Account> open(Caller caller, Optional<IdempotencyKey> key, Account account) {
         Optional<Refusal> denied =
                 access.requireStaff(caller, Function.ACCOUNT_MANAGE).or(() -> AccountForm.objection(account));

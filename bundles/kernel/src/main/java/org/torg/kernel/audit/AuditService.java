@@ -155,7 +155,24 @@ public final class AuditService implements AuditTrail {
                 view.account().or(query::account),
                 query.subject().map(user -> subjects(tx, user)),
                 view.vendors(),
-                view.commands()));
+                query.command().map(command -> commands(view, command)).or(view::commands),
+                query.from(),
+                query.until()));
+    }
+
+    /** This one, unless it is hidden: nothing is found then. */
+    private static Set<String> commands(View view, String command) {
+        return view.commands().filter(visible -> !visible.contains(command)).isPresent() ? Set.of() : Set.of(command);
+    }
+
+    @Override
+    public Outcome<List<String>> commands(Caller caller) {
+        return view(caller).map(view -> TrailRights.all()
+                .filter(command -> view.commands()
+                        .map(visible -> visible.contains(command))
+                        .orElse(true))
+                .sorted()
+                .toList());
     }
 
     private Set<String> targets(Tx tx, String target) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.torg.api.account.Function;
 
 /**
@@ -127,6 +128,10 @@ final class TrailRights {
             "withdraw-quote");
 
     private TrailRights() {}
+
+    static Stream<String> all() {
+        return Stream.concat(OPEN.stream(), GUARDED.keySet().stream());
+    }
 
     /**
      * The commands whose lines may be shown; empty: all.

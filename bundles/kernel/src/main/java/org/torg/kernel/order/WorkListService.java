@@ -47,10 +47,11 @@ public final class WorkListService implements WorkLists {
 
     private Page<Item> page(Query query, List<Filter> filters, Optional<OrderId> before) {
         int limit = query.page().limit() + 1;
+        WorkListStore.Sought sought =
+                new WorkListStore.Sought(query.states(), query.text().map(String::strip), query.from(), query.until());
         List<Item> found = new ArrayList<>();
         for (Filter filter : filters) {
-            found.addAll(transactions.read(
-                    tx -> store.find(tx, filter, query.states(), query.text().map(String::strip), before, limit)));
+            found.addAll(transactions.read(tx -> store.find(tx, filter, sought, before, limit)));
         }
         List<Item> newest = found.stream()
                 .sorted(Comparator.comparing((Item item) -> item.order().id().value())

@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
+import org.torg.api.Page;
+import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
@@ -23,6 +25,7 @@ import org.torg.api.store.PeopleStore;
 import org.torg.api.store.RequestStore;
 import org.torg.api.store.RequestStore.RegistrationRow;
 import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.AccountPolicy;
 import org.torg.api.vendor.Vendor;
 import org.torg.api.vendor.VendorId;
@@ -36,6 +39,7 @@ import org.torg.kernel.command.Commands.Change;
 import org.torg.kernel.command.Effect;
 import org.torg.kernel.command.Ids;
 import org.torg.kernel.command.Nudge;
+import org.torg.kernel.order.Cursor;
 import org.torg.kernel.privacy.AddressKeys;
 import org.torg.kernel.vendor.VendorRegistry;
 
@@ -63,6 +67,7 @@ public final class RegistrationService implements Registrations {
     private final Clock clock;
     private final Nudge nudge;
     private final SecretTries tries;
+    private final RequestAccess access;
 
     @Activate
     public RegistrationService(
@@ -82,7 +87,8 @@ public final class RegistrationService implements Registrations {
             @Reference Ids ids,
             @Reference Clock clock,
             @Reference Nudge nudge,
-            @Reference SecretTries tries) {
+            @Reference SecretTries tries,
+            @Reference RequestAccess access) {
         this.transactions = transactions;
         this.store = store;
         this.jobs = jobs;
@@ -100,6 +106,7 @@ public final class RegistrationService implements Registrations {
         this.clock = clock;
         this.nudge = nudge;
         this.tries = tries;
+        this.access = access;
     }
 
     @Override
@@ -145,6 +152,30 @@ public final class RegistrationService implements Registrations {
                 });
         nudge.wake();
         return stored;
+    }
+
+    @Override
+    public Outcome<Page<Waiting>> waiting(Caller caller, PageRequest page) {
+        return access.desk(caller).flatMap(vendors -> Cursor.of(page)
+                .map(before -> transactions.read(tx -> waiting(
+                        tx,
+                        Cursor.page(
+                                store.registrations(tx, vendors, clock.now(), before, page.limit() + 1),
+                                page,
+                                RegistrationRow::id)))));
+    }
+
+    private Page<Waiting> waiting(Tx tx, Page<RegistrationRow> rows) {
+        Map<String, Registration> opened = words.openRegistrations(tx, rows.items());
+        List<Waiting> waiting = rows.items().stream()
+                .flatMap(row -> Optional.ofNullable(opened.get(row.id())).map(form -> waiting(row, form)).stream())
+                .toList();
+        return new Page<>(waiting, rows.next());
+    }
+
+    private static Waiting waiting(RegistrationRow row, Registration form) {
+        return new Waiting(
+                row.id(), row.vendor(), form.company(), form.name(), form.email(), row.createdAt(), row.expiresAt());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
@@ -91,6 +92,20 @@ public final class RequestAccess {
         return caller.user().isPresent() || caller.mayAnywhere(Function.REQUEST_DECIDE)
                 ? Optional.empty()
                 : gate.requireAnywhere(caller, Function.REQUEST_DECIDE);
+    }
+
+    /** The vendors at whose desk the caller works; empty: at all. Refused for everybody who works at none. */
+    Outcome<Optional<List<VendorId>>> desk(Caller caller) {
+        boolean here = caller.account().isEmpty();
+        if (here && caller.may(Function.REQUEST_DECIDE, Scope.tenant())) {
+            return Outcome.done(Optional.empty());
+        }
+        List<VendorId> vendors = here ? vendors(caller) : List.of();
+        return vendors.isEmpty()
+                ? gate.require(caller, Function.REQUEST_DECIDE, Scope.tenant())
+                        .<Outcome<Optional<List<VendorId>>>>map(Outcome::refused)
+                        .orElseGet(() -> Outcome.done(Optional.of(List.of())))
+                : Outcome.done(Optional.of(vendors));
     }
 
     private static Optional<Refusal> unknown() {

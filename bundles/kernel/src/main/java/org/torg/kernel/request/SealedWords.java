@@ -117,6 +117,21 @@ public final class SealedWords {
         return vault.open(tx, ofRegistration(row.id()), row.content()).map(plain -> read(plain, Registration.class));
     }
 
+    /** By their ids; without those whose keys were destroyed. */
+    Map<String, Registration> openRegistrations(Tx tx, List<RegistrationRow> rows) {
+        Map<String, String> contents = new HashMap<>();
+        rows.forEach(row -> contents.put(ofRegistration(row.id()), row.content()));
+        Map<String, String> opened = vault.openAll(tx, contents);
+        Map<String, Registration> registrations = new HashMap<>();
+        for (RegistrationRow row : rows) {
+            String plain = opened.get(ofRegistration(row.id()));
+            if (plain != null) {
+                registrations.put(row.id(), read(plain, Registration.class));
+            }
+        }
+        return registrations;
+    }
+
     void destroyRequest(Tx tx, String id) {
         vault.destroy(tx, ofRequest(id));
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.torg.api.Page;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Accounts.NewUser;
 import org.torg.api.account.Accounts.Query;
 import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.AddressId;
@@ -27,6 +30,8 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.DeliveryAddress;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
+import org.torg.api.account.Membership;
+import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.vendor.VendorId;
@@ -131,6 +136,55 @@ class AccountListTest {
             assertThat(found("200")).containsExactly("200");
             assertThat(found("bergen møbelhus")).isEmpty();
             assertThat(found("%")).isEmpty();
+        }
+
+        private void person(String email, AccountId... accounts) {
+            NewUser person = new NewUser(
+                    email,
+                    "Kari Nordmann",
+                    "nb",
+                    Stream.of(accounts)
+                            .map(account -> new Membership(Role.BUYER, Scope.of(account)))
+                            .collect(Collectors.toSet()));
+            kernel.accounts
+                    .createUser(STAFF, Optional.empty(), person, "en lang og god setning".toCharArray())
+                    .orElseThrow();
+        }
+
+        private List<String> ofPerson(Caller caller, String email) {
+            return kernel.accounts.ofPerson(caller, email).orElseThrow().stream()
+                    .map(Summary::customerNumber)
+                    .toList();
+        }
+
+        @Test
+        void accountsAreFoundByTheWholeEMailOfAPerson() {
+            AccountId first = insert("100", "Bergen Rør AS");
+            AccountId second = insert("200", "Askøy Rør AS");
+            insert("300", "Voss Rør AS");
+            person("Kari+ror@Kunde.example", first, second);
+
+            assertThat(ofPerson(STAFF, " kari+ROR@kunde.example ")).containsExactly("200", "100");
+            for (String other : List.of("kari@kunde.example", "ari+ror@kunde.example", "kari+ror", "%", "", "\0")) {
+                assertThat(ofPerson(STAFF, other)).as(other).isEmpty();
+            }
+            assertThat(ofPerson(STAFF, "x".repeat(400))).isEmpty();
+        }
+
+        @Test
+        void byAnEMailNobodyFindsWhatIsNotTheirs() {
+            AccountId lit = insert("100", "Bergen Rør AS");
+            AccountId free = insert("200", "Askøy Rør AS");
+            AccountId others = insert("300", "Voss Rør AS");
+            agree(lit, LIGHTING, Optional.empty());
+            agree(others, DENTAL, Optional.empty());
+            person("kari@kunde.example", lit, free, others);
+
+            assertThat(ofPerson(staffOf(LIGHTING), "kari@kunde.example")).containsExactly("200", "100");
+            assertThat(code(kernel.accounts.ofPerson(Callers.buyer(lit), "kari@kunde.example")))
+                    .isEqualTo("right-missing");
+            assertThat(code(kernel.accounts.ofPerson(Callers.stranger(), "kari@kunde.example")))
+                    .isEqualTo("token-missing");
         }
 
         @Test

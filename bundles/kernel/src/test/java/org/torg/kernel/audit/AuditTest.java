@@ -3,6 +3,8 @@ package org.torg.kernel.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.kernel.fixture.Outcomes.refusal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -113,6 +115,48 @@ class AuditTest {
                     .containsExactly(second);
             assertThat(find(Optional.of("nothing"), PageRequest.first(10)).items())
                     .isEmpty();
+        }
+
+        private List<String> targets(Query query) {
+            return kernel.audit.find(AUDITOR, query, PageRequest.first(10)).orElseThrow().items().stream()
+                    .map(AuditEntry::target)
+                    .toList();
+        }
+
+        private static Query during(Optional<String> command, Optional<Instant> from, Optional<Instant> until) {
+            return new Query(Optional.empty(), Optional.empty(), Optional.empty(), command, from, until);
+        }
+
+        @Test
+        void theTrailIsFoundByPeriodAndByCommand() {
+            Instant one = kernel.clock.now();
+            String first = targets(open(1)).get(0);
+            kernel.clock.move(Duration.ofHours(1));
+            Instant two = kernel.clock.now();
+            kernel.openAccount("later");
+
+            Optional<String> opened = Optional.of("open-account");
+            assertThat(targets(during(opened, Optional.of(one), Optional.of(two))))
+                    .containsExactly(first);
+            assertThat(targets(during(opened, Optional.of(two), Optional.empty())))
+                    .hasSize(1)
+                    .doesNotContain(first);
+            assertThat(targets(during(opened, Optional.empty(), Optional.empty())))
+                    .hasSize(2);
+            assertThat(targets(during(Optional.of("agree"), Optional.empty(), Optional.empty())))
+                    .isEmpty();
+            assertThat(targets(during(Optional.of("no-such-command"), Optional.empty(), Optional.empty())))
+                    .isEmpty();
+        }
+
+        @Test
+        void commandsAreListedAsFarAsTheirLinesAreShown() {
+            Caller both = Caller.machine("auditor", Function.AUDIT_READ, Function.INVOICE_READ);
+            assertThat(kernel.audit.commands(both).orElseThrow()).isSorted().contains("open-account", "issue-invoice");
+            assertThat(kernel.audit.commands(AUDITOR).orElseThrow())
+                    .contains("open-account")
+                    .doesNotContain("issue-invoice");
+            assertThat(refusal(kernel.audit.commands(Callers.buyer())).code()).isEqualTo("right-missing");
         }
 
         @Test

@@ -9,6 +9,8 @@ import static org.torg.kernel.fixture.Outcomes.refusal;
 import static org.torg.kernel.fixture.Shop.DENIED;
 import static org.torg.kernel.fixture.Shop.order;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,37 @@ class WorkListTest {
         assertThat(numbers(shop, text(customer.substring(1)))).containsExactly(other.number(), order.number());
         assertThat(numbers(shop, text("%"))).isEmpty();
         assertThat(numbers(shop, text("_"))).isEmpty();
+    }
+
+    private static Query placedIn(Optional<Instant> from, Optional<Instant> until) {
+        return new Query(Optional.empty(), Set.of(), Set.of(), Optional.empty(), from, until, PageRequest.first(10));
+    }
+
+    @OnEveryDatabase
+    void ordersAreFoundByWhenTheyWerePlaced(Database database) {
+        Shop shop = Shop.open(database);
+        Instant one = shop.clock().now();
+        Order first = placed(shop);
+        shop.clock().move(Duration.ofHours(1));
+        Instant two = shop.clock().now();
+        Order second = placed(shop);
+        shop.clock().move(Duration.ofHours(1));
+        Order third = placed(shop);
+
+        assertThat(numbers(shop, placedIn(Optional.of(two), Optional.empty())))
+                .containsExactly(third.number(), second.number());
+        assertThat(numbers(shop, placedIn(Optional.empty(), Optional.of(two)))).containsExactly(first.number());
+        assertThat(numbers(shop, placedIn(Optional.of(one), Optional.of(two)))).containsExactly(first.number());
+        assertThat(numbers(shop, placedIn(Optional.of(two), Optional.of(two)))).isEmpty();
+        Query narrow = new Query(
+                Optional.of(Kernel.LIGHTING),
+                Set.of(OrderStatus.PLACED),
+                Set.of("received"),
+                Optional.of(second.number()),
+                Optional.of(one),
+                Optional.of(two.plusSeconds(1)),
+                PageRequest.first(10));
+        assertThat(numbers(shop, narrow)).containsExactly(second.number());
     }
 
     @OnEveryDatabase

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.torg.api.Argument;
 import org.torg.api.Outcome;
+import org.torg.api.PageRequest;
 import org.torg.api.Refusal;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
@@ -24,6 +25,8 @@ import org.torg.api.account.Address;
 import org.torg.api.account.Caller;
 import org.torg.api.account.CustomerRequests.State;
 import org.torg.api.account.Function;
+import org.torg.api.account.Grant;
+import org.torg.api.account.Registrations;
 import org.torg.api.account.Registrations.Registration;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
@@ -154,6 +157,52 @@ class RegistrationTest {
             assertThat(letter.link().orElseThrow().page()).isEqualTo("register");
             UserId user = confirm(letter.link().orElseThrow().secret()).orElseThrow();
             assertThat(signIn("kari@lampe.example").user()).contains(user);
+        }
+
+        private List<Registrations.Waiting> waiting(Caller caller) {
+            return kernel.reception
+                    .registrations
+                    .waiting(caller, PageRequest.first(10))
+                    .orElseThrow()
+                    .items();
+        }
+
+        @Test
+        void staffSeeWhoHasNotConfirmedYet() {
+            String secret = secret(form("kari@lampe.example"));
+            kernel.clock.move(Duration.ofMinutes(1));
+            secret(form("Annen AS", Optional.of("123456785"), "ola@annen.example"));
+
+            assertThat(waiting(Callers.STAFF))
+                    .extracting(Registrations.Waiting::company)
+                    .containsExactly("Annen AS", "Lys & Lampe AS");
+            Registrations.Waiting kari = waiting(Callers.STAFF).get(1);
+            assertThat(kari.name()).isEqualTo("Kari Nordmann");
+            assertThat(kari.email()).isEqualTo("kari@lampe.example");
+            assertThat(kari.vendor()).isEqualTo(LIGHTING);
+            assertThat(kari.until()).isEqualTo(kari.at().plus(Purpose.REGISTRATION.life()));
+
+            confirm(secret).orElseThrow();
+            assertThat(waiting(Callers.STAFF))
+                    .extracting(Registrations.Waiting::company)
+                    .containsExactly("Annen AS");
+            kernel.clock.move(Purpose.REGISTRATION.life());
+            assertThat(waiting(Callers.STAFF)).isEmpty();
+        }
+
+        @Test
+        void whoHasNotConfirmedIsTheirVendorsBusinessAlone() {
+            register(form("kari@lampe.example")).orElseThrow();
+
+            Caller theirs = Callers.with(new Grant(Function.REQUEST_DECIDE, Scope.of(LIGHTING)));
+            Caller others = Callers.with(new Grant(Function.REQUEST_DECIDE, Scope.of(new VendorId("dental"))));
+            assertThat(waiting(theirs)).hasSize(1);
+            assertThat(waiting(others)).isEmpty();
+            for (Caller nobody : List.of(Callers.stranger(), Callers.buyer())) {
+                assertThat(refusal(kernel.reception.registrations.waiting(nobody, PageRequest.first(10)))
+                                .code())
+                        .isIn("token-missing", "right-missing");
+            }
         }
 
         @Test

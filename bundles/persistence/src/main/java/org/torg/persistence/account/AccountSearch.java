@@ -66,6 +66,29 @@ final class AccountSearch {
                 position.nameKey(),
                 position.nameKey(),
                 position.id().value()));
+        return list(open, documents, sql, limit);
+    }
+
+    /** Two statements: the ids are few, and each database finds them by their indexes. */
+    static List<NamedAccount> ofPerson(
+            OpenTransaction open, Documents documents, String emailKey, Optional<Set<VendorId>> staffOf, int limit) {
+        List<String> accounts = open.list(
+                Sql.of(
+                        "SELECT m.account FROM person p JOIN membership m ON m.person = p.id"
+                                + " WHERE p.email_key = ? AND m.account <> ''"
+                                + " UNION SELECT i.account FROM invitation i WHERE i.email_key = ? AND i.account <> ''",
+                        emailKey,
+                        emailKey),
+                row -> row.text("account"));
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        Sql sql = Sql.of(COLUMNS + " WHERE ").addIn("a.id", accounts);
+        staffOf.ifPresent(vendors -> dealing(sql, vendors));
+        return list(open, documents, sql, limit);
+    }
+
+    private static List<NamedAccount> list(OpenTransaction open, Documents documents, Sql sql, int limit) {
         return open.list(sql.add(" ORDER BY a.name_key, a.id").limit(limit), row -> {
             String country = row.text("country");
             return new NamedAccount(

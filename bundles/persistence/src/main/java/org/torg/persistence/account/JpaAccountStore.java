@@ -79,6 +79,11 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public List<NamedAccount> ofPerson(Tx tx, String emailKey, Optional<Set<VendorId>> staffOf, int limit) {
+        return AccountSearch.ofPerson(OpenTransaction.of(tx), documents, emailKey, staffOf, limit);
+    }
+
+    @Override
     public List<Consultant> managers(Tx tx, AccountId account) {
         return OpenTransaction.of(tx)
                 .list(

@@ -49,6 +49,8 @@ public final class JdbcAuditStore implements AuditStore {
                         sql, vendors.stream().map(VendorId::value).sorted().toList()));
         filter.commands().ifPresent(commands -> sql.add(" AND ")
                 .addIn("command", commands.stream().sorted().toList()));
+        filter.from().ifPresent(from -> sql.add(" AND entered_at >= ?", from));
+        filter.until().ifPresent(until -> sql.add(" AND entered_at < ?", until));
         beforeId.ifPresent(value -> sql.add(" AND id < ?", value));
         return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), JdbcAuditStore::entry);
     }

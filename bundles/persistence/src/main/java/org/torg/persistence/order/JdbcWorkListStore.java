@@ -23,13 +23,17 @@ public final class JdbcWorkListStore implements WorkListStore {
             "SELECT id, order_number, vendor, account, status, placed_at, currency, net, gross,"
                     + " line_count, purchase_order, workflow_state, changed_at FROM orders";
 
+    private static final String NEWEST = " ORDER BY id DESC";
+
     @Override
-    public List<WorkLists.Item> find(
-            Tx tx, Filter filter, Set<String> states, Optional<String> text, Optional<OrderId> before, int limit) {
+    public List<WorkLists.Item> find(Tx tx, Filter filter, Sought sought, Optional<OrderId> before, int limit) {
+        Set<String> states = sought.states();
+        Optional<String> text = sought.text();
         boolean all = states.isEmpty() && text.isEmpty();
-        Sql sql = newest(Sql.of("SELECT o.*, a.name AS customer, a.customer_number FROM (" + COLUMNS), filter, before)
-                .limit(all ? limit : WorkLists.DEPTH)
-                .add(") o JOIN account a ON a.id = o.account WHERE 1 = 1");
+        Sql sql = of(Sql.of("SELECT o.*, a.name AS customer, a.customer_number FROM (" + COLUMNS), filter, before);
+        sought.from().ifPresent(from -> sql.add(" AND placed_at >= ?", from));
+        sought.until().ifPresent(until -> sql.add(" AND placed_at < ?", until));
+        sql.add(NEWEST).limit(all ? limit : WorkLists.DEPTH).add(") o JOIN account a ON a.id = o.account WHERE 1 = 1");
         if (!states.isEmpty()) {
             sql.add(" AND ").addIn("o.workflow_state", states.stream().sorted().toList());
         }
@@ -54,11 +58,12 @@ public final class JdbcWorkListStore implements WorkListStore {
 
     @Override
     public List<WorkLists.Count> count(Tx tx, Filter filter, int most) {
-        Sql sql = newest(
+        Sql sql = of(
                         Sql.of("SELECT o.vendor, o.status, o.workflow_state, COUNT(*) AS orders FROM"
                                 + " (SELECT vendor, status, workflow_state FROM orders"),
                         filter,
                         Optional.empty())
+                .add(NEWEST)
                 .limit(most)
                 .add(") o GROUP BY o.vendor, o.status, o.workflow_state");
         return OpenTransaction.of(tx)
@@ -71,10 +76,10 @@ public final class JdbcWorkListStore implements WorkListStore {
                                 row.integer("orders")));
     }
 
-    private static Sql newest(Sql sql, Filter filter, Optional<OrderId> before) {
+    private static Sql of(Sql sql, Filter filter, Optional<OrderId> before) {
         Filters.where(sql.add(Filters.index("orders", filter, true)), filter, before.map(OrderId::value));
         filter.status().ifPresent(status -> sql.add(" AND status = ?", status.name()));
-        return sql.add(" ORDER BY id DESC");
+        return sql;
     }
 
     private static String pattern(String text) {

@@ -1,6 +1,7 @@
 package org.torg.persistence.request;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -231,6 +232,15 @@ public final class JdbcRequestStore implements RequestStore {
                 .list(
                         Sql.of(REGISTRATION).addIn("address_key", addressKeys).add(" ORDER BY id"),
                         JdbcRequestStore::registration);
+    }
+
+    @Override
+    public List<RegistrationRow> registrations(
+            Tx tx, Optional<List<VendorId>> vendors, Instant now, Optional<String> beforeId, int limit) {
+        Sql sql = Sql.of(REGISTRATION + "expires_at > ?", now);
+        vendors.ifPresent(some -> sql.add(" AND ").addIn("vendor", values(some)));
+        beforeId.ifPresent(id -> sql.add(" AND id < ?", id));
+        return OpenTransaction.of(tx).list(sql.add(" ORDER BY id DESC").limit(limit), JdbcRequestStore::registration);
     }
 
     @Override

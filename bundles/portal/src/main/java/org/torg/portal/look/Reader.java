@@ -80,6 +80,11 @@ public final class Reader {
         return PortalTexts.text(locale, key, arguments);
     }
 
+    /** The portal's own words, if it has any. */
+    public Optional<String> known(String key) {
+        return PortalTexts.has(key) ? Optional.of(text(key)) : Optional.empty();
+    }
+
     /** Of a constant, such as {@code order.status.in-fulfilment}. */
     public String word(String prefix, Enum<?> constant) {
         return text(prefix + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -49,7 +49,10 @@ public record OrderWish(
 
     private static Optional<LocalDate> day(Fields asked, String field) {
         try {
-            return asked.text(field).map(LocalDate::parse);
+            // Of other years no calendar of a browser writes.
+            return asked.text(field)
+                    .filter(text -> text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
+                    .map(LocalDate::parse);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -52,7 +52,10 @@ public final class AuditResource implements Resource {
         return new AuditTrail.Query(
                 query.id("order").or(() -> query.id("target")),
                 query.id("account").map(AccountId::new),
-                query.id("subject").map(UserId::new));
+                query.id("subject").map(UserId::new),
+                query.id("command"),
+                query.moment("from"),
+                query.moment("until"));
     }
 
     /**

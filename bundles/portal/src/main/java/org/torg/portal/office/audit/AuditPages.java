@@ -1,7 +1,9 @@
 package org.torg.portal.office.audit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +17,7 @@ import org.torg.api.account.Function;
 import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditTrail;
 import org.torg.portal.office.OfficeRoutes;
+import org.torg.portal.office.Period;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
@@ -24,12 +27,16 @@ import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
 import org.torg.portal.template.office.audit.JtelistGenerated;
 
-/** Who did what, in whose name, the newest first: of one customer, one thing such as an order, or one person, as they are linked. */
+/**
+ * Who did what, in whose name, the newest first: of one customer, one thing such as an order, or one person, as they are linked;
+ * by one command, and in a period.
+ */
 @Component(service = Pages.class)
 public final class AuditPages implements Pages {
 
     private static final int PER_PAGE = 50;
     private static final int COMPANIES = 8;
+    private static final String COMMAND = "command";
 
     private final AuditTrail trail;
     private final Accounts accounts;
@@ -46,11 +53,40 @@ public final class AuditPages implements Pages {
      * @param asked what it is narrowed by
      * @param account the customer by which it is
      * @param sought customers that were looked for by name
+     * @param commands by which it can be narrowed
+     * @param functions what the reader may do at some vendor
      */
     public record Trail(
-            Page<AuditTrail.Named> page, Fields asked, Optional<Account> account, List<Accounts.Summary> sought) {
+            Page<AuditTrail.Named> page,
+            Fields asked,
+            Period period,
+            Optional<Account> account,
+            List<Accounts.Summary> sought,
+            List<CommandWords.Named> commands,
+            Set<Function> functions) {
         public Trail {
             sought = List.copyOf(sought);
+            commands = List.copyOf(commands);
+            functions = Set.copyOf(functions);
+        }
+
+        /** Where the thing is looked at to which something was done. */
+        public Optional<AuditTarget> target(AuditTrail.Named line) {
+            return AuditTarget.of(line.entry(), functions);
+        }
+
+        /** What a form of this page carries on of what others have chosen. */
+        public List<Map.Entry<String, String>> kept(String... own) {
+            return asked.without("after", "customer").without(own).entries();
+        }
+
+        /** Without command and period. */
+        public Fields unbounded() {
+            return asked.without("after", "customer", COMMAND, Period.FROM, Period.UNTIL);
+        }
+
+        public boolean isBounded() {
+            return period.isBounded() || asked.text(COMMAND).isPresent();
         }
 
         /** The fields by which it is narrowed now. */
@@ -90,14 +126,24 @@ public final class AuditPages implements Pages {
     private Reply list(Visit visit) {
         Fields asked = visit.query();
         Optional<AccountId> account = id(asked, "account").map(AccountId::new);
+        Period period = Period.of(asked);
         AuditTrail.Query query = new AuditTrail.Query(
-                id(asked, "target"), account, id(asked, "person").map(UserId::new));
+                id(asked, "target"),
+                account,
+                id(asked, "person").map(UserId::new),
+                id(asked, COMMAND),
+                period.begin(visit.reader()),
+                period.end(visit.reader()));
         Trail found = new Trail(
                 trail.named(visit.caller(), query, new PageRequest(asked.text("after"), PER_PAGE))
                         .orElseThrow(),
                 asked,
+                period,
                 account.flatMap(id -> done(accounts.get(visit.caller(), id))),
-                asked.text("customer").map(text -> sought(visit, text)).orElse(List.of()));
+                asked.text("customer").map(text -> sought(visit, text)).orElse(List.of()),
+                CommandWords.sorted(
+                        visit.reader(), trail.commands(visit.caller()).orElseThrow()),
+                visit.staffFunctions());
         Frame frame = frames.of(visit, "office.audit", visit.reader().text("menu.office.audit"));
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, found));
     }

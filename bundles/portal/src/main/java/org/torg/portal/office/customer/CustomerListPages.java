@@ -1,6 +1,7 @@
 package org.torg.portal.office.customer;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
+import org.torg.portal.page.Paths;
 import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
@@ -45,6 +47,7 @@ public final class CustomerListPages implements Pages {
     public List<Route> routes() {
         return List.of(
                 OfficeRoutes.get(PATH, Function.ACCOUNT_READ, this::list),
+                OfficeRoutes.post(PATH, Function.ACCOUNT_READ, this::search),
                 OfficeRoutes.get(PATH + "/new", Function.ACCOUNT_MANAGE, this::blank),
                 OfficeRoutes.post(PATH + "/new", Function.ACCOUNT_MANAGE, this::open));
     }
@@ -57,9 +60,26 @@ public final class CustomerListPages implements Pages {
                         .filter(id -> id.matches("[a-z][a-z0-9-]{0,39}"))
                         .map(VendorId::new),
                 asked.text("mine").flatMap(mine -> visit.caller().user()));
-        Page<Accounts.Summary> page = accounts.find(
-                        visit.caller(), query, new PageRequest(asked.text("after"), PER_PAGE))
-                .orElseThrow();
+        return show(
+                visit,
+                asked,
+                accounts.find(visit.caller(), query, new PageRequest(asked.text("after"), PER_PAGE))
+                        .orElseThrow());
+    }
+
+    /** An e-mail is a person's and stands in no address: such a search is answered at once. */
+    private Reply search(Visit visit) {
+        Fields asked = visit.form().without(Visit.KEY);
+        Optional<String> email = asked.text("text").filter(text -> text.indexOf('@') >= 0);
+        if (email.isEmpty()) {
+            return Reply.seeOther(PATH + "?" + Paths.query(asked));
+        }
+        List<Accounts.Summary> found =
+                accounts.ofPerson(visit.caller(), email.get()).orElseThrow();
+        return show(visit, Fields.NONE.with("text", email.get()), new Page<>(found, Optional.empty()));
+    }
+
+    private Reply show(Visit visit, Fields asked, Page<Accounts.Summary> page) {
         Frame frame = frames.of(visit, SECTION, visit.reader().text("menu.office.customers"));
         boolean opens = visit.staffFunctions().contains(Function.ACCOUNT_MANAGE);
         return Reply.page(out ->

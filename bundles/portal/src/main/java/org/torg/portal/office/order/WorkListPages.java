@@ -10,6 +10,7 @@ import org.torg.api.account.Function;
 import org.torg.api.order.WorkLists;
 import org.torg.api.vendor.VendorDescriptor;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.office.Period;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
@@ -58,8 +59,15 @@ public final class WorkListPages implements Pages {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElse(views.get(0));
+        Period period = Period.of(asked);
         WorkLists.Query query = new WorkLists.Query(
-                chosen, view.statuses(), view.states(), text, new PageRequest(asked.text("after"), PER_PAGE));
+                chosen,
+                view.statuses(),
+                view.states(),
+                text,
+                period.begin(visit.reader()),
+                period.end(visit.reader()),
+                new PageRequest(asked.text("after"), PER_PAGE));
         WorkList list = new WorkList(
                 vendors,
                 chosen,
@@ -71,6 +79,7 @@ public final class WorkListPages implements Pages {
                         .map(VendorDescriptor::id)
                         .filter(id -> chosen.isEmpty() || chosen.get().equals(id))
                         .toList(),
+                period,
                 asked);
         Frame frame = frames.of(visit, "office.orders", visit.reader().text("menu.office.orders"));
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, list));

@@ -19,6 +19,7 @@ import org.torg.api.account.CustomerRequests.State;
 import org.torg.api.account.Function;
 import org.torg.api.account.People;
 import org.torg.api.account.People.Member;
+import org.torg.api.account.Registrations;
 import org.torg.api.account.UserId;
 import org.torg.portal.office.OfficeForm;
 import org.torg.portal.office.OfficeRoutes;
@@ -32,6 +33,7 @@ import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
 import org.torg.portal.template.office.request.JtelistGenerated;
+import org.torg.portal.template.office.request.JteregistrationsGenerated;
 import org.torg.portal.template.office.request.JterequestGenerated;
 
 /** What customers and newcomers have asked for, decided with a reason that they are told (D04, D05, H16, L04). */
@@ -40,12 +42,16 @@ public final class RequestPages implements Pages {
 
     private static final String PATH = "/office/requests";
     private static final String SECTION = "office.requests";
+    /** As it stands in the address, in the place of a state. */
+    public static final String UNCONFIRMED = "unconfirmed";
+
     private static final int PER_PAGE = 25;
     private static final int COMPANIES = 5;
 
     private final CustomerRequests requests;
     private final Accounts accounts;
     private final People people;
+    private final Registrations registrations;
     private final Frames frames;
 
     @Activate
@@ -53,10 +59,12 @@ public final class RequestPages implements Pages {
             @Reference CustomerRequests requests,
             @Reference Accounts accounts,
             @Reference People people,
+            @Reference Registrations registrations,
             @Reference Frames frames) {
         this.requests = requests;
         this.accounts = accounts;
         this.people = people;
+        this.registrations = registrations;
         this.frames = frames;
     }
 
@@ -73,6 +81,9 @@ public final class RequestPages implements Pages {
     private Reply list(Visit visit) {
         Fields asked = visit.query();
         String wanted = asked.text("state").orElse("open");
+        if (wanted.equals(UNCONFIRMED)) {
+            return unconfirmed(visit);
+        }
         Optional<State> state = Arrays.stream(State.values())
                 .filter(each -> each.name().equalsIgnoreCase(wanted))
                 .findFirst();
@@ -81,6 +92,15 @@ public final class RequestPages implements Pages {
                 .orElseThrow();
         Frame frame = frames.of(visit, SECTION, visit.reader().text("menu.office.requests"));
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, state));
+    }
+
+    /** Who has registered and not used the link yet: nothing can be decided about them, and they are not lost sight of. */
+    private Reply unconfirmed(Visit visit) {
+        Page<Registrations.Waiting> page = registrations
+                .waiting(visit.caller(), new PageRequest(visit.query().text("after"), PER_PAGE))
+                .orElseThrow();
+        Frame frame = frames.of(visit, SECTION, visit.reader().text("menu.office.requests"));
+        return Reply.page(out -> JteregistrationsGenerated.render(out, null, frame, page));
     }
 
     private Reply show(Visit visit, OfficeForm form) {
