@@ -1,11 +1,18 @@
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the software bill of materials (CycloneDX 1.5) of an assembled distribution: the jars that are in it, whatever
- * brought them there. The list of Maven's dependencies would not do: Karaf's features name jars that no POM has.
+ * brought them there, and those within bundles. The list of Maven's dependencies would not do: Karaf's features name jars that no POM has.
  *
  * <p>Arguments: the folder of the assembly, the version, the file to write.
  */
@@ -49,6 +56,9 @@ class Sbom {
         StringBuilder components = new StringBuilder();
         for (Path jar : jars) {
             components.append(components.isEmpty() ? "" : ",\n").append(component(assembly, jar).json());
+            for (Component inner : inside(jar)) {
+                components.append(",\n").append(inner.json());
+            }
         }
         if (jars.isEmpty()) {
             throw new IOException("No jar below " + assembly);
@@ -94,6 +104,40 @@ class Sbom {
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
         return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence(jar));
+    }
+
+    /** What bundles carry within them, as jars of their own. */
+    private static List<Component> inside(Path jar) throws Exception {
+        List<Component> found = new ArrayList<>();
+        try (JarFile bundle = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(bundle.entries())) {
+                if (entry.getName().matches("lib/[^/]+\\.jar")) {
+                    found.add(inner(entry.getName(), bundle.getInputStream(entry).readAllBytes()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** By the coordinates that Maven wrote into it, else by its manifest. */
+    private static Component inner(String path, byte[] bytes) throws Exception {
+        Properties coordinates = new Properties();
+        Attributes headers;
+        try (JarInputStream jar = new JarInputStream(new ByteArrayInputStream(bytes))) {
+            headers = jar.getManifest() == null ? new Attributes() : jar.getManifest().getMainAttributes();
+            for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
+                if (entry.getName().matches("META-INF/maven/.*/pom\\.properties")) {
+                    coordinates.load(jar);
+                }
+            }
+        }
+        String group = coordinates.getProperty("groupId", Objects.toString(headers.getValue("Extension-Name"), "unknown"));
+        String name = coordinates.getProperty("artifactId", path.replaceAll(".*/|\\.jar", ""));
+        String version = coordinates.getProperty(
+                "version", Objects.toString(headers.getValue("Implementation-Version"), "unknown").split(" ")[0]);
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String licence = Objects.toString(headers.getValue("Bundle-License"), "").strip();
+        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence);
     }
 
     private static String licence(Path jar) throws IOException {

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "modules.campaign",
             "modules.express",
             "connectors.clamav",
+            "connectors.pdf",
             "connectors.smtp",
             "demo");
 

@@ -36,6 +36,7 @@ class BundleManifestTest {
                         "org.torg.modules.campaign",
                         "org.torg.modules.express",
                         "org.torg.connectors.clamav",
+                        "org.torg.connectors.pdf",
                         "org.torg.connectors.smtp",
                         "org.torg.demo",
                         // Libraries at build time: inlined, never installed.
