@@ -1,29 +1,16 @@
 package org.torg.portal.order;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.torg.api.Outcome;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
-import org.torg.api.account.Caller;
-import org.torg.api.account.RecipientId;
-import org.torg.api.account.Recipients;
-import org.torg.api.catalog.ArticleKey;
-import org.torg.api.catalog.CatalogMedia;
-import org.torg.api.fulfilment.Shipments;
-import org.torg.api.invoice.Invoices;
 import org.torg.api.order.Order;
-import org.torg.api.order.OrderId;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.order.Orders;
-import org.torg.api.pricing.LineId;
+import org.torg.portal.document.Documents;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
 import org.torg.portal.page.Pages;
@@ -40,25 +27,19 @@ public final class OrderPages implements Pages {
     private static final int PER_PAGE = 25;
 
     private final Orders orders;
-    private final Shipments shipments;
-    private final Invoices invoices;
-    private final Recipients recipients;
-    private final CatalogMedia media;
+    private final PlacedOrders placedOrders;
+    private final Documents documents;
     private final Frames frames;
 
     @Activate
     public OrderPages(
             @Reference Orders orders,
-            @Reference Shipments shipments,
-            @Reference Invoices invoices,
-            @Reference Recipients recipients,
-            @Reference CatalogMedia media,
+            @Reference PlacedOrders placedOrders,
+            @Reference Documents documents,
             @Reference Frames frames) {
         this.orders = orders;
-        this.shipments = shipments;
-        this.invoices = invoices;
-        this.recipients = recipients;
-        this.media = media;
+        this.placedOrders = placedOrders;
+        this.documents = documents;
         this.frames = frames;
     }
 
@@ -79,44 +60,10 @@ public final class OrderPages implements Pages {
     }
 
     private Reply order(Visit visit) {
-        Caller caller = visit.caller();
-        Orders.Dossier dossier =
-                orders.dossier(caller, new OrderId(visit.id("order"))).orElseThrow();
-        Order order = dossier.order();
-        Set<ArticleKey> articles = order.lines().stream()
-                .map(line -> new ArticleKey(order.vendor(), line.sku()))
-                .collect(Collectors.toSet());
-        PlacedOrder placed = new PlacedOrder(
-                order,
-                items(shipments.find(caller, Optional.of(order.id()), PageRequest.first(100))),
-                items(invoices.find(caller, Optional.of(order.id()), PageRequest.first(100))),
-                dossier.cancellations(),
-                dossier.models(),
-                media.pictures(caller, articles),
-                Optional.of(dossier.terms()),
-                AnswerSheet.byLine(order, dossier.models(), visit.reader()),
-                people(caller, order));
+        PlacedOrder placed = placedOrders.read(visit);
+        Order order = placed.order();
         Frame frame = frames.of(
                 visit, "orders", visit.reader().text("order.title", order.number()), Optional.of(order.vendor()));
-        return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed));
-    }
-
-    /** Whom its lines are for: each look is audited, so nobody is looked up whom the reader may not see. */
-    private Map<LineId, String> people(Caller caller, Order order) {
-        Map<RecipientId, String> names = recipients.names(
-                caller,
-                order.details().stream()
-                        .flatMap(detail -> detail.recipient().stream())
-                        .toList());
-        Map<LineId, String> people = new HashMap<>();
-        order.details()
-                .forEach(detail ->
-                        detail.recipient().map(names::get).ifPresent(name -> people.put(detail.line(), name)));
-        return people;
-    }
-
-    /** Nothing, where somebody has no right to it: the part is left out then. */
-    private static <T> List<T> items(Outcome<Page<T>> outcome) {
-        return outcome.isDone() ? outcome.orElseThrow().items() : List.of();
+        return Reply.page(out -> JteorderGenerated.render(out, null, frame, placed, documents.areMade()));
     }
 }

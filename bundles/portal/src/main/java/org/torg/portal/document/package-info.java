@@ -1,0 +1,3 @@
+/** Pages that become documents. */
+@org.jspecify.annotations.NullMarked
+package org.torg.portal.document;
