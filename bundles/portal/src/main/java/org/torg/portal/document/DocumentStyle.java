@@ -15,9 +15,7 @@ final class DocumentStyle {
 
     /** @param accent {@code #rrggbb}; what is none leaves the sheet's own grey */
     String with(String accent) {
-        return COLOUR.matcher(accent).matches()
-                ? sheet + ".awning, .awning i{background-color:" + accent + "}\n"
-                : sheet;
+        return COLOUR.matcher(accent).matches() ? sheet + ".awning{background-color:" + accent + "}\n" : sheet;
     }
 
     private static String read() {
