@@ -3,6 +3,8 @@ package org.torg.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -20,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -334,19 +339,21 @@ class OrderPortalIT {
         Browser.accessible(page);
     }
 
-    @Test
-    @Tag("H41")
-    @Tag("D24")
-    void aClinicReadsForWhomItsOrderIsAndWhatItAnswered() {
+    /** The session of somebody of a clinic. */
+    private String atTheClinic() {
         Client stranger = shop.market().stranger();
         String token = stranger.post(
                         Market.API + "/sessions", Map.of("email", CLINIC, "password", shop.password(CLINIC)))
                 .json()
                 .get("token")
                 .asText();
-        Client clinic = stranger.as(token);
-        FavouriteIT.chooseLocation(clinic, 0);
-        Client.Reply patient = clinic.post(Market.API + "/recipients", Map.of("name", "Kari <b>Nordmann</b>"));
+        FavouriteIT.chooseLocation(stranger.as(token), 0);
+        return token;
+    }
+
+    /** A splint for a patient whose models are sent. */
+    private static JsonNode splintFor(Client clinic, String patient) {
+        Client.Reply recipient = clinic.post(Market.API + "/recipients", Map.of("name", patient));
         String cart = Market.API + "/carts/"
                 + clinic.post(Market.API + "/carts", Map.of("vendor", "dental"))
                         .json()
@@ -355,22 +362,89 @@ class OrderPortalIT {
         Client.Reply added = clinic.post(
                 cart + "/lines",
                 "{\"sku\":\"SK-ANKER\",\"quantity\":1,\"recipient\":\""
-                        + patient.json().get("id").asText() + "\",\"answers\":{" + FavouriteIT.DEVICE + ","
+                        + recipient.json().get("id").asText() + "\",\"answers\":{" + FavouriteIT.DEVICE + ","
                         + FavouriteIT.PATIENT + "}}");
         assertThat(added.status()).as(added.body()).isBetween(200, 201);
         Client.Reply placed = FavouriteIT.checkOut(clinic, cart);
         assertThat(placed.status()).as(placed.body()).isEqualTo(201);
+        return placed.json();
+    }
 
+    private Page in(String token) {
         Page page = shop.browser().open();
         page.context()
                 .addCookies(List.of(
                         new Cookie("torg_session", token).setUrl(shop.address().toString())));
-        page.navigate("/orders/" + placed.json().get("id").asText());
+        return page;
+    }
+
+    @Test
+    @Tag("H41")
+    @Tag("D24")
+    void aClinicReadsForWhomItsOrderIsAndWhatItAnswered() {
+        String clinic = atTheClinic();
+        JsonNode placed = splintFor(shop.market().stranger().as(clinic), "Kari <b>Nordmann</b>");
+
+        Page page = in(clinic);
+        page.navigate("/orders/" + placed.get("id").asText());
         Locator line = page.locator("section[aria-labelledby=h-l] li").first();
         assertThat(line).containsText("Kari <b>Nordmann</b>");
         assertThat(line).containsText("Grinds at night");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(line.locator("dl")).isVisible();
+    }
+
+    @Test
+    @Tag("D24")
+    @Tag("D32")
+    @Tag("H59")
+    void theConfirmationIsADocumentThatSaysWhatThePageSays() throws IOException {
+        String clinic = atTheClinic();
+        JsonNode placed = splintFor(shop.market().stranger().as(clinic), "Pål \u0141 & <b>Sønn</b>");
+        String order = "/orders/" + placed.get("id").asText();
+        String number = placed.get("number").asText();
+        Page page = in(clinic);
+        page.navigate(order);
+        Locator button = page.locator("a[href='" + order + "/confirmation.pdf']");
+        assertThat(button).containsText("(PDF)");
+
+        APIResponse file = page.request().get(shop.address().resolve(order + "/confirmation.pdf").toString());
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().get("content-type")).isEqualTo("application/pdf");
+        assertThat(file.headers().get("content-disposition"))
+                .isEqualTo("attachment; filename=\"order-" + number + ".pdf\"");
+        assertThat(file.headers().get("cache-control")).contains("no-store");
+        String text = words(file.body());
+        assertThat(text)
+                .contains(number, "Pål \u0141 & <b>Sønn</b>", "Grinds at night")
+                .contains("Dvale Tannteknikk AS", "100300400", "+4773000000", "ordre@dvale.example")
+                // What the clinic agreed to do with its models.
+                .contains("legg ved den utskrevne ordrebekreftelsen");
+        for (String amount : page.locator("dl.sums .m").allTextContents()) {
+            assertThat(text).contains(amount.replaceAll("[^0-9,\\s\u00a0].*$", "").replaceAll("[\\s\u00a0]+", " ").strip());
+        }
+
+        // To another company it is as an order that does not exist.
+        Page other = shop.signedIn(BUYER);
+        APIResponse foreign = other.request().get(shop.address().resolve(order + "/confirmation.pdf").toString());
+        APIResponse none = other.request()
+                .get(shop.address()
+                        .resolve("/orders/00000000-0000-7000-8000-000000000000/confirmation.pdf")
+                        .toString());
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(refusal(foreign)).isEqualTo(refusal(none));
+    }
+
+    private static String words(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
+        }
+    }
+
+    /** What stands in the middle of a page, without what names the page itself. */
+    private static String refusal(APIResponse reply) {
+        return reply.text().replaceAll("(?s).*<main|</main>.*", "");
     }
 
     @Test
