@@ -55,6 +55,11 @@ final class OneStall implements Vendors {
     }
 
     @Override
+    public ZoneId zone() {
+        return SELLER.zone();
+    }
+
+    @Override
     public boolean isOpen(VendorId vendor) {
         return true;
     }
