@@ -47,6 +47,10 @@ public interface Orders {
      */
     Outcome<List<LineFile>> files(Caller caller, OrderId id);
 
+    /**
+     * Those that the caller sees, the newest first. To ask for those of one recipient is a look at the recipient: refused with
+     * {@code recipient-not-found} and {@code right-missing} as {@link org.torg.api.account.Recipients#get} is, and audited as it is.
+     */
     Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query);
 
     /** Under which terms it was bought. Whoever sees the order sees them. */

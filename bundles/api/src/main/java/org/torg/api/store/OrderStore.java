@@ -110,8 +110,20 @@ public interface OrderStore {
      * @param person who placed it, or in whose name it was placed
      * @param keyword begins the number or the buyer's reference, or is an article's number; where the filter names no accounts, the
      *     number of an order alone
+     * @param recipient of whom there is a line
      */
-    record Search(Optional<Instant> from, Optional<Instant> until, Optional<UserId> person, Optional<String> keyword) {
+    record Search(
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<UserId> person,
+            Optional<String> keyword,
+            Optional<RecipientId> recipient) {
+
+        /** For whomever. */
+        public Search(
+                Optional<Instant> from, Optional<Instant> until, Optional<UserId> person, Optional<String> keyword) {
+            this(from, until, person, keyword, Optional.empty());
+        }
 
         public static final Search NONE =
                 new Search(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

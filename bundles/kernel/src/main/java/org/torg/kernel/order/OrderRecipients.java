@@ -19,6 +19,7 @@ import org.torg.api.configurator.Configuration;
 import org.torg.api.configurator.ConfigurationModel;
 import org.torg.api.order.Order;
 import org.torg.api.order.Order.LineDetail;
+import org.torg.api.order.OrderSummary;
 import org.torg.api.pricing.LineId;
 import org.torg.api.pricing.PriceRequest;
 import org.torg.api.store.OrderStore;
@@ -166,6 +167,18 @@ public final class OrderRecipients {
                                     .orElse(detail))
                             .toList());
                 });
+    }
+
+    /** Why the caller may not ask what was ordered for somebody. */
+    Optional<Refusal> objection(Caller caller, RecipientId recipient) {
+        return recipients.objection(caller, recipient);
+    }
+
+    /** Notes that somebody has seen what was ordered for a recipient, also where that was nothing. */
+    void looked(Tx tx, Caller caller, RecipientId recipient, List<OrderSummary> seen) {
+        Optional<AccountId> account =
+                caller.account().or(() -> seen.stream().findFirst().map(OrderSummary::account));
+        log.shown(tx, caller, "read-recipient", account, List.of(recipient.value()));
     }
 
     /** What was answered about those whom the caller may see. Two statements. */

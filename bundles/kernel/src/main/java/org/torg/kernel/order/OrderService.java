@@ -30,6 +30,7 @@ import org.torg.api.store.OrderStore.Search;
 import org.torg.api.store.StockStore;
 import org.torg.api.store.StockStore.Quantity;
 import org.torg.api.store.Transactions;
+import org.torg.api.store.Transactions.Tx;
 import org.torg.api.vendor.Terms;
 import org.torg.api.vendor.VendorId;
 import org.torg.kernel.command.Commands;
@@ -165,15 +166,31 @@ public final class OrderService implements Orders {
     public Outcome<Page<OrderSummary>> find(Caller caller, OrderQuery query) {
         return visibility
                 .filter(caller, Function.ORDER_READ, query.vendor(), query.account(), query.status())
-                .flatMap(filter -> Cursor.of(query.page()).map(after -> page(query, filter, after.map(OrderId::new))));
+                .flatMap(filter ->
+                        Cursor.of(query.page()).flatMap(after -> page(caller, query, filter, after.map(OrderId::new))));
     }
 
-    private Page<OrderSummary> page(OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
-        List<OrderSummary> found = filter.isEmpty()
-                ? List.of()
-                : transactions.read(tx -> orders.find(
-                        tx, filter.get(), search(query), before, query.page().limit() + 1));
-        return Cursor.page(found, query.page(), summary -> summary.id().value());
+    private Outcome<Page<OrderSummary>> page(
+            Caller caller, OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
+        Optional<Refusal> denied = query.recipient().flatMap(recipient -> recipients.objection(caller, recipient));
+        if (denied.isPresent()) {
+            return Outcome.refused(denied.get());
+        }
+        List<OrderSummary> found = query.recipient()
+                .map(recipient -> transactions.write(tx -> {
+                    List<OrderSummary> theirs = found(tx, query, filter, before);
+                    recipients.looked(tx, caller, recipient, theirs);
+                    return theirs;
+                }))
+                .orElseGet(() -> transactions.read(tx -> found(tx, query, filter, before)));
+        return Outcome.done(
+                Cursor.page(found, query.page(), summary -> summary.id().value()));
+    }
+
+    private List<OrderSummary> found(Tx tx, OrderQuery query, Optional<Filter> filter, Optional<OrderId> before) {
+        return filter.map(mine -> orders.find(
+                        tx, mine, search(query), before, query.page().limit() + 1))
+                .orElse(List.of());
     }
 
     private static Search search(OrderQuery query) {
@@ -181,7 +198,8 @@ public final class OrderService implements Orders {
                 query.from(),
                 query.until(),
                 query.person(),
-                query.keyword().map(String::strip).filter(word -> !word.isEmpty()));
+                query.keyword().map(String::strip).filter(word -> !word.isEmpty()),
+                query.recipient());
     }
 
     @Override

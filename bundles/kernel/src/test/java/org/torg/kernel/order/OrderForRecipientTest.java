@@ -8,6 +8,7 @@ import static org.torg.kernel.fixture.Outcomes.code;
 import static org.torg.kernel.fixture.Outcomes.refusal;
 import static org.torg.kernel.fixture.Shop.UNTRACKED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.torg.api.configurator.Answer;
 import org.torg.api.configurator.Answers;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderId;
+import org.torg.api.order.OrderQuery;
+import org.torg.api.order.OrderSummary;
 import org.torg.api.order.OrderTask;
 import org.torg.api.order.OrderTasks.TaskQuery;
 import org.torg.api.order.Orders;
@@ -171,6 +174,77 @@ class OrderForRecipientTest {
 
     private static Caller staffOf(Clinic clinic, String name, VendorId vendor) {
         return clinic.caller(clinic.session(clinic.person(name, new Membership(Role.STAFF_ORDERS, Scope.of(vendor)))));
+    }
+
+    private static OrderQuery ordersFor(RecipientId patient) {
+        Optional<Instant> whenever = Optional.empty();
+        return new OrderQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                whenever,
+                whenever,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(patient),
+                PAGE);
+    }
+
+    @OnEveryDatabase
+    @Tag("H44")
+    void theOrdersOfOnePatientAreFoundInThreeStatementsAndTheLookIsAudited(Database database) {
+        Clinic clinic = clinic(database);
+        Caller dentist = dentist(clinic);
+        RecipientId patient = patient(clinic, dentist);
+        RecipientId other = patient(clinic, dentist);
+        Order first = place(clinic, dentist, patient);
+        place(clinic, dentist, other);
+        Order second = place(clinic, dentist, patient);
+        clinic.shop().sent().forget();
+
+        var found = clinic.shop().orders().find(dentist, ordersFor(patient)).orElseThrow();
+
+        assertThat(clinic.shop().sent().statements()).hasSize(3);
+        assertThat(found.items()).extracting(OrderSummary::id).containsExactly(second.id(), first.id());
+        AuditEntry look = clinic.audit(1).get(0);
+        assertThat(look.command()).isEqualTo("read-recipient");
+        assertThat(look.target()).isEqualTo(patient.value());
+        assertThat(look.account()).contains(Clinic.ACCOUNT);
+    }
+
+    @OnEveryDatabase
+    void whoMayNotSeeAPatientIsNotToldWhatWasOrderedForThem(Database database) {
+        Clinic clinic = clinic(database);
+        Caller dentist = dentist(clinic);
+        RecipientId patient = patient(clinic, dentist);
+        place(clinic, dentist, patient);
+        Orders orders = clinic.shop().orders();
+        List<AuditEntry> before = clinic.audit(100);
+
+        Caller elsewhere = clinic.signedIn(clinic.person("South", at(SOUTH, Role.BUYER)), SOUTH);
+        assertThat(refusal(orders.find(elsewhere, ordersFor(patient))))
+                .isEqualTo(refusal(orders.find(elsewhere, ordersFor(new RecipientId("nobody")))));
+        Caller bookkeeper = clinic.signedIn(
+                clinic.person(
+                        "Book",
+                        new Membership(
+                                Role.COLLEAGUE,
+                                new Scope.OfLocation(Clinic.ACCOUNT, NORTH),
+                                Set.of(Function.ORDER_READ))),
+                NORTH);
+        assertThat(code(orders.find(bookkeeper, ordersFor(patient)))).isEqualTo("right-missing");
+        assertThat(clinic.audit(100))
+                .filteredOn(entry -> entry.command().equals("read-recipient"))
+                .hasSameSizeAs(before.stream()
+                        .filter(entry -> entry.command().equals("read-recipient"))
+                        .toList());
+
+        Caller staff = staffOf(clinic, "Lys", Kernel.LIGHTING);
+        assertThat(orders.find(staff, ordersFor(patient)).orElseThrow().items()).hasSize(1);
+        assertThat(clinic.audit(1).get(0).command()).isEqualTo("read-recipient");
+        assertThat(clinic.audit(1).get(0).account()).contains(Clinic.ACCOUNT);
+        assertThat(code(orders.find(staffOf(clinic, "Tann", new VendorId("dental")), ordersFor(patient))))
+                .isEqualTo("recipient-not-found");
     }
 
     @OnEveryDatabase

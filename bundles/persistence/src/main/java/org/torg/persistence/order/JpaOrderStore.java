@@ -175,8 +175,8 @@ public final class JpaOrderStore implements OrderStore {
     @Override
     public List<OrderSummary> find(Tx tx, Filter filter, Search search, Optional<OrderId> before, int limit) {
         boolean byNumber = search.keyword().isPresent() && filter.accounts().isEmpty();
-        // A whole number is found by its own index, which the database chooses itself.
-        String index = byNumber ? "" : Filters.index("orders", filter, true);
+        // A whole number and a recipient are found by their own indexes, which the database chooses itself.
+        String index = byNumber || search.recipient().isPresent() ? "" : Filters.index("orders", filter, true);
         Sql sql = Filters.where(Sql.of(OrderRows.SUMMARY + index), filter, before.map(OrderId::value));
         filter.status().ifPresent(status -> sql.add(" AND status = ?", status.name()));
         OrderSearch.where(sql, search, byNumber);

@@ -6,8 +6,8 @@ import org.torg.api.store.OrderStore.Search;
 import org.torg.persistence.tx.Sql;
 
 /**
- * Says in SQL what is looked for among orders. Rows are read by the index of their account in any case; a keyword only passes over
- * some of them.
+ * Says in SQL what is looked for among orders. Rows are read by the index of their account; a keyword only passes over some of them.
+ * Of a recipient there are few, which are read by theirs.
  */
 final class OrderSearch {
 
@@ -19,6 +19,10 @@ final class OrderSearch {
         search.until().ifPresent(until -> sql.add(" AND placed_at < ?", until));
         search.person()
                 .ifPresent(person -> sql.add(" AND (placed_by = ? OR acting_for = ?)", person.value(), person.value()));
+        search.recipient()
+                .ifPresent(recipient -> sql.add(
+                        " AND id IN (SELECT r.order_id FROM order_recipient r WHERE r.recipient = ?)",
+                        recipient.value()));
         search.keyword().ifPresent(keyword -> {
             String capitals = keyword.toUpperCase(Locale.ROOT);
             if (byNumber) {

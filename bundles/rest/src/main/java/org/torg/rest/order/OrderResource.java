@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Accounts;
 import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
 import org.torg.api.account.UserId;
 import org.torg.api.order.Cancellation;
 import org.torg.api.order.Order;
@@ -79,6 +80,7 @@ public final class OrderResource implements Resource {
                 query.moment("until"),
                 query.id("person").map(UserId::new),
                 query.text("q", 100),
+                query.id("recipient").map(RecipientId::new),
                 query.page(CURSOR)));
         return Replies.ok(
                 PageJson.of(orders.find(asked.caller(), wanted).orElseThrow(), CURSOR, OrderJson.OrderSummaryJson::of));
