@@ -27,6 +27,7 @@ final class Belongings {
             "invoices",
             "locations",
             "orders",
+            "own-sessions",
             "people",
             "personal-data/2",
             "project-lists",
@@ -70,6 +71,9 @@ final class Belongings {
         things.put(
                 "people",
                 owner.get(API + "/sessions/current").json().get("user").asText());
+        things.put(
+                "own-sessions",
+                owner.get(API + "/own-sessions").json().at("/items/0/id").asText());
         things.put("dependants", things.get("people"));
         things.put("personal-data", "people");
         things.put("personal-data/2", things.get("people"));

@@ -24,6 +24,7 @@ import org.torg.rest.account.EmailConfirmationResource;
 import org.torg.rest.account.FirstAdministratorResource;
 import org.torg.rest.account.GuardianshipResource;
 import org.torg.rest.account.LocationResource;
+import org.torg.rest.account.OwnSessionResource;
 import org.torg.rest.account.PasswordResetResource;
 import org.torg.rest.account.PasswordResource;
 import org.torg.rest.account.PersonSecondFactorResource;
@@ -123,6 +124,7 @@ public final class ApiServer implements AutoCloseable {
         resources.add(new ApiTokenResource(identity.tokens()));
         resources.add(new FirstAdministratorResource(identity.first(), RemoteAddresses.ofConnections()));
         resources.add(new CurrentSessionResource(market.sessions()));
+        resources.add(new OwnSessionResource(market.sessions()));
         resources.add(new AccountPeopleResource(market.people()));
         resources.add(new AccountInvitationResource(market.people()));
         resources.add(new AccountOwnerResource(market.people()));

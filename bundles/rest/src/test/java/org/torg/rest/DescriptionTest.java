@@ -50,7 +50,7 @@ class DescriptionTest {
      * forms of strangers, who have no keys of their own.
      */
     private static final Pattern WITHOUT_KEY = Pattern.compile(
-            "/prices|/simulations/prices|/configurations/.*|/quick-orders/(check|rejected)|/recipient-searches|/personal-data/address-exports|/sessions(/.*)?|/second-factor(/.*)?"
+            "/prices|/simulations/prices|/configurations/.*|/quick-orders/(check|rejected)|/recipient-searches|/personal-data/address-exports|/sessions(/.*)?|/own-sessions(/.*)?|/second-factor(/.*)?"
                     + "|/people/\\{id}/second-factor|/api-tokens(/.*)?|/first-administrator|/invitations/accept"
                     + "|/password-resets|/email-confirmations|/password"
                     + "|/(accounts/\\{account}|staff)/invitations/\\{invitation}(/mails)?"

@@ -16,6 +16,7 @@ import org.torg.api.account.UserId;
 class SessionRoutesTest {
 
     private static final String CURRENT = "/sessions/current";
+    private static final String OWN = "/own-sessions";
 
     private ApiServer server;
     private Api stranger;
@@ -67,6 +68,23 @@ class SessionRoutesTest {
         assertThat(buyer.put(CURRENT, "{}").status()).isEqualTo(200);
         assertThat(server.market().sessions().chosen())
                 .contains(new Choice(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void oneSeesWhereOneIsSignedInAndEndsIt() throws Exception {
+        JsonNode open = buyer.get(OWN).json().get("items");
+        assertThat(open).hasSize(2);
+        assertThat(open.at("/0/current").asBoolean()).isTrue();
+        assertThat(open.at("/0/browser").asText()).isEqualTo("firefox");
+        assertThat(open.at("/0/platform").asText()).isEqualTo("linux");
+        assertThat(open.at("/1").has("browser")).isFalse();
+
+        buyer.delete(OWN + "/nothing").problem(404, "session-not-found");
+        assertThat(buyer.delete(OWN + "/elsewhere").json().get("items")).hasSize(1);
+        assertThat(buyer.delete(OWN).json().at("/items/0/id").asText()).isEqualTo("buyer");
+        buyer.get(OWN + "?all=true").problem(400, "parameter-unknown");
+        stranger.get(OWN).problem(401, "token-missing");
+        stranger.delete(OWN).problem(401, "token-missing");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.torg.rest;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.torg.api.Argument;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Device;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.LocationId;
@@ -24,6 +27,8 @@ import org.torg.api.account.UserId;
 final class SmallSessions implements Sessions {
 
     private final Set<String> endedTokens = new HashSet<>();
+    private final List<String> devices = new ArrayList<>();
+    private final Map<String, String> open = new TreeMap<>(Map.of("buyer", "buyer", "elsewhere", "elsewhere"));
     private Optional<Choice> chosen = Optional.empty();
 
     private String address = "";
@@ -34,8 +39,10 @@ final class SmallSessions implements Sessions {
     }
 
     @Override
-    public Outcome<SignedIn> signIn(Caller caller, String email, char[] password, Optional<String> code, String from) {
+    public Outcome<SignedIn> signIn(
+            Caller caller, String email, char[] password, Optional<String> code, String from, Optional<Device> device) {
         address = from;
+        device.ifPresent(known -> devices.add(known.code()));
         if (email.equals("eager@example.com")) {
             return Outcome.refused(Refusal.of(
                     Refusal.Kind.THROTTLED,
@@ -88,6 +95,37 @@ final class SmallSessions implements Sessions {
                 channel,
                 requestId,
                 language.orElse(new Locale("nb"))));
+    }
+
+    /** By what somebody has come in, as it was understood. */
+    List<String> devices() {
+        return List.copyOf(devices);
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> open(Caller caller, String token) {
+        return Outcome.done(open.values().stream()
+                .map(one -> new OpenSession(
+                        one,
+                        one.equals(token),
+                        Samples.NOW,
+                        Samples.NOW,
+                        Samples.NOW,
+                        one.equals(token)
+                                ? Optional.of(new Device(Device.Browser.FIREFOX, Device.Platform.LINUX))
+                                : Optional.empty()))
+                .toList());
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> end(Caller caller, String token, String id) {
+        return open.remove(id) == null ? Outcome.refused(Refusal.notFound("session")) : open(caller, token);
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> endOthers(Caller caller, String token) {
+        open.keySet().retainAll(Set.of(token));
+        return open(caller, token);
     }
 
     @Override

@@ -26,7 +26,19 @@ public interface Sessions {
      * @param code of the second factor, or a recovery code
      * @param address from where the request came, for the throttle
      */
-    Outcome<SignedIn> signIn(Caller caller, String email, char[] password, Optional<String> code, String address);
+    default Outcome<SignedIn> signIn(
+            Caller caller, String email, char[] password, Optional<String> code, String address) {
+        return signIn(caller, email, password, code, address, Optional.empty());
+    }
+
+    /** @param device by which the person will know the session again */
+    Outcome<SignedIn> signIn(
+            Caller caller,
+            String email,
+            char[] password,
+            Optional<String> code,
+            String address,
+            Optional<Device> device);
 
     /**
      * Completes a session by the code of the second factor, or by a recovery code, which is used up. The token is replaced.
@@ -64,6 +76,31 @@ public interface Sessions {
      */
     void signOut(Caller caller, String token);
 
+    /**
+     * Where the caller is signed in, the session of this token first, then the latest used. What still awaits a second factor is not
+     * among them. Refused for strangers and programs.
+     *
+     * @param token of the caller's session
+     */
+    Outcome<List<OpenSession>> open(Caller caller, String token);
+
+    /**
+     * Ends one of the caller's sessions. Refused with {@code session-not-found} when the caller has none such, and
+     * for strangers and programs.
+     *
+     * @param token of the caller's session
+     * @return those that are left
+     */
+    Outcome<List<OpenSession>> end(Caller caller, String token, String id);
+
+    /**
+     * Ends all sessions of the caller but the one of this token, also those that await a second factor. Refused with
+     * {@code token-invalid} when the caller has no such session, and for strangers and programs.
+     *
+     * @return the one that is left
+     */
+    Outcome<List<OpenSession>> endOthers(Caller caller, String token);
+
     enum Stage {
         COMPLETE,
         /** The password was right; nothing can be done before the second factor. */
@@ -79,6 +116,22 @@ public interface Sessions {
             return "SignedIn[" + user + "]";
         }
     }
+
+    /**
+     * A place where somebody is signed in.
+     *
+     * @param id by which it is ended; opaque, and nothing can be asked with it. It is another one when the token is replaced
+     * @param current whether it is the one that asks
+     * @param lastUsedAt to within five minutes
+     * @param device as far as it is known
+     */
+    record OpenSession(
+            String id,
+            boolean current,
+            Instant since,
+            Instant lastUsedAt,
+            Instant expiresAt,
+            Optional<Device> device) {}
 
     /**
      * @param account empty: none, as staff work

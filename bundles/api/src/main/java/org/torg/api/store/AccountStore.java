@@ -15,6 +15,7 @@ import org.torg.api.account.Accounts.Consultant;
 import org.torg.api.account.Accounts.Summary;
 import org.torg.api.account.Agreement;
 import org.torg.api.account.Caller.ActingFor;
+import org.torg.api.account.Device;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Sessions.Stage;
@@ -83,6 +84,12 @@ public interface AccountStore {
     /** An unexpired session with its user, the memberships and those of whom it acts for, in one statement. */
     Optional<SignedInRow> session(Tx tx, String tokenHash, Instant now);
 
+    /** The complete, unexpired ones of the user, the latest used first. */
+    List<SessionRow> sessions(Tx tx, UserId user, Instant now, int limit);
+
+    /** Notes a use, unless a later one was noted. */
+    void sessionUsed(Tx tx, String tokenHash, Instant at);
+
     /** @return whether the user had this session */
     boolean deleteSession(Tx tx, UserId user, String tokenHash);
 
@@ -138,6 +145,7 @@ public interface AccountStore {
      *
      * @param tokenHash SHA-256 in hex
      * @param stage how far the sign-in has come
+     * @param lastUsedAt as it was noted last; when it began, at least
      */
     record SessionRow(
             String tokenHash,
@@ -147,7 +155,32 @@ public interface AccountStore {
             Optional<ActingFor> actingFor,
             Stage stage,
             Instant createdAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            Instant lastUsedAt,
+            Optional<Device> device) {
+
+        /** One that was not used yet, by nobody knows what. */
+        public SessionRow(
+                String tokenHash,
+                UserId user,
+                Optional<AccountId> account,
+                Optional<LocationId> location,
+                Optional<ActingFor> actingFor,
+                Stage stage,
+                Instant createdAt,
+                Instant expiresAt) {
+            this(
+                    tokenHash,
+                    user,
+                    account,
+                    location,
+                    actingFor,
+                    stage,
+                    createdAt,
+                    expiresAt,
+                    createdAt,
+                    Optional.empty());
+        }
 
         /** A complete one, in nobody else's name and at no location in particular. */
         public SessionRow(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Device;
 import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.order.Contact;
@@ -110,7 +111,12 @@ public interface PersonalDataStore {
         }
     }
 
-    record SignIn(Optional<AccountId> account, Instant createdAt, Instant expiresAt) {}
+    record SignIn(
+            Optional<AccountId> account,
+            Instant createdAt,
+            Instant expiresAt,
+            Instant lastUsedAt,
+            Optional<Device> device) {}
 
     /** Who acts for whom. */
     record Care(UserId guardian, UserId dependant, LocalDate until, String proof) {}

@@ -8,9 +8,12 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.torg.api.Clock;
 import org.torg.api.Outcome;
 import org.torg.api.Refusal;
+import org.torg.api.StoreException;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Sessions.Choice;
@@ -32,6 +35,8 @@ import org.torg.kernel.vendor.KnownVendors;
 /** Who is behind the token of a session, for whom they act, and what they may do now. One statement for each request. */
 @Component(service = CallerResolution.class)
 public final class CallerResolution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallerResolution.class);
 
     private final Transactions transactions;
     private final AccountStore store;
@@ -67,8 +72,9 @@ public final class CallerResolution {
 
     /** As {@code Sessions.resolve} says. */
     Outcome<Caller> resolve(String token, Caller.Channel channel, String requestId, Optional<Locale> language) {
-        return session(token)
-                .map(found -> Outcome.done(caller(found, channel, requestId, language)))
+        Optional<SignedInRow> row = session(token);
+        row.map(SignedInRow::session).ifPresent(this::note);
+        return row.map(found -> Outcome.done(caller(found, channel, requestId, language)))
                 .orElseGet(() -> Outcome.refused(invalid()));
     }
 
@@ -77,6 +83,19 @@ public final class CallerResolution {
         return RandomTokens.isOne(token)
                 ? transactions.read(tx -> store.session(tx, RandomTokens.hash(token), now))
                 : Optional.empty();
+    }
+
+    /** A use is worth noting now and then, but no request fails because of that. */
+    private void note(SessionRow session) {
+        Instant now = clock.now();
+        if (session.lastUsedAt().plus(TokenResolution.NOTED_EACH).isAfter(now)) {
+            return;
+        }
+        try {
+            transactions.change(tx -> store.sessionUsed(tx, session.tokenHash(), now));
+        } catch (StoreException e) {
+            LOG.debug("The use of a session was not noted", e);
+        }
     }
 
     private Caller caller(SignedInRow row, Caller.Channel channel, String requestId, Optional<Locale> language) {

@@ -18,6 +18,7 @@ import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Device;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
@@ -57,6 +58,7 @@ public final class SessionService implements Sessions {
     private final SecondFactorCodes codes;
     private final SecondFactorRule rule;
     private final SignInThrottle throttle;
+    private final OwnSessions own;
     private final RandomTokens tokens = new RandomTokens();
 
     @Activate
@@ -85,11 +87,17 @@ public final class SessionService implements Sessions {
         this.codes = codes;
         this.rule = rule;
         this.throttle = throttle;
+        this.own = new OwnSessions(transactions, store, people, commands, clock);
     }
 
     @Override
     public Outcome<SignedIn> signIn(
-            Caller caller, String email, char[] password, Optional<String> code, String address) {
+            Caller caller,
+            String email,
+            char[] password,
+            Optional<String> code,
+            String address,
+            Optional<Device> device) {
         Origin origin = throttle.origin(email, address);
         Optional<Duration> wait = throttle.begin(origin, clock.now());
         if (wait.isPresent()) {
@@ -110,11 +118,12 @@ public final class SessionService implements Sessions {
                     Refusal.Kind.UNAUTHENTICATED, "credentials-wrong", "E-mail and password do not belong together."));
         }
         throttle.passwordRight(origin);
-        return begin(caller, login.get().person().id(), code, origin);
+        return begin(caller, login.get().person().id(), code, origin, device);
     }
 
-    private Outcome<SignedIn> begin(Caller stranger, UserId user, Optional<String> code, Origin origin) {
-        List<Membership> own = transactions.read(tx -> store.memberships(tx, user));
+    private Outcome<SignedIn> begin(
+            Caller stranger, UserId user, Optional<String> code, Origin origin, Optional<Device> device) {
+        List<Membership> held = transactions.read(tx -> store.memberships(tx, user));
         Optional<FactorRow> factor =
                 transactions.read(tx -> identity.factor(tx, user)).filter(FactorRow::confirmed);
         if (factor.isPresent() && code.isPresent()) {
@@ -123,13 +132,13 @@ public final class SessionService implements Sessions {
                     origin,
                     () -> transactions.write(tx -> {
                         prove(tx, user, factor.get(), code.get());
-                        return open(tx, stranger, user, own, Stage.COMPLETE);
+                        return open(tx, stranger, user, held, Stage.COMPLETE, device);
                     }));
         }
         Stage stage = factor.isPresent()
                 ? Stage.SECOND_FACTOR_NEEDED
-                : rule.requires(own) ? Stage.SECOND_FACTOR_MISSING : Stage.COMPLETE;
-        SignedIn signedIn = transactions.write(tx -> open(tx, stranger, user, own, stage));
+                : rule.requires(held) ? Stage.SECOND_FACTOR_MISSING : Stage.COMPLETE;
+        SignedIn signedIn = transactions.write(tx -> open(tx, stranger, user, held, stage, device));
         if (stage == Stage.COMPLETE) {
             throttle.cameIn(origin);
         } else {
@@ -138,19 +147,22 @@ public final class SessionService implements Sessions {
         return Outcome.done(signedIn);
     }
 
-    private SignedIn open(Tx tx, Caller stranger, UserId user, List<Membership> own, Stage stage) {
+    private SignedIn open(
+            Tx tx, Caller stranger, UserId user, List<Membership> held, Stage stage, Optional<Device> device) {
         String token = tokens.next();
         Instant now = clock.now();
-        Optional<AccountId> account = Standing.firstAccount(own);
+        Optional<AccountId> account = Standing.firstAccount(held);
         SessionRow session = new SessionRow(
                 RandomTokens.hash(token),
                 user,
                 account,
-                Standing.firstLocation(own),
+                Standing.firstLocation(held),
                 Optional.empty(),
                 stage,
                 now,
-                now.plus(stage == Stage.COMPLETE ? LIFE : PENDING_LIFE));
+                now.plus(stage == Stage.COMPLETE ? LIFE : PENDING_LIFE),
+                now,
+                device);
         store.insert(tx, session);
         SignedIn signedIn = new SignedIn(token, session.expiresAt(), user, account, stage);
         if (stage != Stage.COMPLETE) {
@@ -264,6 +276,21 @@ public final class SessionService implements Sessions {
     @Override
     public Outcome<Current> choose(Caller caller, String token, Choice choice) {
         return callers.choose(caller, token, choice);
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> open(Caller caller, String token) {
+        return own.open(caller, token);
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> end(Caller caller, String token, String id) {
+        return own.end(caller, token, id);
+    }
+
+    @Override
+    public Outcome<List<OpenSession>> endOthers(Caller caller, String token) {
+        return own.endOthers(caller, token);
     }
 
     @Override

@@ -68,6 +68,8 @@ final class TrailRights {
             "edit-profile",
             "edit-recipient",
             "end-guard",
+            "end-other-sessions",
+            "end-session",
             "erase-person",
             "export-personal-data",
             "fill-cart-from-project-list",

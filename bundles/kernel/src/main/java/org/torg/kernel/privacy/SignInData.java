@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Message;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Device;
 import org.torg.api.privacy.PersonalData;
 import org.torg.api.privacy.Subject;
 import org.torg.api.store.PersonalDataStore;
@@ -44,8 +45,12 @@ public final class SignInData implements PersonalData {
         List<Record> found = new ArrayList<>();
         if (subject instanceof Subject.User user) {
             store.signIns(tx, user.user())
-                    .forEach(it ->
-                            found.add(new Session(it.account().map(AccountId::value), it.createdAt(), it.expiresAt())));
+                    .forEach(it -> found.add(new Session(
+                            it.account().map(AccountId::value),
+                            it.createdAt(),
+                            it.expiresAt(),
+                            it.lastUsedAt(),
+                            it.device().map(Device::code))));
         }
         return found;
     }
@@ -62,5 +67,10 @@ public final class SignInData implements PersonalData {
         }
     }
 
-    record Session(Optional<String> account, Instant createdAt, Instant expiresAt) {}
+    record Session(
+            Optional<String> account,
+            Instant createdAt,
+            Instant expiresAt,
+            Instant lastUsedAt,
+            Optional<String> device) {}
 }

@@ -262,6 +262,22 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public List<SessionRow> sessions(Tx tx, UserId user, Instant now, int limit) {
+        return SessionRows.of(OpenTransaction.of(tx), user, now, limit);
+    }
+
+    @Override
+    public void sessionUsed(Tx tx, String tokenHash, Instant at) {
+        OpenTransaction.of(tx)
+                .update(Sql.of(
+                        "UPDATE sign_in SET last_used_at = ? WHERE token_hash = ?"
+                                + " AND (last_used_at IS NULL OR last_used_at < ?)",
+                        at,
+                        tokenHash,
+                        at));
+    }
+
+    @Override
     public boolean deleteSession(Tx tx, UserId user, String tokenHash) {
         return OpenTransaction.of(tx)
                         .update(Sql.of(

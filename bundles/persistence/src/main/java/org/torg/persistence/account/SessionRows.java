@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller.ActingFor;
+import org.torg.api.account.Device;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Sessions.Stage;
@@ -24,7 +25,7 @@ final class SessionRows {
 
     private static final String COLUMNS =
             "SELECT s.token_hash, s.person, s.account AS acts_for, s.location AS acts_at, s.acting_for,"
-                    + " s.acting_kind, s.acting_vendor, s.stage, s.created_at, s.expires_at, p.language,"
+                    + " s.acting_kind, s.acting_vendor, s.stage, s.created_at, s.expires_at, s.last_used_at, s.device, p.language,"
                     + " l.active AS location_active, g.until_day,"
                     // Read only where the session is confined.
                     + " CASE WHEN s.acting_vendor IS NULL"
@@ -35,6 +36,9 @@ final class SessionRows {
                     + " FROM sign_in s JOIN person p ON p.id = s.person"
                     + " LEFT JOIN location l ON l.id = s.location AND l.account = s.account"
                     + " LEFT JOIN guardianship g ON g.guardian = s.person AND g.dependant = s.acting_for";
+    private static final String OWN =
+            "SELECT token_hash, person, account AS acts_for, location AS acts_at, acting_for, acting_kind, acting_vendor, stage,"
+                    + " created_at, expires_at, last_used_at, device FROM sign_in";
     private static final String SESSION = " WHERE s.token_hash = ? AND s.expires_at > ? AND p.active = TRUE";
 
     /** One row for each membership of the person, or one without; then one for each of whom the session acts for. */
@@ -81,6 +85,19 @@ final class SessionRows {
                         row.vendorDeals()));
     }
 
+    /** The complete ones of a person, the latest used first. */
+    static List<SessionRow> of(OpenTransaction open, UserId user, Instant now, int limit) {
+        return open.list(
+                Sql.of(
+                                OWN + " WHERE person = ? AND expires_at > ? AND stage = ?"
+                                        + " ORDER BY COALESCE(last_used_at, created_at) DESC, token_hash",
+                                user.value(),
+                                now,
+                                Stage.COMPLETE.name())
+                        .limit(limit),
+                SessionRows::session);
+    }
+
     private static SessionRow session(Row row) throws SQLException {
         Optional<String> actingFor = row.optionalText("acting_for");
         Optional<VendorId> vendor = row.optionalText("acting_vendor").map(VendorId::new);
@@ -95,6 +112,8 @@ final class SessionRows {
                                 new UserId(actingFor.get()), ActingFor.Kind.valueOf(row.text("acting_kind")), vendor)),
                 Stage.valueOf(row.text("stage")),
                 row.moment("created_at"),
-                row.moment("expires_at"));
+                row.moment("expires_at"),
+                row.optionalMoment("last_used_at").orElse(row.moment("created_at")),
+                row.optionalText("device").flatMap(Device::ofCode));
     }
 }

@@ -9,6 +9,7 @@ import javax.persistence.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Caller.ActingFor;
+import org.torg.api.account.Device;
 import org.torg.api.account.LocationId;
 import org.torg.api.store.AccountStore.SessionRow;
 import org.torg.api.vendor.VendorId;
@@ -45,6 +46,12 @@ class SignInEntity {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Convert(converter = Moments.class)
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    private String device;
+
     protected SignInEntity() {}
 
     SignInEntity(SessionRow session) {
@@ -61,5 +68,7 @@ class SignInEntity {
         stage = session.stage().name();
         createdAt = session.createdAt();
         expiresAt = session.expiresAt();
+        lastUsedAt = session.lastUsedAt();
+        device = session.device().map(Device::code).orElse(null);
     }
 }

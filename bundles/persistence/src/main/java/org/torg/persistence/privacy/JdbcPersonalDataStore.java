@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 import org.torg.api.account.AccountId;
+import org.torg.api.account.Device;
 import org.torg.api.account.UserId;
 import org.torg.api.audit.AuditEntry;
 import org.torg.api.order.Checkout;
@@ -35,13 +36,15 @@ public final class JdbcPersonalDataStore implements PersonalDataStore {
         return OpenTransaction.of(tx)
                 .list(
                         Sql.of(
-                                "SELECT account, created_at, expires_at FROM sign_in WHERE person = ?"
+                                "SELECT account, created_at, expires_at, last_used_at, device FROM sign_in WHERE person = ?"
                                         + " ORDER BY created_at",
                                 user.value()),
                         row -> new SignIn(
                                 row.optionalText("account").map(AccountId::new),
                                 row.moment("created_at"),
-                                row.moment("expires_at")));
+                                row.moment("expires_at"),
+                                row.optionalMoment("last_used_at").orElse(row.moment("created_at")),
+                                row.optionalText("device").flatMap(Device::ofCode)));
     }
 
     @Override

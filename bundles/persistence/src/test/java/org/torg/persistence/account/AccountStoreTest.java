@@ -3,6 +3,7 @@ package org.torg.persistence.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.persistence.Samples.LIGHTING;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.torg.api.account.Account;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Agreement;
+import org.torg.api.account.Device;
 import org.torg.api.account.LocationId;
 import org.torg.api.account.Membership;
 import org.torg.api.account.Role;
 import org.torg.api.account.Scope;
+import org.torg.api.account.Sessions;
 import org.torg.api.account.UserId;
 import org.torg.api.store.AccountStore;
 import org.torg.api.store.AccountStore.AccountTerms;
@@ -140,6 +143,52 @@ class AccountStoreTest {
             assertThat(read.language()).isEqualTo("nb");
             assertThat(read.memberships()).containsExactlyInAnyOrderElementsOf(memberships);
             assertThat(one(tx -> accounts.session(tx, "e".repeat(64), NOW))).isEmpty();
+        }
+
+        @Test
+        void theSessionsOfAPersonAreReadInOneStatementTheLatestUsedFirst() {
+            Device device = new Device(Device.Browser.FIREFOX, Device.Platform.LINUX);
+            SessionRow known = session("a", Sessions.Stage.COMPLETE, NOW.plusSeconds(60), Optional.of(device));
+            SessionRow later = session("b", Sessions.Stage.COMPLETE, NOW.plusSeconds(60), Optional.empty());
+            transactions.change(tx -> {
+                accounts.insert(tx, user, memberships);
+                accounts.insert(tx, known);
+                accounts.insert(tx, later);
+                accounts.insert(
+                        tx, session("c", Sessions.Stage.SECOND_FACTOR_NEEDED, NOW.plusSeconds(60), Optional.empty()));
+                accounts.insert(tx, session("d", Sessions.Stage.COMPLETE, NOW, Optional.empty()));
+            });
+            expectStatements(1, tx -> accounts.sessionUsed(tx, later.tokenHash(), NOW.plusSeconds(9)));
+            transactions.change(tx -> accounts.sessionUsed(tx, later.tokenHash(), NOW.plusSeconds(3)));
+
+            var own = expectStatementsOfRead(1, tx -> accounts.sessions(tx, user.id(), NOW, 10));
+            assertThat(own).extracting(SessionRow::tokenHash).containsExactly(later.tokenHash(), known.tokenHash());
+            assertThat(own.get(0).lastUsedAt()).isEqualTo(NOW.plusSeconds(9));
+            assertThat(own.get(1)).isEqualTo(known);
+            assertThat(one(tx -> accounts.session(tx, later.tokenHash(), NOW))
+                            .orElseThrow()
+                            .session()
+                            .lastUsedAt())
+                    .isEqualTo(NOW.plusSeconds(9));
+            assertThat(transactions.<List<SessionRow>>read(tx -> accounts.sessions(tx, user.id(), NOW, 1)))
+                    .hasSize(1);
+            assertThat(transactions.<List<SessionRow>>read(
+                            tx -> accounts.sessions(tx, new UserId("somebody-else"), NOW, 10)))
+                    .isEmpty();
+        }
+
+        private SessionRow session(String sign, Sessions.Stage stage, Instant end, Optional<Device> device) {
+            return new SessionRow(
+                    sign.repeat(64),
+                    user.id(),
+                    Optional.of(id),
+                    Optional.empty(),
+                    Optional.empty(),
+                    stage,
+                    NOW.minusSeconds(60),
+                    end,
+                    NOW.minusSeconds(60),
+                    device);
         }
 
         @Test

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.account.AccountId;
 import org.torg.api.account.Sessions;
+import org.torg.http.Devices;
 import org.torg.rest.Resource;
 import org.torg.rest.http.Asked;
 import org.torg.rest.http.Body;
@@ -52,7 +53,8 @@ public final class SessionResource implements Resource {
                         credentials.email(),
                         credentials.password(),
                         credentials.code(),
-                        addresses.of(request))
+                        addresses.of(request),
+                        Devices.of(Optional.ofNullable(request.getHeader("User-Agent"))))
                 .orElseThrow();
         return Replies.created("sessions", SessionJson.of(session));
     }

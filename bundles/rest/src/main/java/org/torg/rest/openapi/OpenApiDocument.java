@@ -22,6 +22,7 @@ final class OpenApiDocument {
             "customer",
             "people",
             "session",
+            "own-session",
             "identity",
             "request",
             "recipient",
