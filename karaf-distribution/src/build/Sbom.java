@@ -28,9 +28,15 @@ import java.util.stream.Stream;
 class Sbom {
     private static final Pattern VERSIONED = Pattern.compile("(.+?)-([0-9].*)\\.jar");
 
-    record Component(String group, String name, String version, String purl, String sha256, String licence) {
+    /** What a bundle of ours has taken into itself, in the words of its manifest. */
+    private static final Pattern EMBEDDED =
+            Pattern.compile("g=\"?([^;\",]+)\"?;a=\"?([^;\",]+)\"?;v=\"?([^;\",]+)\"?;l=\"?([^;\",]+)\"?");
+
+    record Component(
+            String group, String name, String version, String purl, String sha256, String licence, List<String> embedded) {
         String json() {
             String licences = licence.isEmpty() ? "" : ",\n      \"licenses\": [{\"license\": {\"name\": " + text(licence) + "}}]";
+            String inside = embedded.isEmpty() ? "" : ",\n      \"components\": [" + String.join(", ", embedded) + "]";
             return """
                     {
                       "type": "library",
@@ -39,9 +45,9 @@ class Sbom {
                       "name": %s,
                       "version": %s,
                       "purl": %s,
-                      "hashes": [{"alg": "SHA-256", "content": "%s"}]%s
+                      "hashes": [{"alg": "SHA-256", "content": "%s"}]%s%s
                     }"""
-                    .formatted(text(purl), text(group), text(name), text(version), text(purl), sha256, licences)
+                    .formatted(text(purl), text(group), text(name), text(version), text(purl), sha256, licences, inside)
                     .indent(4)
                     .stripTrailing();
         }
@@ -103,7 +109,22 @@ class Sbom {
             group = path.startsWith("modules") ? "org.torg" : group;
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
-        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence(jar));
+        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence(jar), embedded(jar));
+    }
+
+    private static List<String> embedded(Path jar) throws IOException {
+        return EMBEDDED
+                .matcher(header(jar, "Embedded-Artifacts"))
+                .results()
+                .map(one -> {
+                    String purl = "pkg:maven/" + one.group(1) + "/" + one.group(2) + "@" + one.group(3);
+                    // Two bundles may hold the same library; within a document a reference is said once.
+                    String reference = jar.getFileName() + "#" + purl;
+                    return "{\"type\": \"library\", \"bom-ref\": " + text(reference) + ", \"group\": " + text(one.group(1))
+                            + ", \"name\": " + text(one.group(2)) + ", \"version\": " + text(one.group(3)) + ", \"purl\": "
+                            + text(purl) + ", \"licenses\": [{\"license\": {\"id\": " + text(one.group(4)) + "}}]}";
+                })
+                .toList();
     }
 
     /** What bundles carry within them, as jars of their own. */
@@ -141,10 +162,14 @@ class Sbom {
     }
 
     private static String licence(Path jar) throws IOException {
+        return header(jar, "Bundle-License");
+    }
+
+    private static String header(Path jar, String name) throws IOException {
         try (JarFile opened = new JarFile(jar.toFile())) {
             Manifest manifest = opened.getManifest();
-            String licence = manifest == null ? null : manifest.getMainAttributes().getValue(new Attributes.Name("Bundle-License"));
-            return licence == null ? "" : licence.strip();
+            String value = manifest == null ? null : manifest.getMainAttributes().getValue(new Attributes.Name(name));
+            return value == null ? "" : value.strip();
         }
     }
 

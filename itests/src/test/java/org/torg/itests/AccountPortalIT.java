@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,9 @@ class AccountPortalIT {
     private static final String HOTEL = "kristin@havblikk-hotell.example";
     private static final String CLINIC = "hanne@solsiden-tannklinikk.example";
     private static final String COUNCIL = "innkjop@granvik-kommune.example";
+    private static final String ARCHITECT = "astrid@nordlys-arkitekter.example";
+    private static final String BOOKKEEPER = "karin@lyssna-horselklinik.example";
+    private static final String HOTEL_BUYER = "drift@havblikk-hotell.example";
     private static final String MAIN = "main button[data-kind=main]";
     private static final String HOSTILE = "<script>alert(1)</script> \"'& \u05d0\u05d1\u05d2 \ud83d\ude00";
     private static final String SENTENCE = "en ganske lang setning om fjell";
@@ -296,6 +301,85 @@ class AccountPortalIT {
         signedIn(COUNCIL);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void aPhoneReadsTheKeyFromTheScreen(ColorScheme scheme) {
+        Page page = browser.open(scheme, scheme == ColorScheme.DARK ? 390 : 1280, true);
+        signedIn(COUNCIL, password(COUNCIL), page);
+        page.navigate("/me/second-factor");
+        page.click(MAIN);
+        Locator picture = page.locator("svg.qr");
+        String uri = page.locator("a[href^='otpauth:']").getAttribute("href");
+        assertThat(QrReader.read(picture)).isEqualTo(uri);
+        assertThat(uri)
+                .contains("secret="
+                        + page.locator("dd.code").textContent().replace(" ", "").strip());
+        Browser.accessible(page);
+        // A code that is wrong costs a try, not the picture.
+        page.fill("#code", "000000");
+        page.click(MAIN);
+        assertThat(page.locator("[role=alert]")).isVisible();
+        assertThat(QrReader.read(picture)).isEqualTo(uri);
+    }
+
+    @Test
+    void oneSeesWhereOneIsSignedInAndEndsItElsewhere() {
+        Page here = signedIn(BOOKKEEPER);
+        Page second = signedIn(BOOKKEEPER);
+        Page third = signedIn(BOOKKEEPER);
+        here.navigate("/me");
+        here.click("a[href='/me/sessions']");
+        Locator open = here.locator("main ul.rows > li");
+        assertThat(open.first()).containsText("Her og nå");
+        assertThat(open.first()).containsText("Chrome på Linux");
+        assertThat(open.first().locator("button")).hasCount(0);
+        assertThat(here.locator("main")).not().containsText("127.0.0.1");
+        int before = open.count();
+        assertThat(before).isGreaterThanOrEqualTo(3);
+        Browser.accessible(here);
+
+        // The latest used of the others.
+        open.nth(1).locator("button").click();
+        assertThat(here.locator(".toast")).containsText("logget ut der");
+        assertThat(open).hasCount(before - 1);
+        here.click("form[action='/me/sessions/end'] button");
+        assertThat(here.locator(".toast")).containsText("alle andre steder");
+        assertThat(open).hasCount(1);
+        for (Page elsewhere : List.of(second, third)) {
+            elsewhere.navigate("/me");
+            assertThat(elsewhere).hasURL(server.address() + "/sign-in?to=%2Fme");
+        }
+        here.navigate("/me");
+        assertThat(here.locator("h1")).containsText("Profil");
+    }
+
+    @Test
+    void onlyAWholePageTakesTheSentenceThatIsToBeToldOnce() {
+        Page page = signedIn(HOTEL_BUYER);
+        page.navigate("/me");
+        page.context()
+                .addCookies(List.of(new Cookie("torg_told", "told.profile")
+                        .setUrl(server.address().toString())));
+        // An upload, a piece of a page, a picture, a file, and a page that only leads to another one.
+        page.evaluate("""
+                async () => {
+                  const token = document.querySelector('input[name=csrf]').value;
+                  await fetch('/uploads/nothing', { headers: { 'X-CSRF-Token': token } });
+                  await fetch('/catalogue/suggestions?q=lampe', { headers: { 'HX-Request': 'true' } });
+                  await fetch('/catalogue');
+                  const picture = new Image();
+                  picture.src = '/nothing.png';
+                  await picture.decode().catch(() => 0);
+                }""");
+        page.navigate("/sign-in");
+        assertThat(page).hasURL(server.address() + "/");
+        assertThat(page.locator(".toast")).isVisible();
+        page.navigate("/me");
+        assertThat(page.locator(".toast")).hasCount(0);
+    }
+
     @Test
     void aTokenIsShownOnceWorksAndIsRevoked() {
         Page page = signedIn(CLINIC);
@@ -383,6 +467,98 @@ class AccountPortalIT {
     }
 
     @Test
+    @Tag("D05")
+    void anotherEmailIsConfirmedByTheLinkThatWentToItAndSignsInFromThenOn() {
+        String fresh = "astrid.solbakken@nordlys-arkitekter.example";
+        String password = password(ARCHITECT);
+        Page page = signedIn(ARCHITECT);
+        page.navigate("/me");
+        page.click("summary:has-text('annen e-postadresse')");
+        page.fill("#email", fresh);
+        page.click("form[action='/me/email'] button");
+        assertThat(page.locator("main")).containsText("Du har bedt om " + fresh);
+
+        Client staff = new Market(server).as("administrator");
+        String request = "";
+        for (var open :
+                staff.get(Market.API + "/requests?state=open&limit=100").json().get("items")) {
+            request = open.toString().contains(fresh) ? open.get("id").asText() : request;
+        }
+        Client.Reply decided =
+                staff.post(Market.API + "/requests/" + request + "/decision", Map.of("decision", "approve"));
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+
+        String link = link(fresh, "email", "");
+        Page elsewhere = browser.open();
+        elsewhere.navigate(link);
+        assertThat(elsewhere.locator("#secret")).isHidden();
+        assertThat(elsewhere.locator("h1")).containsText("Bekreft den nye e-postadressen");
+        Browser.accessible(elsewhere);
+        elsewhere.click(MAIN);
+        assertThat(elsewhere.locator("[role=status]")).containsText("E-postadressen er bekreftet");
+        elsewhere.fill("#email", ARCHITECT);
+        elsewhere.fill("#password", password);
+        elsewhere.click(MAIN);
+        assertThat(elsewhere.locator("[role=alert]")).isVisible();
+        signedIn(fresh, password, elsewhere);
+        elsewhere.navigate("/me");
+        assertThat(elsewhere.locator("main")).containsText(fresh);
+        // Who was signed in still is, and follows the link in vain a second time.
+        page.navigate(link);
+        page.click(MAIN);
+        assertThat(page.locator("[role=alert]")).containsText("lenken gjelder ikke");
+    }
+
+    @Test
+    void theFirstAdministratorComesByTheLinkOfTheFirstStartAndSetsUpASecondFactor() throws IOException {
+        try (LaunchedServer fresh = new LaunchedServer(base.resolveSibling("first")).awaitReady();
+                Browser window = new Browser(fresh.address())) {
+            String link = Files.readString(fresh.data().resolve("first-administrator.txt"))
+                    .strip();
+            Page page = window.open();
+            page.navigate(link);
+            assertThat(page.locator("#secret")).isHidden();
+            page.fill("#name", "Eva " + HOSTILE);
+            page.fill("#email", "eva@market.example");
+            page.fill("#password", "kort");
+            page.click(MAIN);
+            assertThat(page.locator("[role=alert]")).containsText("minst 10 tegn");
+            assertThat(page.locator("#name")).hasValue("Eva " + HOSTILE);
+            assertThat(page.locator("#password")).hasValue("");
+            page.fill("#password", SENTENCE);
+            page.click(MAIN);
+            assertThat(page).hasURL(fresh.address() + "/sign-in");
+            assertThat(page.locator("[role=status]")).containsText("Administratoren er opprettet");
+
+            page.fill("#email", "eva@market.example");
+            page.fill("#password", SENTENCE);
+            page.click(MAIN);
+            assertThat(page).hasURL(fresh.address() + "/second-factor");
+            page.click(MAIN);
+            assertThat(QrReader.read(page.locator("svg.qr")))
+                    .isEqualTo(page.locator("a[href^='otpauth:']").getAttribute("href"));
+            Browser.accessible(page);
+            page.fill("#code", Authenticator.code(page.locator("dd.code").textContent()));
+            page.click(MAIN);
+            assertThat(page.locator("ul.code li")).not().hasCount(0);
+            page.click("main a[data-kind=main]");
+            page.navigate("/office/staff");
+            assertThat(page.locator("main")).containsText("Eva");
+            Browser.accessible(page);
+
+            // The link is of no more use to anybody.
+            Page late = window.open();
+            late.navigate(link);
+            late.fill("#name", "Late");
+            late.fill("#email", "late@market.example");
+            late.fill("#password", SENTENCE);
+            late.click(MAIN);
+            assertThat(late.locator("[role=alert]")).containsText("lenken gjelder ikke");
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     @Tag("H02")
     @Tag("H05")
     @Tag("D03")
@@ -434,6 +610,7 @@ class AccountPortalIT {
                 "/me",
                 "/me/password",
                 "/me/second-factor",
+                "/me/sessions",
                 "/me/tokens",
                 "/company",
                 "/company/details",

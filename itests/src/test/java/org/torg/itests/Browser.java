@@ -139,8 +139,8 @@ final class Browser implements AutoCloseable {
 
     /** Closes what was opened. */
     void closeWindows() {
-        Deadline.within("The closing of windows", PATIENCE, () -> chromium.contexts()
-                .forEach(BrowserContext::close));
+        Deadline.within(
+                "The closing of windows", PATIENCE, () -> chromium.contexts().forEach(BrowserContext::close));
     }
 
     @Override

@@ -35,9 +35,10 @@ class DeadlineTest {
         Deadline.within("It", Duration.ofMinutes(1), () -> done.set(true));
 
         assertThat(done).isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> Deadline.within("It", Duration.ofMinutes(1), () -> {
-            throw new IllegalArgumentException();
-        }));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Deadline.within("It", Duration.ofMinutes(1), () -> {
+                    throw new IllegalArgumentException();
+                }));
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 }

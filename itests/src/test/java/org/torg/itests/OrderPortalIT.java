@@ -408,7 +408,8 @@ class OrderPortalIT {
         Locator button = page.locator("a[href='" + order + "/confirmation.pdf']");
         assertThat(button).containsText("(PDF)");
 
-        APIResponse file = page.request().get(shop.address().resolve(order + "/confirmation.pdf").toString());
+        APIResponse file = page.request()
+                .get(shop.address().resolve(order + "/confirmation.pdf").toString());
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.headers().get("content-type")).isEqualTo("application/pdf");
         assertThat(file.headers().get("content-disposition"))
@@ -421,12 +422,16 @@ class OrderPortalIT {
                 // What the clinic agreed to do with its models.
                 .contains("legg ved den utskrevne ordrebekreftelsen");
         for (String amount : page.locator("dl.sums .m").allTextContents()) {
-            assertThat(text).contains(amount.replaceAll("[^0-9,\\s\u00a0].*$", "").replaceAll("[\\s\u00a0]+", " ").strip());
+            assertThat(text)
+                    .contains(amount.replaceAll("[^0-9,\\s\u00a0].*$", "")
+                            .replaceAll("[\\s\u00a0]+", " ")
+                            .strip());
         }
 
         // To another company it is as an order that does not exist.
         Page other = shop.signedIn(BUYER);
-        APIResponse foreign = other.request().get(shop.address().resolve(order + "/confirmation.pdf").toString());
+        APIResponse foreign = other.request()
+                .get(shop.address().resolve(order + "/confirmation.pdf").toString());
         APIResponse none = other.request()
                 .get(shop.address()
                         .resolve("/orders/00000000-0000-7000-8000-000000000000/confirmation.pdf")
@@ -434,6 +439,60 @@ class OrderPortalIT {
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(none.status()).isEqualTo(404);
         assertThat(refusal(foreign)).isEqualTo(refusal(none));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    @Tag("H44")
+    @Tag("D19")
+    void aClinicFindsTheOrdersOfOnePatientAndNoAddressNamesThem(ColorScheme scripts) {
+        boolean withScript = scripts == ColorScheme.LIGHT;
+        String name = "Peder Ås " + scripts;
+        String token = atTheClinic();
+        Client clinic = shop.market().stranger().as(token);
+        String order = splintFor(clinic, name).get("id").asText();
+        splintFor(clinic, "Somebody Else");
+        Page page = shop.browser().open(scripts, withScript ? 1280 : 390, withScript);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("torg_session", token).setUrl(shop.address().toString())));
+        List<String> asked = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
+        page.navigate("/orders");
+        int all = page.locator("tbody tr").count();
+        assertThat(all).isGreaterThanOrEqualTo(2);
+        page.locator("#person").pressSequentially("peder å");
+        if (!withScript) {
+            page.click("form[action='/orders/recipients'] button");
+        }
+        page.click("#people a:has-text('" + name + "')");
+        assertThat(page).hasURL(Pattern.compile(".*/orders\\?recipient=[0-9a-f-]{36}"));
+        String theirs = page.url();
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("main")).containsText("Bare bestillinger for " + name);
+        if (withScript) {
+            Browser.accessible(page);
+        }
+        assertThat(page.locator("tbody tr a")).hasAttribute("href", "/orders/" + order);
+        page.click("tbody tr a");
+        page.click("a:has-text('Alle bestillinger for denne personen')");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        page.click("main .note a");
+        assertThat(page.locator("tbody tr")).hasCount(all);
+        assertThat(asked)
+                .noneMatch(url -> url.toLowerCase(java.util.Locale.ROOT).contains("peder"));
+
+        page.fill("#person", "nobody of that name");
+        if (withScript) {
+            assertThat(page.locator("#people")).containsText("Ingen her passer");
+        }
+        page.click("form[action='/orders/recipients'] button");
+        assertThat(page.locator("#people")).containsText("Ingen her passer");
+        assertThat(page.locator("#person")).hasValue("nobody of that name");
+        // Of another company's patient there is nothing to be found.
+        Page electrician = shop.signedIn(BUYER);
+        assertThat(electrician.navigate(theirs).status()).isEqualTo(404);
+        assertThat(electrician.locator("main")).not().containsText("Peder");
     }
 
     private static String words(byte[] pdf) throws IOException {

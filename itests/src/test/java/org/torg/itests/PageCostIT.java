@@ -160,8 +160,9 @@ class PageCostIT {
     }
 
     private static String order(List<String> skus) {
-        List<Map<String, Object>> lines =
-                skus.stream().map(sku -> Map.<String, Object>of("sku", sku, "quantity", 1)).toList();
+        List<Map<String, Object>> lines = skus.stream()
+                .map(sku -> Map.<String, Object>of("sku", sku, "quantity", 1))
+                .toList();
         return id(buyer.post(API + "/orders", Map.of("lines", lines, "acceptPrices", "current")));
     }
 

@@ -17,9 +17,8 @@ final class SentSql {
     static final String OPTION = "-Dderby.language.logStatementText=true";
 
     /** What a thread of the HTTP server sends. */
-    private static final Pattern STATEMENT = Pattern.compile(
-            "Thread\\[(?:#\\d+,)?qtp[^]]*] (?:\\([A-Z]+ = [^)]*\\), )+"
-                    + "Executing prepared statement: (.*?) :End prepared statement");
+    private static final Pattern STATEMENT = Pattern.compile("Thread\\[(?:#\\d+,)?qtp[^]]*] (?:\\([A-Z]+ = [^)]*\\), )+"
+            + "Executing prepared statement: (.*?) :End prepared statement");
 
     private final Path log;
 

@@ -388,11 +388,8 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
 
     @Override
     public Outcome<Dossier> dossier(Caller caller, OrderId id) {
-        return get(caller, id)
-                .flatMap(order -> models(caller, id)
-                        .flatMap(models -> cancellations(caller, id)
-                                .flatMap(cancelled -> terms(caller, id)
-                                        .map(terms -> new Dossier(order, models, cancelled, terms)))));
+        return get(caller, id).flatMap(order -> models(caller, id).flatMap(models -> cancellations(caller, id)
+                .flatMap(cancelled -> terms(caller, id).map(terms -> new Dossier(order, models, cancelled, terms)))));
     }
 
     @Override
@@ -508,11 +505,6 @@ public final class SmallMarket implements Catalog, Imports, Prices, Orders, Ship
     @Override
     public List<VendorDescriptor> known() {
         return present();
-    }
-
-    @Override
-    public java.time.ZoneId zone() {
-        return java.time.ZoneOffset.UTC;
     }
 
     @Override

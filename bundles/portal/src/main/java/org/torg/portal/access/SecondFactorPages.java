@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Outcome;
 import org.torg.api.account.SecondFactors;
+import org.torg.portal.look.QrCode;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
@@ -22,6 +23,8 @@ import org.torg.portal.template.access.JteenrolGenerated;
 /** Setting up a second factor, for those who need one before anything else, such as staff. */
 @Component(service = Pages.class)
 public final class SecondFactorPages implements Pages {
+
+    private static final int LONGEST = 1000;
 
     private final SecondFactors factors;
     private final Frames frames;
@@ -86,9 +89,14 @@ public final class SecondFactorPages implements Pages {
             return secret.replaceAll("(.{4})(?!$)", "$1 ");
         }
 
-        /** Only what opens an authenticator is linked. */
+        /** Only what opens an authenticator is linked and drawn. */
         public boolean isLinked() {
-            return uri.startsWith("otpauth://");
+            return uri.startsWith("otpauth://") && uri.length() <= LONGEST;
+        }
+
+        /** The link as a picture, for the camera of another device. */
+        public QrCode picture() {
+            return QrCode.of(uri);
         }
 
         @Override

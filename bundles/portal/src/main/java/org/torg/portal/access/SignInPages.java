@@ -66,7 +66,7 @@ public final class SignInPages implements Pages {
                 visit.reader().locale());
         char[] password = form.typed("password").toCharArray();
         Outcome<Sessions.SignedIn> outcome =
-                sessions.signIn(stranger, email, password, Optional.empty(), visit.address());
+                sessions.signIn(stranger, email, password, Optional.empty(), visit.address(), visit.device());
         return answer(visit, asked, outcome);
     }
 

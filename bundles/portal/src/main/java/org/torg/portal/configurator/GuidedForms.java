@@ -1,5 +1,6 @@
 package org.torg.portal.configurator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.torg.api.configurator.Question;
 import org.torg.api.upload.Upload;
 import org.torg.api.upload.UploadId;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.look.Reader;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
@@ -91,12 +93,19 @@ public final class GuidedForms {
                 files(caller, subject, outlook.guidance(), named),
                 typed,
                 subject.changes(),
-                visit.reader().today(clock.now()),
+                today(visit.reader(), vendor),
                 refusal);
         Frame frame =
                 frames.of(visit, "catalogue", visit.reader().of(entry.variant().name()), vendor);
         int status = refusal.map(Refusal::kind).map(Statuses::of).orElse(200);
         return Reply.page(status, out -> JteformGenerated.render(out, null, frame, form));
+    }
+
+    /** The day where the seller is: by it dates are judged. */
+    private LocalDate today(Reader reader, Optional<VendorId> vendor) {
+        return vendor.flatMap(reader::descriptor)
+                .map(known -> clock.today(known.seller().zone()))
+                .orElseGet(() -> reader.today(clock.now()));
     }
 
     private List<Upload> files(Caller caller, Subject subject, Guidance guidance, List<Upload> named) {

@@ -28,6 +28,9 @@ final class Replies {
         for (Cookie cookie : arrival.cookies()) {
             Cookies.send(response, cookie, arrival.secure());
         }
+        if (ToldOnce.isTold(arrival.visit(), reply)) {
+            Cookies.send(response, Cookies.gone(Cookies.TOLD), arrival.secure());
+        }
         for (Cookie cookie : reply.cookies()) {
             Cookies.send(response, cookie, arrival.secure());
         }

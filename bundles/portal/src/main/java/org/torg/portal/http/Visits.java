@@ -18,6 +18,7 @@ import org.torg.api.Outcome;
 import org.torg.api.account.Caller;
 import org.torg.api.account.Sessions;
 import org.torg.api.vendor.Vendors;
+import org.torg.http.Devices;
 import org.torg.http.ForwardedAddresses;
 import org.torg.http.Languages;
 import org.torg.portal.look.Reader;
@@ -68,10 +69,6 @@ public final class Visits {
             token = Optional.empty();
         }
         String secret = token.orElseGet(() -> visitSecret(request, cookies));
-        Optional<String> told = Cookies.of(request, Cookies.TOLD).filter(key -> key.matches("told\\.[a-z.-]{1,60}"));
-        if (told.isPresent()) {
-            cookies.add(Cookies.gone(Cookies.TOLD));
-        }
         Caller caller = known.orElseGet(() -> Caller.stranger(Caller.Channel.PORTAL, requestId(), language(request)));
         Fields query = query(request);
         Visit asked = new Visit(
@@ -85,8 +82,9 @@ public final class Visits {
                 new Reader(caller.language(), vendors.zone(), vendors),
                 Csrf.token(secret),
                 addresses.of(request),
+                Devices.of(Optional.ofNullable(request.getHeader("User-Agent"))),
                 "true".equals(request.getHeader("HX-Request")),
-                told,
+                ToldOnce.of(request),
                 Optional.empty());
         SentForm sent = isPost(request) ? SentForm.of(request, query) : SentForm.NOTHING;
         Visit visit = asked.sending(sent.fields().without(Csrf.FIELD), sent.file());

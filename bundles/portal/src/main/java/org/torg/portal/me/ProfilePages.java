@@ -15,6 +15,7 @@ import org.torg.api.account.CustomerRequests.CustomerRequest;
 import org.torg.api.account.People;
 import org.torg.api.account.People.Profile;
 import org.torg.api.account.SecondFactors;
+import org.torg.api.account.Sessions;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Draft;
 import org.torg.portal.page.Fields;
@@ -40,6 +41,7 @@ public final class ProfilePages implements Pages {
     private final People people;
     private final CustomerRequests requests;
     private final SecondFactors factors;
+    private final Sessions sessions;
     private final Frames frames;
 
     @Activate
@@ -47,10 +49,12 @@ public final class ProfilePages implements Pages {
             @Reference People people,
             @Reference CustomerRequests requests,
             @Reference SecondFactors factors,
+            @Reference Sessions sessions,
             @Reference Frames frames) {
         this.people = people;
         this.requests = requests;
         this.factors = factors;
+        this.sessions = sessions;
         this.frames = frames;
     }
 
@@ -82,7 +86,10 @@ public final class ProfilePages implements Pages {
                 written.orElseGet(() -> draft(profile)),
                 wish,
                 asked(visit),
-                factors.status(visit.caller()).orElseThrow());
+                factors.status(visit.caller()).orElseThrow(),
+                sessions.open(visit.caller(), visit.token().orElse(""))
+                        .orElseThrow()
+                        .size());
         Frame frame = frames.of(visit, "me", visit.reader().text("me.title"));
         int status = written.map(Draft::status).orElseGet(wish::status);
         return Reply.page(status, out -> JteprofileGenerated.render(out, null, frame, own));
@@ -130,9 +137,17 @@ public final class ProfilePages implements Pages {
         return Reply.seeOther(PATH).with(Cookies.told("told.asked"));
     }
 
-    /** @param asked what waits for an answer */
+    /**
+     * @param asked what waits for an answer
+     * @param sessions in how many places the person is signed in
+     */
     public record OwnPage(
-            Profile profile, Draft draft, Draft wish, List<CustomerRequest> asked, SecondFactors.Status factor) {
+            Profile profile,
+            Draft draft,
+            Draft wish,
+            List<CustomerRequest> asked,
+            SecondFactors.Status factor,
+            int sessions) {
 
         /** The e-mail that waits for approval. */
         public Optional<String> newEmail() {

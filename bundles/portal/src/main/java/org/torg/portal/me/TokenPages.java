@@ -3,7 +3,6 @@ package org.torg.portal.me;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.torg.api.account.Caller;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
+import org.torg.portal.look.Reader;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Draft;
 import org.torg.portal.page.Fields;
@@ -86,7 +86,7 @@ public final class TokenPages implements Pages {
     /** The token is told on this page and on no other: who loads it again is asked whether to make one more. */
     private Reply create(Visit visit) {
         Fields form = visit.form();
-        Optional<Instant> end = form.text("expiresAt").flatMap(TokenPages::endOf);
+        Optional<Instant> end = form.text("expiresAt").flatMap(day -> endOf(visit.reader(), day));
         if (form.text("expiresAt").isPresent() && end.isEmpty()) {
             return show(visit, Draft.refused(form, dateInvalid()));
         }
@@ -105,13 +105,10 @@ public final class TokenPages implements Pages {
         return Reply.page(201, out -> JtetokenGenerated.render(out, null, frame, created));
     }
 
-    /** The day counts to its end. */
-    private static Optional<Instant> endOf(String day) {
+    /** The day counts to its end where the reader is. */
+    static Optional<Instant> endOf(Reader reader, String day) {
         try {
-            return Optional.of(LocalDate.parse(day)
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant());
+            return Optional.of(reader.begin(LocalDate.parse(day).plusDays(1)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
+import org.torg.api.account.Recipients;
 import org.torg.api.order.Order;
 import org.torg.api.order.OrderSummary;
 import org.torg.api.order.Orders;
@@ -28,6 +29,7 @@ public final class OrderPages implements Pages {
 
     private final Orders orders;
     private final PlacedOrders placedOrders;
+    private final Recipients recipients;
     private final Documents documents;
     private final Frames frames;
 
@@ -35,10 +37,12 @@ public final class OrderPages implements Pages {
     public OrderPages(
             @Reference Orders orders,
             @Reference PlacedOrders placedOrders,
+            @Reference Recipients recipients,
             @Reference Documents documents,
             @Reference Frames frames) {
         this.orders = orders;
         this.placedOrders = placedOrders;
+        this.recipients = recipients;
         this.documents = documents;
         this.frames = frames;
     }
@@ -55,8 +59,10 @@ public final class OrderPages implements Pages {
         PageRequest asked = new PageRequest(visit.query().text("after"), PER_PAGE);
         Page<OrderSummary> page = orders.find(visit.caller(), wish.query(visit.caller(), visit.reader()::begin, asked))
                 .orElseThrow();
+        Optional<String> person = wish.recipient()
+                .map(id -> recipients.get(visit.caller(), id).orElseThrow().name());
         Frame frame = frames.of(visit, "orders", visit.reader().text("menu.orders"));
-        return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, wish));
+        return Reply.page(out -> JtelistGenerated.render(out, null, frame, page, wish, person));
     }
 
     private Reply order(Visit visit) {

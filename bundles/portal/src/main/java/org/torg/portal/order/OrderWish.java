@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
 import org.torg.api.order.OrderQuery;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.vendor.VendorId;
@@ -22,6 +23,7 @@ import org.torg.portal.page.Paths;
  * @param from first day
  * @param until last day
  * @param own only what the reader has ordered
+ * @param recipient only what is for this one, whose name never stands in an address
  */
 public record OrderWish(
         Optional<OrderStatus> status,
@@ -29,7 +31,8 @@ public record OrderWish(
         Optional<LocalDate> from,
         Optional<LocalDate> until,
         boolean own,
-        Optional<String> keyword) {
+        Optional<String> keyword,
+        Optional<RecipientId> recipient) {
 
     private static final int LONGEST = 100;
 
@@ -44,7 +47,10 @@ public record OrderWish(
                 day(asked, "from"),
                 day(asked, "until"),
                 asked.typed("who").equals("me"),
-                asked.text("q").filter(text -> text.length() <= LONGEST));
+                asked.text("q").filter(text -> text.length() <= LONGEST),
+                asked.text("recipient")
+                        .filter(id -> id.matches("[0-9a-f-]{36}"))
+                        .map(RecipientId::new));
     }
 
     private static Optional<LocalDate> day(Fields asked, String field) {
@@ -73,12 +79,18 @@ public record OrderWish(
                 until.map(day -> begins.apply(day.plusDays(1))),
                 own ? caller.user() : Optional.empty(),
                 keyword,
+                recipient,
                 page);
     }
 
     /** Whether anything but the status is asked for. */
     public boolean isNarrow() {
-        return vendor.isPresent() || from.isPresent() || until.isPresent() || own || keyword.isPresent();
+        return vendor.isPresent()
+                || from.isPresent()
+                || until.isPresent()
+                || own
+                || keyword.isPresent()
+                || recipient.isPresent();
     }
 
     /** The address of the same wish in another state; the first page. */
@@ -90,6 +102,11 @@ public record OrderWish(
         return path(status, Optional.of(cursor));
     }
 
+    /** The same for everybody; the first page. */
+    public String forEverybody() {
+        return new OrderWish(status, vendor, from, until, own, keyword, Optional.empty()).at(status);
+    }
+
     private String path(Optional<OrderStatus> state, Optional<String> after) {
         Fields fields = Fields.NONE;
         fields = with(fields, "status", state.map(OrderWish::word));
@@ -98,6 +115,7 @@ public record OrderWish(
         fields = with(fields, "until", until.map(LocalDate::toString));
         fields = with(fields, "who", own ? Optional.of("me") : Optional.empty());
         fields = with(fields, "q", keyword);
+        fields = with(fields, "recipient", recipient.map(RecipientId::value));
         fields = with(fields, "after", after);
         return fields.byName().isEmpty() ? "/orders" : "/orders?" + Paths.query(fields);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.torg.api.Message;
+import org.torg.api.account.RecipientId;
 import org.torg.api.catalog.ArticleKey;
 import org.torg.api.catalog.Medium;
 import org.torg.api.configurator.ConfigurationModel;
@@ -66,6 +67,15 @@ public record PlacedOrder(
 
     public Optional<String> person(OrderLine line) {
         return leads(order, line) ? Optional.ofNullable(people.get(bought(line))) : Optional.empty();
+    }
+
+    /** By whom a line's person is known in addresses; only where the reader may see who it is. */
+    public Optional<String> recipient(OrderLine line) {
+        return person(line).flatMap(name -> order.details().stream()
+                .filter(detail -> detail.line().equals(bought(line)))
+                .flatMap(detail -> detail.recipient().stream())
+                .map(RecipientId::value)
+                .findFirst());
     }
 
     /** The line that was bought, of which this one may be a part. */

@@ -9,6 +9,7 @@ import org.torg.api.IdempotencyKey;
 import org.torg.api.Refusal;
 import org.torg.api.RefusedException;
 import org.torg.api.account.Caller;
+import org.torg.api.account.Device;
 import org.torg.api.account.Function;
 import org.torg.api.account.Grant;
 import org.torg.api.account.Scope;
@@ -24,6 +25,7 @@ import org.torg.portal.look.Reader;
  * @param parts of the path that the route names
  * @param token of the session, where there is one
  * @param address from where it comes, for throttles
+ * @param device by what kind of program it comes, as far as that is told
  * @param partial whether only a part of the page will be shown in the place of an older one
  * @param told the key of a sentence about what was done just before
  * @param file that comes with the form, at its end
@@ -39,6 +41,7 @@ public record Visit(
         Reader reader,
         String csrf,
         String address,
+        Optional<Device> device,
         boolean partial,
         Optional<String> told,
         Optional<SentFile> file) {
@@ -116,6 +119,7 @@ public record Visit(
                 reader,
                 csrf,
                 address,
+                device,
                 partial,
                 Optional.of(key),
                 file);
@@ -123,12 +127,14 @@ public record Visit(
 
     /** The same with what a form brought. */
     public Visit sending(Fields sent, Optional<SentFile> coming) {
-        return new Visit(method, path, query, sent, parts, caller, token, reader, csrf, address, partial, told, coming);
+        return new Visit(
+                method, path, query, sent, parts, caller, token, reader, csrf, address, device, partial, told, coming);
     }
 
     /** The same with the parts of its route. */
     public Visit at(Map<String, String> found) {
-        return new Visit(method, path, query, form, found, caller, token, reader, csrf, address, partial, told, file);
+        return new Visit(
+                method, path, query, form, found, caller, token, reader, csrf, address, device, partial, told, file);
     }
 
     /** The same in a session that has just begun: forms are made for it. */
@@ -144,6 +150,7 @@ public record Visit(
                 reader,
                 Csrf.token(session),
                 address,
+                device,
                 partial,
                 told,
                 file);

@@ -2,6 +2,8 @@ package org.torg.portal.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.torg.api.account.LocationId;
 import org.torg.api.account.Scope;
 import org.torg.api.account.UserId;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.look.Reader;
+import org.torg.portal.office.NoVendors;
 
 class TokenPagesTest {
 
@@ -40,6 +44,14 @@ class TokenPagesTest {
     void aTokenIsOfferedWhatThePersonMayInTheCompanyThatWasChosen() {
         assertThat(TokenPages.functions(at(Optional.of(OURS))))
                 .containsExactly(Function.ORDER_PLACE, Function.ORDER_READ);
+    }
+
+    @Test
+    void theLastDayEndsWhereTheReaderIs() {
+        Reader oslo = new Reader(Locale.ENGLISH, ZoneId.of("Europe/Oslo"), new NoVendors());
+        assertThat(TokenPages.endOf(oslo, "2026-11-22")).contains(Instant.parse("2026-11-22T23:00:00Z"));
+        assertThat(TokenPages.endOf(oslo, "2026-06-30")).contains(Instant.parse("2026-06-30T22:00:00Z"));
+        assertThat(TokenPages.endOf(oslo, "some day")).isEmpty();
     }
 
     @Test

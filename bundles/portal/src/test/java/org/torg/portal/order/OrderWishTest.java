@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.torg.api.PageRequest;
 import org.torg.api.account.Caller;
+import org.torg.api.account.RecipientId;
 import org.torg.api.order.OrderQuery;
 import org.torg.api.order.OrderStatus;
 import org.torg.api.vendor.VendorId;
@@ -48,6 +49,20 @@ class OrderWishTest {
                 .isEqualTo(
                         "/orders?status=in-fulfilment&vendor=lighting&from=2026-11-01&until=2026-11-22&q=PO+7&after=x+y");
         assertThat(wish.at(Optional.empty())).doesNotContain("status").contains("q=PO+7");
+    }
+
+    @Test
+    @Tag("H44")
+    void theOrdersOfOnePersonAreAskedForByAnIdAlone() {
+        String id = "0190a000-0000-7000-8000-000000000001";
+        OrderWish wish = OrderWish.of(Fields.NONE.with("recipient", id).with("q", "PO"));
+        assertThat(query(wish).recipient()).contains(new RecipientId(id));
+        assertThat(wish.after("x")).isEqualTo("/orders?q=PO&recipient=" + id + "&after=x");
+        assertThat(wish.forEverybody()).isEqualTo("/orders?q=PO");
+        assertThat(wish.isNarrow()).isTrue();
+        assertThat(query(OrderWish.of(Fields.NONE.with("recipient", "Kari Nordmann")))
+                        .recipient())
+                .isEmpty();
     }
 
     @Test
