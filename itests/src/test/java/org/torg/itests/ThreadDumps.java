@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * Tells what all threads do shortly before JUnit gives up a test that hangs; it is registered for all tests here. The bounds are those of
  * {@code junit-platform.properties}.
  */
-final class ThreadDumps implements InvocationInterceptor {
+public final class ThreadDumps implements InvocationInterceptor {
 
     private static final Duration TEST = Duration.ofMinutes(10).minusSeconds(5);
     private static final Duration LIFECYCLE = Duration.ofMinutes(15).minusSeconds(5);
