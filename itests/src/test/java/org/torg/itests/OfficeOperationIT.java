@@ -18,6 +18,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +45,8 @@ class OfficeOperationIT {
     private static final String BUYER = "ingrid@fjellheim-elektro.example";
     private static final String GOLD = "/office/parameters/lighting/loyalty.gold.percent";
     private static final String SEND = "form[method=post] button[data-kind=main]";
+    private static final String SLOW = "org.example.slow";
+    private static final int BUYERS = 4;
     private static final String BROKEN = "org.example.unfinished";
 
     private final PortalShop shop;
@@ -259,6 +266,47 @@ class OfficeOperationIT {
         assertThat(page.locator("main")).containsText("generasjon " + (before + 2) + " er publisert");
         assertThat(page.locator("#modules")).not().containsText(SwapModules.REDUCTION);
         assertThat(price(buyer)).isEqualTo(listed);
+    }
+
+    /** Somebody is always in the middle of it, so that it is at work when the next generation begins. */
+    @Test
+    void aGenerationThatDrainsIsShownUntilItsLastEvaluationHasEnded() throws InterruptedException {
+        String type = SLOW + ".Slow";
+        Path slow = ModuleJars.build(folder, SLOW, "1.0.0", Map.of(type, SwapModules.source(type)), Map.of(), Map.of());
+        Client buyer = shop.market().as("owner");
+        String sku = buyer.get(Market.API + "/products?vendor=lighting&limit=1")
+                .json()
+                .at("/items/0/sku")
+                .asText();
+        Map<String, Object> asked = Map.of("vendor", "lighting", "lines", List.of(Map.of("sku", sku, "quantity", 777)));
+        Page page = shop.staff("staff-modules");
+        AtomicReference<String> shown = new AtomicReference<>("");
+        AtomicBoolean open = new AtomicBoolean(true);
+        ExecutorService buyers = Executors.newFixedThreadPool(BUYERS);
+        try {
+            for (int i = 0; i < BUYERS; i++) {
+                buyers.execute(() -> {
+                    while (open.get()) {
+                        buyer.post(Market.API + "/prices", asked);
+                    }
+                });
+            }
+            Await.until("a generation that drains", BOUND, () -> {
+                modules.activate(slow);
+                page.navigate("/office/modules/lighting/generations/" + before);
+                page.click(SEND);
+                shown.set(page.locator("#modules").textContent());
+                return shown.get().contains("Bytte pågår");
+            });
+        } finally {
+            open.set(false);
+            buyers.shutdown();
+            assertThat(buyers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(shown.get()).containsPattern("\\d+ beregning(er)? igjen").contains("Tar ikke imot nye");
+        // The page looks again by itself.
+        assertThat(page.locator("#modules")).not().containsText("Bytte pågår", PATIENT);
+        assertThat(page.locator("#modules")).not().containsText(SLOW);
     }
 
     @Test

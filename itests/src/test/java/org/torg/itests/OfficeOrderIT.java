@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.torg.itests.Market.API;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -27,6 +33,7 @@ import org.torg.itests.Client.Reply;
 class OfficeOrderIT {
 
     private static final String BUYER = "ingrid@fjellheim-elektro.example";
+    private static final String CLINIC = "hanne@solsiden-tannklinikk.example";
     private static final String LABORATORY = "lab@dvale.example";
     private static final String WAREHOUSE = "sortiment@horlund.example";
     private static final String MAIN = PortalShop.MAIN;
@@ -168,6 +175,91 @@ class OfficeOrderIT {
         assertThat(page.locator(".toast")).containsText("Forsendelsen er registrert");
         assertThat(page.locator("h1 .badge")).containsText("Sendt");
         assertThat(page.locator("form[action$='/move']")).hasCount(0);
+    }
+
+    /** Nine triangles as a scanner writes them. */
+    private static byte[] scan() {
+        ByteBuffer mesh = ByteBuffer.allocate(84 + 50 * 9).order(ByteOrder.LITTLE_ENDIAN);
+        mesh.putInt(80, 9);
+        for (int i = 0; i < 9; i++) {
+            int at = 84 + 50 * i;
+            mesh.putFloat(at + 8, 1).putFloat(at + 24, 1 + i).putFloat(at + 40, 1);
+        }
+        return mesh.array();
+    }
+
+    @Test
+    @Tag("D20")
+    @Tag("D22")
+    void aLaboratoryDownloadsTheScanThatAClinicHasSent() throws Exception {
+        Page clinic = shop.signedIn(CLINIC);
+        clinic.navigate("/choose");
+        Locator choice = clinic.locator("main button[name=account][value*='/']").first();
+        String[] chosen = choice.getAttribute("value").split("/");
+        choice.click();
+        clinic.navigate("/products/dental/AP-VERN/configure");
+        clinic.locator("input[name='a.case-type'][value=scan]").check();
+        clinic.fill("[data-drop] input[maxlength]", "Overkjeve til laboratoriet");
+        clinic.locator("[data-drop] input[type=file]")
+                .setInputFiles(new FilePayload("Kåre Ødegård.stl", "model/stl", scan()));
+        Locator file = clinic.locator("[data-files=scans] li[data-upload]:visible")
+                .filter(new Locator.FilterOptions().setHasText("Overkjeve til laboratoriet"));
+        assertThat(file).containsText("kontrollert");
+        String upload = file.locator("input[type=checkbox]").getAttribute("value");
+
+        Client program = customer(CLINIC);
+        program.put(API + "/sessions/current", Map.of("account", chosen[0], "location", chosen[1]));
+        String patient = program.post(API + "/recipients", Map.of("name", "Kåre Ødegård"))
+                .json()
+                .get("id")
+                .asText();
+        JsonNode order = placed(
+                program,
+                "{\"acceptPrices\":\"current\",\"vendor\":\"dental\",\"lines\":[{\"sku\":\"AP-VERN\",\"quantity\":1,"
+                        + "\"recipient\":\"" + patient + "\",\"answers\":{\"case-type\":{\"chosen\":[\"scan\"]},"
+                        + "\"scans\":{\"files\":[\"" + upload + "\"]},\"bite\":{\"chosen\":[\"scanned\"]}}}]}");
+
+        Page page = staff(LABORATORY, browser.open());
+        page.navigate("/office/orders/" + order.get("id").asText());
+        Locator sent = page.locator("li", new Page.LocatorOptions().setHasText("Overkjeve til laboratoriet"));
+        Download download = page.waitForDownload(() -> sent.locator("a").click());
+        assertThat(download.suggestedFilename()).endsWith(".stl").doesNotContain("Kåre", "degård");
+        // The mesh as it was, without what a scanner may have written before it.
+        byte[] kept = Files.readAllBytes(download.path());
+        assertThat(Arrays.copyOfRange(kept, 80, kept.length)).isEqualTo(Arrays.copyOfRange(scan(), 80, scan().length));
+        Browser.accessible(page);
+
+        Page other = shop.staff("staff-orders");
+        assertThat(other.navigate("/office/orders/" + order.get("id").asText() + "/files/" + upload)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("D43")
+    void ordersAreFoundByTheDaysOnWhichTheyWerePlaced() {
+        String number = lamps("Periode").get("number").asText();
+        Page page = shop.staff("staff-orders");
+        page.navigate("/office/orders");
+        String today = (String)
+                page.evaluate("() => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date())");
+        page.fill("#text", number);
+        page.fill("#from", today);
+        page.fill("#until", today);
+        page.click("form:has(#from) button");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody")).containsText(number);
+        page.click("nav.tabs a:has-text('Alle') >> nth=-1");
+        assertThat(page.locator("#from")).hasValue(today);
+        assertThat(page.locator("tbody")).containsText(number);
+
+        page.fill("#until", "2001-01-01");
+        page.fill("#from", "");
+        page.click("form:has(#from) button");
+        assertThat(page.locator("main .empty")).isVisible();
+        page.click("a:has-text('Fjern filtre')");
+        assertThat(page.locator("#until")).hasValue("");
+        assertThat(page.locator("#text")).hasValue("");
     }
 
     @Test
@@ -318,6 +410,7 @@ class OfficeOrderIT {
                 "/office",
                 "/office/orders",
                 "/office/orders?view=state-picking",
+                "/office/orders?q=nothing&from=2026-01-01&until=2026-01-02",
                 order,
                 order + "/ship",
                 "/office/tasks",
