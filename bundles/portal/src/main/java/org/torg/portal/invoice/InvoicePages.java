@@ -20,7 +20,7 @@ import org.torg.portal.page.Visit;
 import org.torg.portal.template.invoice.JteinvoiceGenerated;
 import org.torg.portal.template.invoice.JtelistGenerated;
 
-/** Invoices, by those who may see them (H10). */
+/** Invoices, by those who may see them (H10). Staff see the document that the customer has. */
 @Component(service = Pages.class)
 public final class InvoicePages implements Pages {
 
@@ -39,7 +39,8 @@ public final class InvoicePages implements Pages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/invoices", Route.Door.IN_COMPANY, this::list),
-                Route.get("/invoices/{invoice}", Route.Door.IN_COMPANY, this::invoice));
+                Route.get("/invoices/{invoice}", Route.Door.IN_COMPANY, visit -> invoice(visit, "invoices")),
+                Route.get("/office/invoices/{invoice}", Route.Door.STAFF, visit -> invoice(visit, "office.invoices")));
     }
 
     private Reply list(Visit visit) {
@@ -52,12 +53,13 @@ public final class InvoicePages implements Pages {
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, page));
     }
 
-    private Reply invoice(Visit visit) {
+    /** @param section of the menu */
+    private Reply invoice(Visit visit, String section) {
         Invoice invoice =
                 invoices.get(visit.caller(), new InvoiceId(visit.id("invoice"))).orElseThrow();
         Frame frame = frames.of(
                 visit,
-                "invoices",
+                section,
                 visit.reader().text("invoice.title", invoice.number()),
                 Optional.of(invoice.vendor()));
         return Reply.page(out -> JteinvoiceGenerated.render(out, null, frame, invoice));

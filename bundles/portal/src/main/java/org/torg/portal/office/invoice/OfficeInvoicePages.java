@@ -7,8 +7,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.torg.api.Page;
 import org.torg.api.PageRequest;
-import org.torg.api.invoice.Invoice;
-import org.torg.api.invoice.InvoiceId;
 import org.torg.api.invoice.InvoiceSummary;
 import org.torg.api.invoice.Invoices;
 import org.torg.portal.office.CustomerNames;
@@ -18,10 +16,9 @@ import org.torg.portal.page.Pages;
 import org.torg.portal.page.Reply;
 import org.torg.portal.page.Route;
 import org.torg.portal.page.Visit;
-import org.torg.portal.template.invoice.JteinvoiceGenerated;
 import org.torg.portal.template.office.invoice.JtelistGenerated;
 
-/** The vendors' invoices; the document is the one that the customer has. */
+/** The list of the vendors' invoices. */
 @Component(service = Pages.class)
 public final class OfficeInvoicePages implements Pages {
 
@@ -40,9 +37,7 @@ public final class OfficeInvoicePages implements Pages {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("/office/invoices", Route.Door.STAFF, this::list),
-                Route.get("/office/invoices/{invoice}", Route.Door.STAFF, this::invoice));
+        return List.of(Route.get("/office/invoices", Route.Door.STAFF, this::list));
     }
 
     private Reply list(Visit visit) {
@@ -58,16 +53,5 @@ public final class OfficeInvoicePages implements Pages {
                         page.items().stream().map(InvoiceSummary::account).toList()));
         Frame frame = frames.of(visit, "office.invoices", visit.reader().text("menu.office.invoices"));
         return Reply.page(out -> JtelistGenerated.render(out, null, frame, list));
-    }
-
-    private Reply invoice(Visit visit) {
-        Invoice invoice =
-                invoices.get(visit.caller(), new InvoiceId(visit.id("invoice"))).orElseThrow();
-        Frame frame = frames.of(
-                visit,
-                "office.invoices",
-                visit.reader().text("invoice.title", invoice.number()),
-                Optional.of(invoice.vendor()));
-        return Reply.page(out -> JteinvoiceGenerated.render(out, null, frame, invoice));
     }
 }
