@@ -82,7 +82,8 @@ class PageCostIT {
         }
         Map<String, List<String>> many = costs(order(SKUS));
 
-        few.forEach((page, sent) -> assertThat(many.get(page)).as(page + " of many").hasSameSizeAs(sent));
+        few.forEach(
+                (page, sent) -> assertThat(many.get(page)).as(page + " of many").hasSameSizeAs(sent));
         BUDGETS.forEach((page, budget) -> assertThat(few.get(page)).as(page).hasSizeLessThanOrEqualTo(budget));
     }
 
