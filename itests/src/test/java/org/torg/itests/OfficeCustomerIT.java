@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class OfficeCustomerIT {
     }
 
     private static void fill(Page page, Map<String, String> fields) {
-        fields.forEach((field, text) -> page.fill("main [name=" + field + "]", text));
+        fields.forEach((field, text) -> page.fill("main [name='" + field + "']", text));
     }
 
     @Test
@@ -110,6 +111,7 @@ class OfficeCustomerIT {
         page.locator(".item .why summary").first().click();
         assertThat(page.locator(".item .trace").first()).containsText("lighting.loyalty");
         assertThat(page.locator(".item .trace").first()).containsText("loyalty.platinum");
+        assertThat(page.locator(".item .trace").first()).containsText("Kundenivå Platina: ");
         assertThat(page.locator("main")).containsText("Ingenting kan bestilles");
         page.fill("#rows", "NO-SUCH-ARTICLE;1");
         page.click(SAVE);
@@ -118,7 +120,13 @@ class OfficeCustomerIT {
         page.navigate(address.replace("/office/customers/", "/office/audit?account="));
         Locator agreed = page.locator("tr:has(.code:text-is('agree'))").first();
         assertThat(agreed).containsText("Henrik Lysverk");
+        assertThat(agreed).containsText("Endret avtale");
         assertThat(page.locator("main table")).containsText("simulate-prices");
+        page.selectOption("#command", new SelectOption().setLabel("Endret avtale"));
+        page.click("form:has(#command) button");
+        assertThat(page.locator("main tbody .code:text-is('simulate-prices')")).hasCount(0);
+        agreed.locator("td a:text-is('Kunde')").click();
+        assertThat(page).hasURL(address);
 
         Page theirs = shop.signedIn("astrid@nordlys-arkitekter.example");
         theirs.navigate(DOWNLIGHTS);
@@ -164,6 +172,22 @@ class OfficeCustomerIT {
         assertThat(page.locator("h1")).hasText("Forespørsler");
         page.navigate("/office/requests?state=approved");
         assertThat(page.locator("main table")).containsText(name);
+    }
+
+    @Test
+    void theTrailIsNarrowedByDaysAndWhatIsNoDayIsNone() {
+        Page page = shop.staff("administrator");
+        page.navigate("/office/audit");
+        int all = page.locator("main tbody tr").count();
+        page.fill("#until", "2001-01-01");
+        page.click("form:has(#command) button");
+        assertThat(page.locator("main .empty")).containsText("Ingenting er notert av dette");
+        page.click("a:has-text('Fjern filtre')");
+        assertThat(page.locator("main .empty")).hasCount(0);
+        page.navigate("/office/audit?from=%2B999999999-12-31&until=x&command=place-order");
+        assertThat(page.locator("#command")).hasValue("place-order");
+        assertThat(page.locator("#from")).hasValue("");
+        assertThat(all).isPositive();
     }
 
     @Test
@@ -245,11 +269,13 @@ class OfficeCustomerIT {
                 "/office/customers?text=nobody-is-called-so",
                 "/office/customers/new",
                 "/office/requests",
+                "/office/requests?state=unconfirmed",
                 "/office/simulation",
                 "/office/staff?vendor=lighting",
                 "/office/staff/invite?vendor=lighting",
                 "/office/mails?state=all",
-                "/office/audit")) {
+                "/office/audit",
+                "/office/audit?command=place-order&from=2026-01-01")) {
             page.navigate(path);
             Browser.accessible(page);
         }
