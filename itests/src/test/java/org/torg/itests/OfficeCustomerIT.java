@@ -247,6 +247,37 @@ class OfficeCustomerIT {
         assertThat(file.suggestedFilename()).isEqualTo("personal-data.json");
     }
 
+    @Test
+    @Tag("L04")
+    void aPersonIsErasedToTheEndAndTheLastOwnerIsNot() {
+        String email = "elin@lyssna-horselklinik.example";
+        String password = shop.password(email);
+        Page page = shop.staff("administrator");
+        String address = customer(page, "Lyssna");
+        page.click("section:has(#h-people) .rows a:has-text('Elin Audin')");
+        page.click("a[href$='/data']");
+        page.fill("#name", "Elin Audin");
+        page.click("main button[data-kind=danger]");
+        assertThat(page.locator(".toast")).isVisible();
+        assertThat(page).hasURL(address);
+        assertThat(page.locator("section:has(#h-people)")).not().containsText("Elin Audin");
+        Page gone = shop.browser().open();
+        gone.navigate("/sign-in");
+        gone.fill("#email", email);
+        gone.fill("#password", password);
+        gone.click(PortalShop.MAIN);
+        assertThat(gone.locator("[role=alert]").first()).isVisible();
+        shop.browser().complaints();
+
+        page.click("section:has(#h-people) .rows a:has-text('Karin Lyssnare')");
+        page.click("a[href$='/data']");
+        page.fill("#name", "Karin Lyssnare");
+        page.click("main button[data-kind=danger]");
+        assertThat(page.locator("main")).containsText("Noen andre må ha disse rettighetene");
+        assertThat(page.locator("#name")).hasValue("Karin Lyssnare");
+        shop.browser().complaints();
+    }
+
     /** Every page of these, as axe sees it, in both schemes and on a phone. */
     @ParameterizedTest
     @EnumSource(

@@ -392,6 +392,9 @@ class OrderPortalIT {
         assertThat(line).containsText("Grinds at night");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(line.locator("dl")).isVisible();
+        // On paper, which others handle too, a patient is told by initials.
+        assertThat(line.locator("dl .noprint").first()).isHidden();
+        assertThat(line.locator("dl .in-print")).hasText("K. B.");
     }
 
     @Test
@@ -417,7 +420,8 @@ class OrderPortalIT {
         assertThat(file.headers().get("cache-control")).contains("no-store");
         String text = words(file.body());
         assertThat(text)
-                .contains(number, "Pål \u0141 & <b>Sønn</b>", "Grinds at night")
+                .contains(number, "P. \u0141. B.", "Grinds at night")
+                .doesNotContain("Sønn")
                 .contains("Dvale Tannteknikk AS", "100300400", "+4773000000", "ordre@dvale.example")
                 // What the clinic agreed to do with its models.
                 .contains("legg ved den utskrevne ordrebekreftelsen");

@@ -58,10 +58,7 @@ public final class InvoicePages implements Pages {
         Invoice invoice =
                 invoices.get(visit.caller(), new InvoiceId(visit.id("invoice"))).orElseThrow();
         Frame frame = frames.of(
-                visit,
-                section,
-                visit.reader().text("invoice.title", invoice.number()),
-                Optional.of(invoice.vendor()));
+                visit, section, visit.reader().text("invoice.title", invoice.number()), Optional.of(invoice.vendor()));
         return Reply.page(out -> JteinvoiceGenerated.render(out, null, frame, invoice));
     }
 }
