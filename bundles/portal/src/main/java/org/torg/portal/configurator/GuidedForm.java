@@ -180,6 +180,17 @@ public record GuidedForm(
                 .anyMatch(stage -> stage.subject() == ConfigurationModel.Subject.RECIPIENT && isAsked(stage));
     }
 
+    /** Whether something was answered about somebody who is not named: so it cannot be put into a cart. */
+    public boolean lacksRecipient() {
+        return typed.text(RecipientChoice.CHOSEN).isEmpty()
+                && typed.text(RecipientChoice.NAME).isEmpty()
+                && guidance.model().stages().stream()
+                        .filter(stage -> stage.subject() == ConfigurationModel.Subject.RECIPIENT)
+                        .flatMap(stage -> stage.questions().stream())
+                        .anyMatch(question ->
+                                guidance.answers().to(question.code()).isPresent());
+    }
+
     /** What one costs as it stands, without VAT and freight. */
     public Optional<Money> net() {
         return prices.entrySet().stream()

@@ -23,7 +23,7 @@ public final class RecipientChoice {
 
     static final String CHOSEN = "recipient";
 
-    private static final String NAME = "recipient-name";
+    static final String NAME = "recipient-name";
     private static final String REFERENCE = "recipient-reference";
     private static final String SEARCH = "recipient-search";
     private static final int LONGEST_SEARCH = 100;
