@@ -319,6 +319,7 @@ class OrderPortalIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     @Tag("L23")
+    @Tag("H60")
     void anOrderTellsItsHistoryAndItsTerms(ColorScheme scheme) {
         Page page = shop.signedIn(BUYER, shop.browser().open(scheme, 390, true));
         review(page, "historie " + scheme);
@@ -337,6 +338,14 @@ class OrderPortalIT {
         assertThat(page.locator("section[aria-labelledby=h-history]")).containsText("Forsendelse");
         assertThat(page.locator("section[aria-labelledby=h-terms]")).containsText("Retur innen");
         Browser.accessible(page);
+        // From the order to what left and what is to be paid, and back.
+        page.locator("section[aria-labelledby=h-history] a:has-text('Faktura')")
+                .first()
+                .click();
+        assertThat(page.locator("h1")).containsText("Faktura");
+        String invoice = page.locator("h1").textContent().replaceAll("\\D", "");
+        page.navigate("/invoices");
+        assertThat(page.locator("tbody")).containsText(invoice);
     }
 
     /** The session of somebody of a clinic. */

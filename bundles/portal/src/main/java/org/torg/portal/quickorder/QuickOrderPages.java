@@ -17,6 +17,7 @@ import org.torg.api.quickorder.QuickOrders.Target;
 import org.torg.api.quickorder.Report;
 import org.torg.api.vendor.VendorId;
 import org.torg.portal.cart.Baskets;
+import org.torg.portal.order.LastVendor;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Frame;
 import org.torg.portal.page.Frames;
@@ -39,6 +40,7 @@ public final class QuickOrderPages implements Pages {
     private final QuickOrders quickOrders;
     private final Orders orders;
     private final Baskets baskets;
+    private final LastVendor last;
     private final Frames frames;
 
     @Activate
@@ -46,10 +48,12 @@ public final class QuickOrderPages implements Pages {
             @Reference QuickOrders quickOrders,
             @Reference Orders orders,
             @Reference Baskets baskets,
+            @Reference LastVendor last,
             @Reference Frames frames) {
         this.quickOrders = quickOrders;
         this.orders = orders;
         this.baskets = baskets;
+        this.last = last;
         this.frames = frames;
     }
 
@@ -137,12 +141,12 @@ public final class QuickOrderPages implements Pages {
     }
 
     /** As it was typed; of one vendor, be it the only one. */
-    private static Sheet sheet(Visit visit) {
+    private Sheet sheet(Visit visit) {
         Optional<VendorId> vendor = visit.form()
                 .text("vendor")
                 .filter(id -> id.matches("[a-z0-9-]{1,40}"))
                 .map(VendorId::new)
-                .or(() -> visit.reader().vendors().stream().findFirst().map(known -> known.id()));
+                .or(() -> last.of(visit));
         return new Sheet(vendor, visit.form().typed("rows"), Optional.empty(), false, Optional.empty());
     }
 }

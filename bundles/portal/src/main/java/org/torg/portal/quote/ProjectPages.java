@@ -12,6 +12,7 @@ import org.torg.api.Refusal;
 import org.torg.api.quote.ProjectList;
 import org.torg.api.quote.ProjectLists;
 import org.torg.api.vendor.VendorId;
+import org.torg.portal.order.LastVendor;
 import org.torg.portal.page.Cookies;
 import org.torg.portal.page.Fields;
 import org.torg.portal.page.Frame;
@@ -30,11 +31,13 @@ public final class ProjectPages implements Pages {
     private static final int PER_PAGE = 25;
 
     private final ProjectLists lists;
+    private final LastVendor last;
     private final Frames frames;
 
     @Activate
-    public ProjectPages(@Reference ProjectLists lists, @Reference Frames frames) {
+    public ProjectPages(@Reference ProjectLists lists, @Reference LastVendor last, @Reference Frames frames) {
         this.lists = lists;
+        this.last = last;
         this.frames = frames;
     }
 
@@ -51,10 +54,19 @@ public final class ProjectPages implements Pages {
                         Optional.empty(),
                         new PageRequest(visit.query().text("after"), PER_PAGE))
                 .orElseThrow();
-        Projects projects = new Projects(page, visit.form(), refusal);
+        Projects projects = new Projects(page, typed(visit), refusal);
         Frame frame = frames.of(visit, "projects", visit.reader().text("menu.projects"));
         int status = refusal.map(Refusal::kind).map(Statuses::of).orElse(200);
         return Reply.page(status, out -> JteprojectsGenerated.render(out, null, frame, projects));
+    }
+
+    /** What was refused; a new form begins with the vendor from whom the company bought last. */
+    private Fields typed(Visit visit) {
+        return visit.method() == Route.Method.GET
+                ? last.of(visit)
+                        .map(id -> visit.form().with("vendor", id.value()))
+                        .orElse(visit.form())
+                : visit.form();
     }
 
     private Reply create(Visit visit) {
@@ -81,6 +93,6 @@ public final class ProjectPages implements Pages {
         return "/projects/" + list.id().value();
     }
 
-    /** @param typed the name of a new one that was refused */
+    /** @param typed what stands in the fields of a new one */
     public record Projects(Page<ProjectLists.Overview> page, Fields typed, Optional<Refusal> refusal) {}
 }
