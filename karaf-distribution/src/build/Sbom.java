@@ -62,8 +62,12 @@ class Sbom {
         StringBuilder components = new StringBuilder();
         for (Path jar : jars) {
             components.append(components.isEmpty() ? "" : ",\n").append(component(assembly, jar).json());
+            // What the manifest names is told with its bundle.
+            String named = header(jar, "Embedded-Artifacts");
             for (Component inner : inside(jar)) {
-                components.append(",\n").append(inner.json());
+                if (!named.contains("a=\"" + inner.name() + "\"")) {
+                    components.append(",\n").append(inner.json());
+                }
             }
         }
         if (jars.isEmpty()) {
@@ -158,7 +162,7 @@ class Sbom {
                 "version", Objects.toString(headers.getValue("Implementation-Version"), "unknown").split(" ")[0]);
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         String licence = Objects.toString(headers.getValue("Bundle-License"), "").strip();
-        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence);
+        return new Component(group, name, version, "pkg:maven/" + group + "/" + name + "@" + version, hash, licence, List.of());
     }
 
     private static String licence(Path jar) throws IOException {
