@@ -447,7 +447,7 @@ class AccountPortalIT {
     void whereTheVendorKeepsTheAddressesThePageSaysSo() {
         Page page = signedIn(CLINIC);
         page.navigate("/company");
-        assertThat(page.locator("main")).containsText("Leverandøren endrer adressene");
+        assertThat(page.locator("main")).containsText("Bare leverandøren endrer adressene");
         assertThat(page.locator("a[href^='/company/addresses']")).hasCount(0);
         page.navigate("/company/addresses/new");
         assertThat(page.locator("main")).containsText("Bare leverandøren endrer adresser");
