@@ -4,17 +4,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** Takes pictures of the main pages of the demo, for {@code docs/screenshots}; started by {@code docs/screenshots/take}. */
@@ -154,39 +159,46 @@ final class Screenshots {
         byte[] picture = page.screenshot(
                 new ScreenshotOptions().setFullPage(true).setClip(0, 0, width, Math.min(height, TALLEST)));
         BufferedImage full = ImageIO.read(new ByteArrayInputStream(picture));
-        BufferedImage few =
-                new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette(full));
-        Graphics2D pen = few.createGraphics();
-        pen.drawImage(full, 0, 0, null);
-        pen.dispose();
+        BufferedImage few = inFewColours(full);
         ImageIO.write(few, "png", folder.resolve(name + ".png").toFile());
         taken.add(name);
     }
 
-    /** The 256 colours that are used most: pages have few. */
-    private static IndexColorModel palette(BufferedImage image) {
-        int[] counts = new int[1 << 15];
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int rgb = image.getRGB(x, y);
-                counts[(rgb >> 9 & 0x7c00) | (rgb >> 6 & 0x3e0) | (rgb >> 3 & 0x1f)]++;
-            }
+    /** In the 256 colours that it uses most, all others as the nearest of them: pages have few, and pictures without patterns are small. */
+    private static BufferedImage inFewColours(BufferedImage full) {
+        int[] pixels = full.getRGB(0, 0, full.getWidth(), full.getHeight(), null, 0, full.getWidth());
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int pixel : pixels) {
+            counts.merge(pixel, 1, Integer::sum);
         }
-        List<Integer> most = java.util.stream.IntStream.range(0, counts.length)
-                .boxed()
-                .filter(colour -> counts[colour] > 0)
-                .sorted((one, other) -> Integer.compare(counts[other], counts[one]))
+        int[] palette = counts.entrySet().stream()
+                .sorted((one, other) -> Integer.compare(other.getValue(), one.getValue()))
                 .limit(256)
-                .toList();
-        byte[] red = new byte[most.size()];
-        byte[] green = new byte[most.size()];
-        byte[] blue = new byte[most.size()];
-        for (int i = 0; i < most.size(); i++) {
-            red[i] = (byte) ((most.get(i) >> 10 & 0x1f) * 255 / 31);
-            green[i] = (byte) ((most.get(i) >> 5 & 0x1f) * 255 / 31);
-            blue[i] = (byte) ((most.get(i) & 0x1f) * 255 / 31);
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        Map<Integer, Integer> places = new HashMap<>();
+        IndexColorModel colours = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage few =
+                new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+        byte[] indexed = ((DataBufferByte) few.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            indexed[i] = (byte) (int) places.computeIfAbsent(pixels[i], pixel -> nearest(palette, pixel));
         }
-        return new IndexColorModel(8, most.size(), red, green, blue);
+        return few;
+    }
+
+    private static int nearest(int[] palette, int pixel) {
+        return IntStream.range(0, palette.length)
+                .boxed()
+                .min(Comparator.comparingInt(place -> distance(palette[place], pixel)))
+                .orElseThrow();
+    }
+
+    private static int distance(int one, int other) {
+        int red = (one >> 16 & 255) - (other >> 16 & 255);
+        int green = (one >> 8 & 255) - (other >> 8 & 255);
+        int blue = (one & 255) - (other & 255);
+        return red * red + green * green + blue * blue;
     }
 
     private void index() throws IOException {
